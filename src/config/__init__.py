@@ -1,0 +1,1 @@
+"""The one place that names the kernel and the city together."""

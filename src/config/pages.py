@@ -1,0 +1,41 @@
+"""What every page can use: the Jinja2 environment, and the frame's own facts."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from config.navigation import PORTAL, desk_sections
+
+ICONS = Path(settings.ROOT) / "web" / "vendor" / "icons"
+
+
+def icon(name: str) -> Markup:
+    """An outline icon, drawn in the page itself."""
+    drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    return Markup(drawing[drawing.index("<svg") :].replace("<svg", '<svg aria-hidden="true"', 1))
+
+
+def environment(**options: Any) -> Environment:
+    options["undefined"] = StrictUndefined
+    pages = Environment(**options, trim_blocks=True, lstrip_blocks=True)
+    pages.globals.update(static=staticfiles_storage.url, url=url, icon=icon)
+    return pages
+
+
+def url(name: str, *arguments: Any, **keywords: Any) -> str:
+    return reverse(name, args=arguments, kwargs=keywords)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What portal and desk draw around a page."""
+    return {
+        "demo": settings.DEMO,
+        "portal_pages": PORTAL,
+        "desk_sections": desk_sections(request),
+    }
