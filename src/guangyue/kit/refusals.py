@@ -1,0 +1,180 @@
+"""Refusals as values the person reads, and the answer to every request that comes to nothing.
+
+Each request has a reference number: it stands in the answer's X-Request-Id, on the page that refuses, and in the log,
+so that what a person reads out over the telephone leads to the line that says what happened.
+"""
+
+import logging
+import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+# Letters and figures that cannot be mistaken for one another when read aloud or copied by hand.
+REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+REFERENCE_LENGTH = 12
+
+_reference: ContextVar[str] = ContextVar("reference", default="")
+
+TITLES = {
+    HTTPStatus.BAD_REQUEST: "请求无法处理",
+    HTTPStatus.FORBIDDEN: "没有权限",
+    HTTPStatus.NOT_FOUND: "没有找到",
+    HTTPStatus.METHOD_NOT_ALLOWED: "不能这样打开",
+    HTTPStatus.CONFLICT: "现在不能这样办理",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "填写的内容有误",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "系统出了差错",
+}
+
+
+class Refused(Exception):
+    """不予办理: what was asked cannot be done, and the sentence says why to the person who asked."""
+
+    sentence = "现在不能这样办理。"
+    advice = "请返回上一页，核对后再试。"
+    status = HTTPStatus.CONFLICT
+
+    def __init__(self, sentence: str = "", *, field: str = "") -> None:
+        self.sentence = sentence or self.sentence
+        self.field = field
+        if field:
+            self.status = HTTPStatus.UNPROCESSABLE_ENTITY
+        super().__init__(self.sentence)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """答复: what a person reads when a request comes to nothing."""
+
+    status: HTTPStatus
+    sentence: str
+    advice: str
+    field: str = ""
+
+    @property
+    def title(self) -> str:
+        return TITLES.get(self.status, self.status.phrase)
+
+
+def current_reference() -> str:
+    """参考编号 of the request being answered; empty outside a request."""
+    return _reference.get()
+
+
+class ReferenceMiddleware:
+    """Gives every request its reference number."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        token = _reference.set(_new_reference())
+        try:
+            response = self.get_response(request)
+            response["X-Request-Id"] = current_reference()
+            return response
+        finally:
+            _reference.reset(token)
+
+
+class ReferenceFilter(logging.Filter):
+    """Lets a log format say `%(reference)s`."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.reference = current_reference() or "-"
+        return True
+
+
+class RefusalMiddleware:
+    """Shows a refusal to the person, as a page, as part of a page or as JSON."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            answer = Answer(HTTPStatus.METHOD_NOT_ALLOWED, "这个地址不能直接打开。", "请从页面上的按钮或链接进入。")
+            return _render(request, answer, headers={"Allow": response["Allow"]})
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return refuse(request, exception) if isinstance(exception, Refused) else None
+
+
+def refuse(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """The answer to a request that was refused."""
+    return _render(request, Answer(HTTPStatus(refusal.status), refusal.sentence, refusal.advice, refusal.field))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    answer = Answer(HTTPStatus.BAD_REQUEST, "提交的内容不完整，或者格式不对。", "请返回上一页，刷新以后重新填写。")
+    return _render(request, answer)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    sentence = str(exception) or "您没有打开这个页面的权限。"
+    return _render(request, Answer(HTTPStatus.FORBIDDEN, sentence, "工作需要的，请把参考编号告诉本单位的管理员，申请权限。"))
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What Django shows when the CSRF token of a form is missing or old."""
+    return _render(request, Answer(HTTPStatus.FORBIDDEN, "页面停留太久，已经失效。", "请返回上一页，刷新以后重新提交。"))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    answer = Answer(HTTPStatus.NOT_FOUND, "地址可能写错了，或者内容已经移走。", "请核对地址，或者从首页重新进入。")
+    return _render(request, answer)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    answer = Answer(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "刚才的操作没有办成。", "请稍后再试；仍然不行的，请把参考编号告诉管理员。"
+    )
+    return _render(request, answer)
+
+
+def _render(request: HttpRequest, answer: Answer, *, headers: dict[str, str] | None = None) -> HttpResponse:
+    """HTML only for those who ask for it by name; programs get RFC 9457. No database, no frame: either may be the fault."""
+    context = {"answer": answer, "reference": current_reference(), "back": _page_before(request)}
+    if request.headers.get("HX-Request") == "true":
+        part = render_to_string("kit/_refusal.html", context)
+        placed = {"HX-Retarget": "#refusal", "HX-Reswap": "innerHTML"}
+        return HttpResponse(part, status=answer.status, headers={**placed, **(headers or {})})
+    if "text/html" in request.headers.get("Accept", ""):
+        return HttpResponse(render_to_string("kit/refusal.html", context), status=answer.status, headers=headers)
+    return _problem(answer, headers)
+
+
+def _problem(answer: Answer, headers: dict[str, str] | None) -> JsonResponse:
+    problem = {"title": answer.title, "status": answer.status, "detail": answer.sentence, "reference": current_reference()}
+    if answer.field:
+        problem["field"] = answer.field
+    return JsonResponse(
+        problem,
+        status=answer.status,
+        headers=headers,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Where the person came from, as a path of this site, or empty."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    if not before.path:
+        return ""
+    path = "/" + before.path.lstrip("/")
+    return f"{path}?{before.query}" if before.query else path
+
+
+def _new_reference() -> str:
+    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
