@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from config.navigation import PORTAL, desk_sections
 
-ICONS = Path(settings.ROOT) / "web" / "vendor" / "icons"
+ICONS = Path(settings.ROOT) / "web" / "node_modules" / "@tabler" / "icons" / "icons" / "outline"
 
 
 def icon(name: str) -> Markup:

@@ -1,0 +1,1 @@
+"""Journeys through several mechanisms, and tests of the repository itself."""
