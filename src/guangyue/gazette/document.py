@@ -1,0 +1,100 @@
+"""公文 and 条款 as values: what everything the city does can be followed back to. Knows no database."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import total_ordering
+
+FIGURES = re.compile(r"[〇零一二三四五六七八九十百]+|\d+")
+DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+UNITS = {"十": 10, "百": 100}
+BRACKETS = str.maketrans("()[]【】", "（）〔〕〔〕")
+ANNEX = "附件"
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Document:
+    """公文: named by its number; the title and the dates say more about it, and do not make it another."""
+
+    number: str
+    title: str = field(default="", compare=False)
+    since: date | None = field(default=None, compare=False)
+    until: date | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", _tidy(self.number))
+        if not self.number or " " in self.number:
+            raise ValueError(f"文号有误：{self.number!r}")
+
+    def __str__(self) -> str:
+        return self.number
+
+    def __lt__(self, other: "Document") -> bool:
+        return _order(self.number) < _order(other.number)
+
+    def clause(self, path: str = "") -> "Clause":
+        """条款: without a path, the document as a whole."""
+        return Clause(self.number, path)
+
+    def in_force(self, on: date) -> bool:
+        """施行中: from the first day to the last, both included."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Clause:
+    """条款: a place in a document, e.g. 聊财社〔2019〕70号 第十一条."""
+
+    number: str
+    path: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", _tidy(self.number))
+        object.__setattr__(self, "path", _tidy(self.path).replace(" ", ""))
+        if not self.number or " " in self.number:
+            raise ValueError(f"文号有误：{self.number!r}")
+
+    @classmethod
+    def parse(cls, citation: str) -> "Clause":
+        """Read what `str` writes."""
+        number, _, path = _tidy(citation).partition(" ")
+        return cls(number, path)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.path}".strip()
+
+    def __lt__(self, other: "Clause") -> bool:
+        return self._place() < other._place()
+
+    def _place(self) -> tuple[tuple[str, tuple[int, ...]], bool, tuple[int, ...], str]:
+        return _order(self.number), self.path.startswith(ANNEX), tuple(_figures(self.path)), self.path
+
+
+def _tidy(text: str) -> str:
+    """One way of writing brackets and spaces, so that what is printed in two ways is still one."""
+    return re.sub(r"\s+", " ", text.translate(BRACKETS)).strip()
+
+
+def _order(number: str) -> tuple[str, tuple[int, ...]]:
+    """聊政任〔2019〕3号 stands before 聊政任〔2019〕12号."""
+    return FIGURES.split(number, maxsplit=1)[0], tuple(_figures(number))
+
+
+def _figures(text: str) -> Iterator[int]:
+    for figure in FIGURES.findall(text):
+        yield int(figure) if figure.isdecimal() else _chinese_number(figure)
+
+
+def _chinese_number(figure: str) -> int:
+    """二十五 is 25; no clause is numbered in the thousands."""
+    total = digit = 0
+    for sign in figure:
+        if sign in UNITS:
+            total += (digit or 1) * UNITS[sign]
+            digit = 0
+        else:
+            digit = DIGITS[sign]
+    return total + digit
