@@ -1,8 +1,11 @@
-"""Who may open a view: what a view says about itself. `accounts.middleware` reads the mark and holds to it."""
+"""Who may open a view, and for which rows: a view is marked here, `accounts.middleware` holds to the mark."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
+
+from django.db.models import Q
+from django.http import HttpRequest
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -30,20 +33,68 @@ OPEN_TO_ALL = Access(signed_in=False)
 FOR_SIGNED_IN = Access(signed_in=True)
 
 
-class Scope(Protocol):
-    """管辖范围: the rows a person may reach with the permission at hand; `queryset.within(scope)` keeps to them."""
+@dataclass(frozen=True)
+class Reach:
+    """管辖范围之一: rows of these regions and, among them, of these organisations; None is no limit.
+
+    Whoever is limited to organisations is limited to their regions too: rows that belong to no organisation,
+    as persons do, are reached by region alone.
+    """
+
+    regions: frozenset[str] | None = None
+    organisations: frozenset[int] | None = None
+
+    def __post_init__(self) -> None:
+        if self.organisations is not None and self.regions is None:
+            raise ValueError("a reach of organisations names their regions")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """管辖范围: the rows a person may reach with the permission at hand; they lie in one of the reaches.
+
+    What lies below a region or an organisation is named in its reach too, so nothing is climbed here.
+    """
+
+    reaches: tuple[Reach, ...] = ()
 
     @property
     def everywhere(self) -> bool:
-        """No limit by region or organisation."""
+        return Reach() in self.reaches
 
-    @property
-    def regions(self) -> frozenset[str]:
-        """Codes of the regions covered, those below them included."""
+    def rows(self, *, region: str, organisation: str = "") -> Q:
+        """The rows covered: `region` leads to the code of a row's region, `organisation` to its organisation.
 
-    @property
-    def organisations(self) -> frozenset[int]:
-        """Primary keys of the organisations covered, those below them included."""
+        A queryset says once where they are: `def within(self, scope): return self.filter(scope.rows(…))`.
+        """
+        covered = Q(pk__in=())
+        for reach in self.reaches:
+            if reach.regions is None:
+                return Q()
+            limits = Q(**{f"{region}__in": reach.regions})
+            if organisation and reach.organisations is not None:
+                limits &= Q(**{f"{organisation}__in": reach.organisations})
+            covered |= limits
+        return covered
+
+    def covers(self, *, region: str, organisation: int | None = None) -> bool:
+        """Whether a row of this region and, where it has one, of this organisation would be among them."""
+        return any(
+            (reach.regions is None or region in reach.regions)
+            and (reach.organisations is None or organisation is None or organisation in reach.organisations)
+            for reach in self.reaches
+        )
+
+
+EVERYWHERE = Scope((Reach(),))
+NOWHERE = Scope()
+
+
+class SignedInRequest(HttpRequest):
+    """What a marked view is given: who asks, and the rows this person may reach."""
+
+    user: Any  # accounts.User, which the kit does not know
+    scope: Scope
 
 
 def open_to_all(view: View) -> View:
