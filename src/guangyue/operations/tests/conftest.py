@@ -1,0 +1,33 @@
+"""Folders and servers of their own for the tests of operations."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guangyue.operations import state
+from guangyue.operations.binaries import find_binaries, install_binaries
+from guangyue.operations.postgres import Cluster
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """An empty folder that the database's user can go through, which pytest's own are not."""
+    made = Path(tempfile.mkdtemp(prefix="guangyue-"))
+    made.chmod(0o711)
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture(scope="session")
+def binaries() -> Path:
+    return install_binaries(find_binaries(), state.home() / "programs")
+
+
+@pytest.fixture
+def cluster(folder: Path, binaries: Path) -> Iterator[Cluster]:
+    """A running server with every promise of the real one."""
+    with Cluster(folder / "postgresql", binaries) as running:
+        yield running
