@@ -1,14 +1,14 @@
 """Refusals as values the person reads, and the answer to every request that comes to nothing.
 
-Each request has a reference number: it stands in the answer's X-Request-Id, on the page that refuses, and in the log,
-so that what a person reads out over the telephone leads to the line that says what happened.
+Each request has a reference number: it stands in the answer's X-Request-Id, on the page that refuses and in
+the log, so that what a person reads out over the telephone leads to the line that says what happened.
 """
 
 import logging
 import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -64,6 +64,38 @@ class Answer:
         return TITLES.get(self.status, self.status.phrase)
 
 
+BAD_REQUEST = Answer(
+    status=HTTPStatus.BAD_REQUEST,
+    sentence="提交的内容不完整，或者格式不对。",
+    advice="请返回上一页，刷新以后重新填写。",
+)
+FORBIDDEN = Answer(
+    status=HTTPStatus.FORBIDDEN,
+    sentence="您没有打开这个页面的权限。",
+    advice="工作需要的，请把参考编号告诉本单位的管理员，申请权限。",
+)
+FORM_EXPIRED = Answer(
+    status=HTTPStatus.FORBIDDEN,
+    sentence="页面停留太久，已经失效。",
+    advice="请返回上一页，刷新以后重新提交。",
+)
+NOT_FOUND = Answer(
+    status=HTTPStatus.NOT_FOUND,
+    sentence="地址可能写错了，或者内容已经移走。",
+    advice="请核对地址，或者从首页重新进入。",
+)
+METHOD_NOT_ALLOWED = Answer(
+    status=HTTPStatus.METHOD_NOT_ALLOWED,
+    sentence="这个地址不能直接打开。",
+    advice="请从页面上的按钮或链接进入。",
+)
+SERVER_ERROR = Answer(
+    status=HTTPStatus.INTERNAL_SERVER_ERROR,
+    sentence="刚才的操作没有办成。",
+    advice="请稍后再试；仍然不行的，请把参考编号告诉管理员。",
+)
+
+
 def current_reference() -> str:
     """参考编号 of the request being answered; empty outside a request."""
     return _reference.get()
@@ -102,8 +134,7 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed):
-            answer = Answer(HTTPStatus.METHOD_NOT_ALLOWED, "这个地址不能直接打开。", "请从页面上的按钮或链接进入。")
-            return _render(request, answer, headers={"Allow": response["Allow"]})
+            return _render(request, METHOD_NOT_ALLOWED, headers={"Allow": response["Allow"]})
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -112,50 +143,54 @@ class RefusalMiddleware:
 
 def refuse(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """The answer to a request that was refused."""
-    return _render(request, Answer(HTTPStatus(refusal.status), refusal.sentence, refusal.advice, refusal.field))
+    status = HTTPStatus(refusal.status)
+    return _render(request, Answer(status, refusal.sentence, refusal.advice, refusal.field))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    answer = Answer(HTTPStatus.BAD_REQUEST, "提交的内容不完整，或者格式不对。", "请返回上一页，刷新以后重新填写。")
-    return _render(request, answer)
+    return _render(request, BAD_REQUEST)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentence = str(exception) or "您没有打开这个页面的权限。"
-    return _render(request, Answer(HTTPStatus.FORBIDDEN, sentence, "工作需要的，请把参考编号告诉本单位的管理员，申请权限。"))
+    return _render(request, replace(FORBIDDEN, sentence=str(exception) or FORBIDDEN.sentence))
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """What Django shows when the CSRF token of a form is missing or old."""
-    return _render(request, Answer(HTTPStatus.FORBIDDEN, "页面停留太久，已经失效。", "请返回上一页，刷新以后重新提交。"))
+    return _render(request, FORM_EXPIRED)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    answer = Answer(HTTPStatus.NOT_FOUND, "地址可能写错了，或者内容已经移走。", "请核对地址，或者从首页重新进入。")
-    return _render(request, answer)
+    return _render(request, NOT_FOUND)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    answer = Answer(
-        HTTPStatus.INTERNAL_SERVER_ERROR, "刚才的操作没有办成。", "请稍后再试；仍然不行的，请把参考编号告诉管理员。"
-    )
-    return _render(request, answer)
+    return _render(request, SERVER_ERROR)
 
 
 def _render(request: HttpRequest, answer: Answer, *, headers: dict[str, str] | None = None) -> HttpResponse:
-    """HTML only for those who ask for it by name; programs get RFC 9457. No database, no frame: either may be the fault."""
+    """HTML for those who ask for it by name, RFC 9457 for programs.
+
+    The page stands alone, without the frame and the database behind it: either may be what failed.
+    """
     context = {"answer": answer, "reference": current_reference(), "back": _page_before(request)}
     if request.headers.get("HX-Request") == "true":
         part = render_to_string("kit/_refusal.html", context)
         placed = {"HX-Retarget": "#refusal", "HX-Reswap": "innerHTML"}
         return HttpResponse(part, status=answer.status, headers={**placed, **(headers or {})})
     if "text/html" in request.headers.get("Accept", ""):
-        return HttpResponse(render_to_string("kit/refusal.html", context), status=answer.status, headers=headers)
+        page = render_to_string("kit/refusal.html", context)
+        return HttpResponse(page, status=answer.status, headers=headers)
     return _problem(answer, headers)
 
 
 def _problem(answer: Answer, headers: dict[str, str] | None) -> JsonResponse:
-    problem = {"title": answer.title, "status": answer.status, "detail": answer.sentence, "reference": current_reference()}
+    problem = {
+        "title": answer.title,
+        "status": answer.status,
+        "detail": answer.sentence,
+        "reference": current_reference(),
+    }
     if answer.field:
         problem["field"] = answer.field
     return JsonResponse(

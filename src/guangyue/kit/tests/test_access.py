@@ -3,7 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from guangyue.kit.access import FOR_SIGNED_IN, OPEN_TO_ALL, Access, Permission, access_of, for_signed_in, needs, open_to_all
+from guangyue.kit.access import (
+    FOR_SIGNED_IN,
+    OPEN_TO_ALL,
+    Access,
+    Permission,
+    access_of,
+    for_signed_in,
+    needs,
+    open_to_all,
+)
 
 ENTER_NOTICE = Permission(key="organisations.enter_notice", title="录入任免通知")
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import SettingsWrapper
 
-from guangyue.kit.refusals import ReferenceFilter, Refused
+from guangyue.kit.refusals import ReferenceFilter
 
 pytestmark = pytest.mark.urls("guangyue.kit.tests.refusing_urls")
 
@@ -17,7 +17,10 @@ HTMX = {"HX-Request": "true", "Accept": "text/html, */*"}
 
 @pytest.fixture(autouse=True)
 def only_the_kit(settings: SettingsWrapper) -> None:
-    settings.MIDDLEWARE = ["guangyue.kit.refusals.ReferenceMiddleware", "guangyue.kit.refusals.RefusalMiddleware"]
+    settings.MIDDLEWARE = [
+        "guangyue.kit.refusals.ReferenceMiddleware",
+        "guangyue.kit.refusals.RefusalMiddleware",
+    ]
     settings.CSRF_FAILURE_VIEW = "guangyue.kit.refusals.form_expired"
 
 
@@ -86,10 +89,11 @@ def test_an_old_form_asks_to_be_sent_again() -> None:
 
 
 def test_the_way_back_stays_on_this_site(visitor: Client) -> None:
-    response = visitor.get("/refused/", headers={**BROWSER, "Referer": "https://elsewhere.example//evil.example/cases/?page=2"})
+    before = "https://elsewhere.example//evil.example/cases/?page=2"
+
+    response = visitor.get("/refused/", headers={**BROWSER, "Referer": before})
 
     assert 'href="/evil.example/cases/?page=2"' in response.content.decode()
-
 
 
 def test_each_request_has_a_reference_of_its_own(visitor: Client) -> None:
