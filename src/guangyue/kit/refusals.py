@@ -6,7 +6,8 @@ the log, so that what a person reads out over the telephone leads to the line th
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from http import HTTPStatus
@@ -97,8 +98,18 @@ SERVER_ERROR = Answer(
 
 
 def current_reference() -> str:
-    """参考编号 of the request being answered; empty outside a request."""
+    """参考编号 of what is being done: the request answered, or the job run; empty otherwise."""
     return _reference.get()
+
+
+@contextmanager
+def under_reference(reference: str) -> Iterator[None]:
+    """What is done within stands in the log and in the audit trail under this reference number."""
+    token = _reference.set(reference)
+    try:
+        yield
+    finally:
+        _reference.reset(token)
 
 
 class ReferenceMiddleware:
@@ -108,13 +119,10 @@ class ReferenceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        token = _reference.set(_new_reference())
-        try:
+        with under_reference(_new_reference()):
             response = self.get_response(request)
             response["X-Request-Id"] = current_reference()
             return response
-        finally:
-            _reference.reset(token)
 
 
 class ReferenceFilter(logging.Filter):
