@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import IO, Literal
+from http import HTTPStatus
+from typing import BinaryIO, Literal
 
 from django.http import FileResponse
 from django.utils import timezone
@@ -45,7 +46,7 @@ class NoRoomForFile(Refused):
     """The disk is full."""
 
     sentence = "服务器磁盘空间不足，文件没有生成，请告知系统管理员后再试。"
-    status = 507
+    status = HTTPStatus.INSUFFICIENT_STORAGE
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Receipt:
 class Export(FileResponse):
     """导出: a finished file on its way to the person, and the receipt of it."""
 
-    def __init__(self, file: IO[bytes], receipt: Receipt) -> None:
+    def __init__(self, file: BinaryIO, receipt: Receipt) -> None:
         super().__init__(file, as_attachment=True, filename=receipt.name)
         self.receipt = receipt
         self["X-Row-Count"] = str(receipt.rows)
@@ -76,7 +77,7 @@ class Export(FileResponse):
 
 def export(name: str, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, as_: Form) -> Export:
     """Hand the rows to the person as `name.csv` or `name.xlsx`."""
-    file = tempfile.TemporaryFile()
+    file = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
     try:
         receipt = write_table(file, name, headers, rows, as_=as_)
     except BaseException:
@@ -86,25 +87,22 @@ def export(name: str, headers: Sequence[str], rows: Iterable[Sequence[Value]], *
 
 
 def write_table(
-    file: IO[bytes], name: str, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, as_: Form
+    file: BinaryIO, name: str, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, as_: Form
 ) -> Receipt:
     """Write the rows into an empty file, left at its beginning."""
     table: _CsvTable | _ExcelTable = _CsvTable(file) if as_ == "csv" else _ExcelTable(file, name, headers)
     contents = _Contents()
-    count = 0
     try:
         table.add(headers, contents.line_of(headers))
-        for count, row in enumerate(rows, start=1):
+        for row in rows:
             table.add(row, contents.line_of(row))
-        table.close(count, contents.digest())
-        file.seek(0)
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        file.seek(0)
+        table.close(contents.rows, contents.digest())
+        sha256 = _hash_of(file)
     except (OSError, FileCreateError) as failure:
         if _disk_is_full(failure):
             raise NoRoomForFile from failure
         raise
-    return Receipt(name=f"{name}.{as_}", rows=count, contents=contents.digest(), sha256=sha256)
+    return Receipt(name=f"{name}.{as_}", rows=contents.rows, contents=contents.digest(), sha256=sha256)
 
 
 def unguarded(text: str) -> str:
@@ -122,11 +120,12 @@ def closing_line(rows: int, contents: str) -> str:
 
 
 class _Contents:
-    """The rows as lines of CSV, and the hash of all of them so far."""
+    """The rows as lines of CSV, their number, and the hash of all of them so far."""
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256(BOM.encode())
         self._line = ""
+        self._lines = 0
         self._writer = csv.writer(self)
 
     def write(self, line: str) -> int:
@@ -137,7 +136,13 @@ class _Contents:
         self._writer.writerow([_as_text(value) for value in row])
         line = self._line.encode(errors="replace")
         self._hash.update(line)
+        self._lines += 1
         return line
+
+    @property
+    def rows(self) -> int:
+        """Lines so far, the header not counted."""
+        return self._lines - 1
 
     def digest(self) -> str:
         return self._hash.hexdigest()
@@ -146,7 +151,7 @@ class _Contents:
 class _CsvTable:
     """Lines one after another, the last of them the count and the hash."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._file.write(BOM.encode())
 
@@ -163,9 +168,9 @@ class _ExcelTable:
 
     WIDTH_IS_JUDGED_BY = 200  # rows
 
-    def __init__(self, file: IO[bytes], name: str, headers: Sequence[str]) -> None:
+    def __init__(self, file: BinaryIO, name: str, headers: Sequence[str]) -> None:
         self._book = Workbook(file, {"constant_memory": True})
-        self._bold = self._book.add_format({"bold": True, "bg_color": "#EEF2F7", "text_wrap": True, "valign": "vcenter"})
+        self._bold = self._book.add_format({"bold": True, "bg_color": "#EEF2F7", "valign": "vcenter"})
         self._guarded = self._book.add_format({"quote_prefix": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
@@ -208,7 +213,7 @@ class _ExcelTable:
             case bool():
                 sheet.write_string(row, column, _as_text(value))
             case Money():
-                self._write_number(column, Decimal(value.fen).scaleb(-2))
+                self._write_number(column, Decimal(value.plain()))
             case int() | float() | Decimal():
                 self._write_number(column, Decimal(str(value)))
             case datetime() if value.date() >= EXCEL_BEGINS:
@@ -232,7 +237,9 @@ class _ExcelTable:
 
     def _decimal(self, places: int) -> Format:
         if places not in self._decimals:
-            self._decimals[places] = self._book.add_format({"num_format": f"0.{'0' * places}" if places else "0"})
+            self._decimals[places] = self._book.add_format(
+                {"num_format": f"0.{'0' * places}" if places else "0"}
+            )
         return self._decimals[places]
 
 
@@ -262,7 +269,7 @@ def _as_text(value: Value) -> str:
         case bool():
             return "是" if value else "否"
         case Money():
-            return f"{Decimal(value.fen).scaleb(-2):.2f}"
+            return value.plain()
         case datetime():
             return _local(value).isoformat(sep=" ", timespec="seconds")
         case date():
@@ -283,6 +290,15 @@ def _shortened(text: str) -> str:
 
 def _local(moment: datetime) -> datetime:
     return timezone.make_naive(moment) if timezone.is_aware(moment) else moment
+
+
+def _hash_of(file: BinaryIO) -> str:
+    file.seek(0)
+    digest = hashlib.sha256()
+    while piece := file.read(1024 * 1024):
+        digest.update(piece)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def _disk_is_full(failure: Exception) -> bool:
