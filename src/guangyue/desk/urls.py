@@ -1,0 +1,10 @@
+"""The desk's own pages."""
+
+from django.urls import path
+
+from guangyue.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("desk/", views.home, name="home"),
+]

@@ -1,0 +1,155 @@
+"""The list as a page, as a part of a page, and as a file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+
+from guangyue.kit.lists.address import AFTER, BEFORE, END, EXPORT, ORDER, SEARCH, Address
+from guangyue.kit.lists.declaration import Column, Listing
+from guangyue.kit.lists.keyset import Keyset, LostPlace, Page, Rows
+from guangyue.kit.money import Money
+from guangyue.kit.sheets import Export, Form, Value, export
+
+COUNTED_TO = 10_000
+PART = "kit/_list.html"
+FORMS: dict[str, Form] = {"xlsx": "xlsx", "csv": "csv"}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of a column, and where it leads when the column can be sorted by."""
+
+    column: Column
+    link: str
+    sorted: str  # the value of aria-sort
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A condition in force, and the address without it."""
+
+    title: str
+    said: str
+    without: str
+
+
+@dataclass
+class ShownList:
+    """A list as its templates see it, under the name `list`."""
+
+    address: Address
+    rows: Rows
+
+    def __post_init__(self) -> None:
+        self.listing = self.address.listing
+        self.kept = self.rows.filter(self.address.rows())
+        self.keyset = Keyset(self.kept, self.address.order.fields)
+        self.page = self._page()
+        self.counted = self.kept[: COUNTED_TO + 1].count()
+
+    @property
+    def id(self) -> str:
+        return f"list-{self.listing.key.replace('.', '-')}"
+
+    @property
+    def count(self) -> str:
+        return f"超过 {COUNTED_TO:,} 条" if self.counted > COUNTED_TO else f"{self.counted:,} 条"
+
+    @property
+    def columns(self) -> list[Column]:
+        return self.address.columns
+
+    def headings(self) -> Iterator[Heading]:
+        for column in self.columns:
+            orders = [order for order in self.listing.orders if order.column == column.key]
+            if not orders:
+                yield Heading(column, "", "none")
+                continue
+            here = self.address.order in orders
+            chosen = orders[(orders.index(self.address.order) + 1) % len(orders)] if here else orders[0]
+            descending = self.address.order.fields[0].startswith("-")
+            sorted_ = ("descending" if descending else "ascending") if here else "none"
+            yield Heading(column, self.address.to(**{ORDER: chosen.key}), sorted_)
+
+    def chips(self) -> Iterator[Chip]:
+        if self.address.words:
+            yield Chip("搜索", self.address.words, self.address.to(SEARCH))
+        for filter_ in self.listing.filters:
+            if narrowing := self.address.narrowings.get(filter_.title):
+                yield Chip(filter_.title, narrowing.said, self.address.to(*filter_.names))
+
+    @property
+    def next(self) -> str:
+        return self.address.to(**{AFTER: self.keyset.token(self.page.rows[-1])}) if self.page.after else ""
+
+    @property
+    def previous(self) -> str:
+        return self.address.to(**{BEFORE: self.keyset.token(self.page.rows[0])}) if self.page.before else ""
+
+    @property
+    def start(self) -> str:
+        return self.address.to()
+
+    @property
+    def last(self) -> str:
+        return self.address.to(**{END: "1"})
+
+    def exports(self) -> list[tuple[str, str]]:
+        return [(form, self.address.to(**{EXPORT: form})) for form in FORMS]
+
+    def _page(self) -> Page:
+        """The page asked for; the first when that place cannot be found or nothing is left there."""
+        asked, size = self.address.asked, self.listing.size
+        try:
+            if token := asked(AFTER):
+                page = self.keyset.after(self.keyset.marked(token), size)
+            elif token := asked(BEFORE):
+                page = self.keyset.before(self.keyset.marked(token), size)
+            elif asked(END):
+                page = self.keyset.last(size)
+            else:
+                return self.keyset.first(size)
+        except LostPlace:
+            self.address.problems.append("找不到原来翻到的位置，已经回到第一页。")
+            return self.keyset.first(size)
+        return page if page.rows else self.keyset.first(size)
+
+
+def show_list(
+    request: HttpRequest,
+    listing: Listing,
+    rows: Rows,
+    *,
+    template: str = "kit/list.html",
+    context: Mapping[str, Any] | None = None,
+) -> HttpResponseBase:
+    """Answer with what the address asks of the list: its page, the part that htmx replaces, or a file."""
+    address = Address(request, listing)
+    if form := FORMS.get(request.GET.get(EXPORT, "")):
+        return export_list(address, rows, as_=form)
+    shown = ShownList(address, rows)
+    wanted = PART if request.headers.get("HX-Target", "").endswith(f"#{shown.id}") else template
+    response: HttpResponse = render(request, wanted, {**(context or {}), "list": shown})
+    patch_vary_headers(response, ["HX-Target"])
+    return response
+
+
+def export_list(address: Address, rows: Rows, *, as_: Form) -> Export:
+    """All rows asked for, in their order, with the columns on show."""
+    keyset = Keyset(rows.filter(address.rows()), address.order.fields)
+    headers = [column.title for column in address.columns]
+    lines = ([_cell(column.value_of(row)) for column in address.columns] for row in keyset.all())
+    name = f"{address.listing.title} {timezone.localdate():%Y-%m-%d}"
+    return export(name, headers, lines, as_=as_)
+
+
+def _cell(value: object) -> Value:
+    known = (str, bool, int, float, Decimal, date, datetime, time, Money)
+    return value if value is None or isinstance(value, known) else str(value)
