@@ -6,7 +6,7 @@ from statistics import median
 
 
 def in_turns(rounds: int, **actions: Callable[[], object]) -> dict[str, float]:
-    """The median seconds of each action; they take turns, so that a busy minute of the machine falls on all."""
+    """The median seconds of each action; they take turns, so that a busy minute falls on all."""
     seconds: dict[str, list[float]] = {name: [] for name in actions}
     for _ in range(rounds):
         for name, action in actions.items():
