@@ -91,9 +91,10 @@ NOWHERE = Scope()
 
 
 class SignedInRequest(HttpRequest):
-    """What a marked view is given: who asks, and the rows this person may reach."""
+    """What a marked view is given: who asks, what else this person may do, and the rows within reach."""
 
     user: Any  # accounts.User, which the kit does not know
+    may: Callable[[Permission], bool]
     scope: Scope
 
 
