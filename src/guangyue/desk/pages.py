@@ -8,12 +8,16 @@ from guangyue.kit.access import Permission
 
 @dataclass(frozen=True)
 class Page:
-    """页面: an entry of a menu. Without a permission it is for everyone who sees the menu."""
+    """页面: an entry of a menu. Without a permission it is for everyone who sees the menu.
+
+    `letter` opens it from the keyboard, after g.
+    """
 
     title: str
     url_name: str
+    permission: Permission | None
     icon: str
-    permission: Permission | None = None
+    letter: str = ""
 
 
 @dataclass(frozen=True)

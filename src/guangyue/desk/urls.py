@@ -7,4 +7,5 @@ from guangyue.desk import views
 app_name = "desk"
 urlpatterns = [
     path("desk/", views.home, name="home"),
+    path("desk/city/", views.city, name="city"),
 ]

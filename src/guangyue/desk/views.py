@@ -9,3 +9,8 @@ from guangyue.kit.access import for_signed_in
 @for_signed_in
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/home.html")
+
+
+@for_signed_in
+def city(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/city.html")
