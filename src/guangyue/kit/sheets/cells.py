@@ -12,7 +12,6 @@ Cell = str | bool | int | float | date | datetime | time | timedelta
 Parse = Callable[[Cell], object]
 
 EXACT_BELOW = 10**15  # a spreadsheet keeps fifteen digits of a number
-ERROR = "#N/A"  # how a cell whose formula has failed is given, whatever its error
 
 _CONTROLS = (code for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n")
 _UNSEEN = dict.fromkeys((*_CONTROLS, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))

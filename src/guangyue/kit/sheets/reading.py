@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, BinaryIO
 
-from guangyue.kit.sheets.cells import ERROR, Cell, Parse, Unreadable, cleaned, text
-from guangyue.kit.sheets.files import UnreadableFile, read_page
+from guangyue.kit.sheets.cells import Cell, Parse, Unreadable, cleaned, text
+from guangyue.kit.sheets.files import UnreadableFile, numbered_rows
+from guangyue.kit.sheets.workbook_process import ERROR
 
 HEADER_IS_SOUGHT_IN = 20  # rows; titles and notes may stand above it
 
@@ -117,8 +118,8 @@ class Reading:
 
 def read_rows(file: BinaryIO, sheet: Sheet) -> Reading:
     """Read a file that a person filled in, without writing anything."""
-    page = read_page(file, named=sheet.title)
-    rows = ((number, cells) for number, cells in page.rows if any(cleaned(cell) for cell in cells))
+    numbered = numbered_rows(file, sheet=sheet.title)
+    rows = ((number, cells) for number, cells in numbered if any(cleaned(cell) for cell in cells))
     places, ignored = _find_header(rows, sheet)
     read: list[Row] = []
     problems: list[Problem] = []

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
@@ -279,6 +280,7 @@ def test_the_template_offers_the_choices_of_a_column() -> None:
 
 # In: files that are no tables
 
+FILES = Path(__file__).parent / "files"
 WHOLE = workbook_of(HEADERS, GOOD).getvalue()
 
 
@@ -347,9 +349,22 @@ def test_half_a_workbook_is_refused() -> None:
         read_rows(io.BytesIO(WHOLE[: len(WHOLE) // 2]), STAFF)
 
 
+def test_an_old_workbook_is_read() -> None:
+    with (FILES / "legacy.xls").open("rb") as file:
+        (row,) = read_rows(file, STAFF).taken()
+
+    assert (row.number, row["name"], row["born"]) == (3, "李四", date(1990, 1, 1))
+
+
+def test_a_workbook_that_opens_with_a_password_is_refused() -> None:
+    with (FILES / "locked.xlsx").open("rb") as file, pytest.raises(UnreadableFile, match="设了打开密码"):
+        read_rows(file, STAFF)
+
+
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_a_workbook_with_any_byte_changed_is_read_or_refused(data: st.DataObject) -> None:
-    torn = bytearray(WHOLE)
+    torn = bytearray(data.draw(st.sampled_from([WHOLE, (FILES / "legacy.xls").read_bytes()])))
     place = data.draw(st.integers(0, len(torn) - 1))
     torn[place] = data.draw(st.integers(0, 255))
 
@@ -382,6 +397,7 @@ amounts = st.integers(-(10**12), 10**12).map(Money)
 
 
 @pytest.mark.parametrize("as_", ["csv", "xlsx"])
+@settings(max_examples=40, deadline=None)
 @given(rows=st.lists(st.tuples(words, st.dates(date(1900, 3, 1)), amounts), min_size=1))
 def test_what_is_written_is_read_back(as_: Form, rows: list[tuple[str, date, Money]]) -> None:
     sheet = Sheet("表", (Column("a", "甲"), Column("b", "乙", parse=day), Column("c", "丙", parse=money)))
