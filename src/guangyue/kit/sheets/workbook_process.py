@@ -32,9 +32,7 @@ Place = tuple[int, int]  # row and column, from 0
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*[^<>/]>")
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
-_IS_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-LOCKED = "文件设了打开密码，请取消密码以后再上传。"
-ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+_IS_ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
 
 
 class Unfit(Exception):
