@@ -86,6 +86,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left of a limit: in words, by the share that is used up, and whether only the last day is."""
+
+    words: str
+    used: Fraction
+    last_day: bool
+
+    def light(self, thresholds: Thresholds) -> Light:
+        if thresholds.red is not None and self.used >= thresholds.red:
+            return Light.RED
+        return Light.YELLOW if self.last_day or self.used >= thresholds.yellow else Light.GREEN
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """计时: a limit that runs from a moment on, and stands while it is paused."""
 
@@ -171,13 +185,13 @@ class Clock:
                 moment += pause.length(at=at)
         return moment
 
-    def _left_in_hours(self, due: Due, at: datetime) -> "_Left":
+    def _left_in_hours(self, due: Due, at: datetime) -> _Left:
         left = due.moment - at
         share = Fraction(left // MICROSECOND, timedelta(hours=self.limit.amount) // MICROSECOND)
         words = f"还剩 {_in_hours(left)}" if left >= MINUTE else "还剩不到 1 分钟"
         return _Left(words, used=1 - share, last_day=False)
 
-    def _left_in_days(self, calendar: Calendar, due: Due, at: datetime) -> "_Left":
+    def _left_in_days(self, calendar: Calendar, due: Due, at: datetime) -> _Left:
         """A day is used up when it has ended, but is no longer left once it has begun."""
         today, length = local_day(at), self._length()
         if today == local_day(due.moment):
@@ -192,20 +206,6 @@ class Clock:
         if self.limit.unit is Unit.HOUR:
             return _in_hours(at - due.moment + MINUTE - MICROSECOND)
         return f"{(local_day(at) - local_day(due.moment)).days} 天"
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What is left of a limit: in words, by the share that is used up, and whether only the last day is."""
-
-    words: str
-    used: Fraction
-    last_day: bool
-
-    def light(self, thresholds: Thresholds) -> Light:
-        if thresholds.red is not None and self.used >= thresholds.red:
-            return Light.RED
-        return Light.YELLOW if self.last_day or self.used >= thresholds.yellow else Light.GREEN
 
 
 def local_day(moment: datetime) -> date:

@@ -27,6 +27,7 @@ _reference: ContextVar[str] = ContextVar("reference", default="")
 
 TITLES = {
     HTTPStatus.BAD_REQUEST: "请求无法处理",
+    HTTPStatus.UNAUTHORIZED: "还没有登录",
     HTTPStatus.FORBIDDEN: "没有权限",
     HTTPStatus.NOT_FOUND: "没有找到",
     HTTPStatus.METHOD_NOT_ALLOWED: "不能这样打开",
@@ -62,7 +63,7 @@ class Answer:
 
     @property
     def title(self) -> str:
-        return TITLES.get(self.status, self.status.phrase)
+        return TITLES.get(self.status, "不能办理")
 
 
 BAD_REQUEST = Answer(

@@ -5,7 +5,7 @@ import logging
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from guangyue.kit.refusals import ReferenceFilter
 
@@ -16,7 +16,7 @@ HTMX = {"HX-Request": "true", "Accept": "text/html, */*"}
 
 
 @pytest.fixture(autouse=True)
-def only_the_kit(settings: SettingsWrapper) -> None:
+def only_the_kit(settings: Settings) -> None:
     settings.MIDDLEWARE = [
         "guangyue.kit.refusals.ReferenceMiddleware",
         "guangyue.kit.refusals.RefusalMiddleware",
