@@ -1,0 +1,107 @@
+"""Holds every view to its mark: who may open it, and which rows this person may then reach."""
+
+import inspect
+import logging
+from collections.abc import Callable
+from functools import cache, lru_cache
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from ninja.operation import PathView
+
+from guangyue.accounts.duties import OPEN_MEANWHILE, Duty, duty_of
+from guangyue.accounts.holdings import Holdings, holdings_of
+from guangyue.accounts.models import Kind
+from guangyue.kit.access import NOWHERE, Access, SignedInRequest, access_of
+from guangyue.kit.refusals import Refused, refuse
+
+logger = logging.getLogger(__name__)
+
+View = Callable[..., HttpResponseBase]
+
+
+class NotSignedIn(Refused):
+    sentence = "请先登录。"
+    advice = "登录后再试一次。"
+    status = HTTPStatus.UNAUTHORIZED
+
+
+class DutyFirst(Refused):
+    advice = "办好以后再试一次。"
+    status = HTTPStatus.FORBIDDEN
+
+
+class AccessMiddleware:
+    """Gives a request `may` and, where a permission is needed, `scope`; refuses whom the mark keeps out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: SignedInRequest, view: View, arguments: list[Any], keywords: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        access = mark_of(view, request.method or "")
+        if access is None:
+            logger.error("nobody has said who may open %s", request.path)
+            raise PermissionDenied("这个页面还没有说明谁可以打开，暂不开放。")
+        at = timezone.now()
+        held = cache(lambda: holdings_of(request.user, at=at))
+        request.may = lambda permission: held().may(permission)
+        request.scope = NOWHERE
+        if not request.user.is_authenticated:
+            return _ask_to_sign_in(request) if access.signed_in else None
+        request.session.keep_alive(at=at)  # type: ignore[attr-defined]  # the session is ours
+        return _admit(request, access, held) if access.signed_in else None
+
+
+@lru_cache(maxsize=4096)
+def mark_of(view: View, method: str) -> Access | None:
+    """The mark of a view, or of the operation of an API that answers this method."""
+    path = inspect.getclosurevars(view).nonlocals.get("self") if inspect.isfunction(view) else None
+    if not isinstance(path, PathView):
+        return access_of(view)
+    marks = [access_of(operation.view_func) for operation in path.operations if method in operation.methods]
+    return marks[0] if marks else None
+
+
+def _admit(request: SignedInRequest, access: Access, held: Callable[[], Holdings]) -> HttpResponseBase | None:
+    match = request.resolver_match
+    if match and match.view_name not in OPEN_MEANWHILE and (duty := duty_of(request.user, held())):
+        return _remind(request, duty)
+    if access.staff and request.user.kind != Kind.STAFF:
+        raise PermissionDenied("这个页面只对工作人员开放。")
+    if access.permission:
+        request.scope = held().scope(access.permission)
+        if request.scope == NOWHERE:
+            raise PermissionDenied(f"您没有“{access.permission}”的权限。")
+    return None
+
+
+def _ask_to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    if _wants_page(request):
+        back = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+        return HttpResponseRedirect(f"{reverse('account_login')}?{back}")
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": reverse("account_login")})
+    return refuse(request, NotSignedIn())
+
+
+def _remind(request: HttpRequest, duty: Duty) -> HttpResponseBase:
+    if not _wants_page(request):
+        return refuse(request, DutyFirst(duty.sentence))
+    messages.warning(request, duty.sentence)
+    return HttpResponseRedirect(reverse(duty.url_name))
+
+
+def _wants_page(request: HttpRequest) -> bool:
+    return "text/html" in request.headers.get("Accept", "") and "HX-Request" not in request.headers
