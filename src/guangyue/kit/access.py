@@ -26,11 +26,13 @@ class Access:
     """访问要求: what a view asks of whoever opens it."""
 
     signed_in: bool
+    staff: bool = False
     permission: Permission | None = None
 
 
 OPEN_TO_ALL = Access(signed_in=False)
 FOR_SIGNED_IN = Access(signed_in=True)
+FOR_STAFF = Access(signed_in=True, staff=True)
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,16 @@ def for_signed_in(view: View) -> View:
     return _mark(view, FOR_SIGNED_IN)
 
 
+def for_staff(view: View) -> View:
+    """Any official may open it, whatever the work; citizens and enterprises may not."""
+    return _mark(view, FOR_STAFF)
+
+
 def needs(permission: Permission) -> Callable[[View], View]:
     """Only those who hold the permission may open it; `request.scope` then says for which rows."""
 
     def mark(view: View) -> View:
-        return _mark(view, Access(signed_in=True, permission=permission))
+        return _mark(view, Access(signed_in=True, staff=True, permission=permission))
 
     return mark
 

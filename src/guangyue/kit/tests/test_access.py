@@ -40,7 +40,7 @@ def test_a_view_is_open_for_the_signed_in_or_for_holders_of_a_permission() -> No
 
     assert access_of(public) == OPEN_TO_ALL
     assert access_of(own) == FOR_SIGNED_IN
-    assert access_of(entry) == Access(signed_in=True, permission=ENTER_NOTICE)
+    assert access_of(entry) == Access(signed_in=True, staff=True, permission=ENTER_NOTICE)
 
 
 def test_the_mark_is_kept_under_other_decorators() -> None:
@@ -49,7 +49,7 @@ def test_the_mark_is_kept_under_other_decorators() -> None:
     def entry(request: HttpRequest) -> HttpResponse:
         return HttpResponse()
 
-    assert access_of(entry) == Access(signed_in=True, permission=ENTER_NOTICE)
+    assert access_of(entry) == Access(signed_in=True, staff=True, permission=ENTER_NOTICE)
 
 
 def test_a_permission_reads_as_its_title() -> None:
