@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
@@ -109,9 +108,45 @@ def postgres(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": postgres(os.environ.get("DATABASE_URL", "postgresql:///guangyue"))}
+DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("GY_TEST_TEMPLATE")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["guangyue.accounts.backends.AccountBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "guangyue.accounts.passwords.KindsOfCharacters"},
+    {"NAME": "guangyue.accounts.passwords.NothingPersonal"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "accounts:entrance"
+GUANGYUE_ROLES = "liaocheng.roles.ROLES"
+
+# Signing in is ours; allauth keeps the second factor and speaks with an outside OIDC provider. Failures are counted
+# in the database by `accounts.lockout`, for every process alike, and not in allauth's cache.
+ACCOUNT_ADAPTER = "guangyue.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+MFA_ADAPTER = "guangyue.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "guangyue.accounts.second_factor.CodeForm",
+    "reauthenticate": "guangyue.accounts.second_factor.CodeAgainForm",
+}
+MFA_TOTP_ISSUER = "光岳"
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "guangyue.accounts.adapters.OutsideAdapter"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": []}}
+if all(os.environ.get(f"GY_OIDC_{name}") for name in ("URL", "ID", "SECRET")):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": "outside",
+            "name": os.environ.get("GY_OIDC_NAME", "统一身份认证"),
+            "client_id": os.environ["GY_OIDC_ID"],
+            "secret": os.environ["GY_OIDC_SECRET"],
+            "settings": {"server_url": os.environ["GY_OIDC_URL"], "oauth_pkce_enabled": True},
+        }
+    )
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -126,7 +161,8 @@ STORAGES = {
 }
 MEDIA_ROOT = HOME / "files"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "guangyue.accounts.sessions"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -137,3 +173,18 @@ if os.environ.get("GY_TLS") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
+
+# What the frames show of every mechanism.
+GUANGYUE_TODO = "config.navigation.TODO"
+GUANGYUE_PICTURES = "config.navigation.PICTURES"
+GUANGYUE_SEARCH = "config.navigation.SEARCH"
+
+# What runs behind the pages, and how: one worker process, `django-admin procrastinate worker`.
+BACKGROUND = "config.background.BACKGROUND"
+JOBS_STALLED_AFTER = 30.0  # seconds without a sign of life from the worker
+PROCRASTINATE_ON_APP_READY = "guangyue.jobs.worker.enrol"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4}
+PROCRASTINATE_PERIODIC_DEFAULTS = {
+    "max_delay": 86_400
+}  # what was due while the city was off is done when it is on
