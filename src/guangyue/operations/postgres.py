@@ -63,14 +63,18 @@ class Cluster:
 
     def start(self) -> None:
         """Return once the server answers, a running one or a new one, and hold on to it until `stop`."""
-        with self._alone():
-            if not self.data.exists():
-                self._create()
-            if not self.is_running():
-                self._launch()
-            self._wait_until_ready()
-            if self._use is None:
-                self._use = _lock(self.home / "users.lock", fcntl.LOCK_SH)
+        try:
+            with self._alone():
+                if not self.data.exists():
+                    self._create()
+                if not self.is_running():
+                    self._launch()
+                self._wait_until_ready()
+                if self._use is None:
+                    self._use = _lock(self.home / "users.lock", fcntl.LOCK_SH)
+        except BaseException:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """Let go of the server; whoever lets go last stops it."""

@@ -44,7 +44,9 @@ class Throwaway:
 
     def prepare(self, *command: str) -> None:
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
-        subprocess.run([sys.executable, "-m", "django", *command, "--verbosity=0"], check=True, env=environment)
+        subprocess.run(
+            [sys.executable, "-m", "django", *command, "--verbosity=0"], check=True, env=environment
+        )
 
     def end(self) -> None:
         if self.cluster is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guangyue.operations import state
-from guangyue.operations.binaries import find_binaries, install_binaries
+from guangyue.operations.binaries import find_binaries
 from guangyue.operations.postgres import Cluster
 
 
@@ -23,7 +23,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def binaries() -> Path:
-    return install_binaries(find_binaries(), state.home() / "programs")
+    return find_binaries(state.home() / "programs")
 
 
 @pytest.fixture

@@ -38,6 +38,13 @@ def pid_of(cluster: Cluster) -> int:
     return int((cluster.data / "postmaster.pid").read_text().splitlines()[0])
 
 
+def wait_until_stopped(cluster: Cluster) -> None:
+    until = time.monotonic() + 10
+    while cluster.is_running():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
 @contextmanager
 def another_process(
     cluster: Cluster, *, durable: bool = True, before: tuple[str, ...] = (), python: str = sys.executable
@@ -80,7 +87,7 @@ def test_a_killed_server_comes_back_with_every_acknowledged_row(cluster: Cluster
         connection.execute("insert into kept select generate_series(1, 1000)")
         os.kill(pid_of(cluster), signal.SIGKILL)
 
-    assert not cluster.is_running()
+    wait_until_stopped(cluster)
     cluster.start()
 
     assert ask(cluster.url(), "select count(*) from kept") == 1000
@@ -119,10 +126,7 @@ def test_a_server_to_be_thrown_away_ends_with_its_starter(folder: Path, binaries
         starter.kill()
         starter.wait()
 
-    until = time.monotonic() + 10
-    while cluster.is_running() and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not cluster.is_running()
+    wait_until_stopped(cluster)
 
 
 def test_a_pid_file_whose_number_is_another_process_now_is_no_hindrance(cluster: Cluster) -> None:

@@ -1,0 +1,47 @@
+"""The console script `guangyue`: slim, so that what waits beside a running city weighs little."""
+
+import errno
+import sys
+
+from guangyue.operations.processes import run_in_front, stop_on_signals
+from guangyue.operations.running import run
+from guangyue.operations.surroundings import django, surroundings
+from guangyue.operations.trouble import Trouble, say
+
+USAGE = """用法：guangyue 命令 [参数…]
+
+  run [--demo] [--host 地址] [--port 端口]   运行城市，直到按下 Ctrl-C
+  doctor                                     逐项检查，说明哪里不对、怎么办
+  demo                                       装入演示数据
+  backup 文件 / restore 文件                 备份 / 恢复（数据库和上传的文件）
+  audit verify                               验证审计链
+  examples 文件…                             逐条核对示例
+  migrate、shell、dbshell 等                 Django 的命令，用法见 guangyue help 命令
+
+状态目录由 GY_HOME 指定（默认是检出目录里的 var）；DATABASE_URL 指定外部数据库。
+"""
+
+
+def main() -> None:
+    stop_on_signals()
+    word, *arguments = sys.argv[1:] or ["help"]
+    try:
+        if word in ("help", "-h", "--help") and not arguments:
+            print(USAGE, end="")
+        elif word == "run":
+            run(*arguments)
+        else:
+            with surroundings() as around:
+                sys.exit(run_in_front(django(word, *arguments), around.environment))
+    except Trouble as trouble:
+        sys.exit(say(trouble))
+    except PermissionError as error:
+        sys.exit(say(f"没有权限使用 {error.filename}：请用当初启动它的用户运行"))
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            sys.exit(say("磁盘已满：请清理磁盘，或用 GY_HOME 换一个有空间的目录"))
+        raise
+
+
+if __name__ == "__main__":
+    main()
