@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "guangyue.kit.refusals.RefusalMiddleware",
+    "guangyue.audit.acting.ActingMiddleware",
     "guangyue.accounts.middleware.AccessMiddleware",
 ]
 
@@ -179,9 +180,16 @@ GUANGYUE_TODO = "config.navigation.TODO"
 GUANGYUE_PICTURES = "config.navigation.PICTURES"
 GUANGYUE_SEARCH = "config.navigation.SEARCH"
 
+# What the city knows and who answers for it, the outline its invented people are drawn on, and what the demo loads.
+GUANGYUE_FACTS = "liaocheng.facts.FACTS"
+GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
+GUANGYUE_DEMO = ("guangyue.registries.demo.load",)
+
+GUANGYUE_TRAIL = "config.audited.TRAIL"
+
 # What runs behind the pages, and how: one worker process, `django-admin procrastinate worker`.
-BACKGROUND = "config.background.BACKGROUND"
-JOBS_STALLED_AFTER = 30.0  # seconds without a sign of life from the worker
+GUANGYUE_BACKGROUND = "config.background.BACKGROUND"
+GUANGYUE_JOBS_STALLED_AFTER = 30.0  # seconds without a sign of life from the worker
 PROCRASTINATE_ON_APP_READY = "guangyue.jobs.worker.enrol"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4}
