@@ -1,0 +1,18 @@
+"""Persons, households, firms and places; what is known of them; who looked, and who objected."""
+
+from guangyue.registries.models.corrections import Correction
+from guangyue.registries.models.facts import Fact
+from guangyue.registries.models.lookups import Enquiry, Lookup, Objection
+from guangyue.registries.models.subjects import Firm, Household, Person, Place
+
+__all__ = [
+    "Correction",
+    "Enquiry",
+    "Fact",
+    "Firm",
+    "Household",
+    "Lookup",
+    "Objection",
+    "Person",
+    "Place",
+]
