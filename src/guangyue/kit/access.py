@@ -93,11 +93,12 @@ NOWHERE = Scope()
 
 
 class SignedInRequest(HttpRequest):
-    """What a marked view is given: who asks, what else this person may do, and the rows within reach."""
+    """What a marked view is given: who asks, the rows within reach, and what else this person may do, and where."""
 
     user: Any  # accounts.User, which the kit does not know
-    may: Callable[[Permission], bool]
     scope: Scope
+    may: Callable[[Permission], bool]
+    scope_of: Callable[[Permission], Scope]
 
 
 def open_to_all(view: View) -> View:
