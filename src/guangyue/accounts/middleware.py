@@ -39,7 +39,7 @@ class DutyFirst(Refused):
 
 
 class AccessMiddleware:
-    """Gives a request `may` and, where a permission is needed, `scope`; refuses whom the mark keeps out."""
+    """Refuses whom the mark of a view keeps out, and tells the view what this person may do, and where."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -57,6 +57,7 @@ class AccessMiddleware:
         at = timezone.now()
         held = cache(lambda: holdings_of(request.user, at=at))
         request.may = lambda permission: held().may(permission)
+        request.scope_of = lambda permission: held().scope(permission)
         request.scope = NOWHERE
         if not request.user.is_authenticated:
             return _ask_to_sign_in(request) if access.signed_in else None

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from guangyue.accounts.names import check_login_name, check_mobile, fold
@@ -26,7 +27,7 @@ class UserQuerySet(models.QuerySet["User"]):
     def called(self, written: str) -> "UserQuerySet":
         """Whoever signs in by this user name, phone number or mail address: one account at most."""
         name = fold(written)
-        return self.filter(Q(username=name) | Q(phone=name) | Q(email=name)) if name else self.none()
+        return self.filter(Q(username=name) | Q(phone=name) | Q(email=name))
 
     def enabled(self) -> "UserQuerySet":
         return self.filter(is_active=True)
@@ -47,16 +48,31 @@ class User(AbstractBaseUser):
     """账户: one person, or one enterprise, who signs in. What it may do stands in its grants."""
 
     kind = models.CharField("类别", max_length=10, choices=Kind)
-    username = models.CharField("用户名", max_length=32, unique=True, validators=[check_login_name])
+    username = models.CharField(
+        "用户名",
+        max_length=32,
+        unique=True,
+        validators=[check_login_name],
+        error_messages={"unique": "这个用户名已经有账户了。"},
+    )
     name = models.CharField("姓名或者名称", max_length=100)
-    phone = models.CharField("手机号", max_length=11, blank=True, validators=[check_mobile])
-    email = models.EmailField("电子邮箱", blank=True)
+    phone = models.CharField(
+        "手机号",
+        max_length=11,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[check_mobile],
+        error_messages={"unique": "这个手机号已经有账户了。"},
+    )
+    email = models.EmailField(
+        "电子邮箱", null=True, blank=True, unique=True, error_messages={"unique": "这个邮箱已经有账户了。"}
+    )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="单位"
     )
     is_active = models.BooleanField("启用", default=True)
     must_change_password = models.BooleanField("下次登录须改密码", default=False)
-    large_type = models.BooleanField("大字显示", default=False)
     opened_at = models.DateTimeField("开户时间")
 
     objects = UserManager.from_queryset(UserQuerySet)()
@@ -66,16 +82,13 @@ class User(AbstractBaseUser):
 
     class Meta:
         verbose_name = "账户"
-        constraints = (
-            models.UniqueConstraint(fields=["phone"], condition=~Q(phone=""), name="phone_of_one_account"),
-            models.UniqueConstraint(fields=["email"], condition=~Q(email=""), name="email_of_one_account"),
-        )
+        ordering = ("username",)
 
     def __str__(self) -> str:
         return self.name
 
-    def clean(self) -> None:
-        self.username, self.phone, self.email = fold(self.username), fold(self.phone), fold(self.email)
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:account", args=[self.username])
 
 
 class AccountChange(models.Model):

@@ -24,7 +24,8 @@ class NothingPersonal:
 
     def validate(self, password: str, user: User | None = None) -> None:
         written = fold(password)
-        parts = (user.username, user.name, user.phone, user.email.partition("@")[0]) if user else ()
+        mailbox = (user.email or "").partition("@")[0] if user else ""
+        parts = (user.username, user.name, user.phone or "", mailbox) if user else ()
         if any(len(part) >= SHORTEST_PART and fold(part) in written for part in parts):
             raise ValidationError(self.get_help_text())
 

@@ -66,6 +66,17 @@ def reset_password(*, user: User, by: User, at: datetime, ground: str, scope: Sc
 
 
 @transaction.atomic
+def restore_account(*, user: User, at: datetime, ground: str) -> str:
+    """From the command line, for an administrator who has lost both the password and the second factor."""
+    Authenticator.objects.filter(user=user).delete()
+    user.is_active = True
+    password = _set_password_for_once(user)
+    user.sessions.all().delete()
+    _record(user, What.PASSWORD_RESET, by=None, at=at, ground=ground)
+    return password
+
+
+@transaction.atomic
 def remove_second_factor(*, user: User, by: User, at: datetime, ground: str, scope: Scope) -> AccountChange:
     """解除两步验证, for a person who has lost the telephone and the recovery codes."""
     _refuse_unmanageable(user, by=by, scope=scope, at=at)

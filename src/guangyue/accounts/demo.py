@@ -1,0 +1,59 @@
+"""The people of the demonstration: accounts without a password, which can only be stepped into."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from guangyue.accounts.granting import give_grant
+from guangyue.accounts.models import User
+from guangyue.accounts.roles import roles
+from guangyue.accounts.stepping_in import DemoAccount, DemoGrant, demo_accounts
+from guangyue.kit.access import EVERYWHERE
+from guangyue.organisations.models import Organisation, Region
+
+GROUND = "演示数据"
+
+
+@transaction.atomic
+def load(*, at: datetime) -> None:
+    """Open what is missing, leave what is there."""
+    for declared in demo_accounts():
+        user = _opened(declared, at=at)
+        for grant in declared.grants:
+            _granted(user, grant, at=at)
+
+
+def _opened(declared: DemoAccount, *, at: datetime) -> User:
+    user, is_new = User.objects.get_or_create(
+        username=declared.username,
+        defaults={
+            "name": declared.name,
+            "kind": declared.kind,
+            "organisation": Organisation.objects.filter(key=declared.organisation).first(),
+            "opened_at": at,
+        },
+    )
+    if is_new:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    return user
+
+
+def _granted(user: User, grant: DemoGrant, *, at: datetime) -> None:
+    organisation = Organisation.objects.get(key=grant.organisation) if grant.organisation else None
+    region = Region.objects.get(code=grant.region) if grant.region else None
+    if user.grants.filter(role=grant.role, organisation=organisation, region=region).exists():
+        return
+    give_grant(
+        user=user,
+        role=roles()[grant.role],
+        organisation=organisation,
+        region=region,
+        since=localdate(at),
+        until=None,
+        by=None,
+        at=at,
+        ground=GROUND,
+        scope=EVERYWHERE,
+    )
