@@ -12,15 +12,13 @@ FORM = "postgresql://用户:密码@主机:端口/库名"
 
 def check_server(url: str) -> None:
     """Raise `Trouble` unless the address leads to a server that the city can use."""
-    if urlsplit(url).scheme not in ("postgresql", "postgres"):
+    if not _is_well_formed(url):
         raise Trouble(f"DATABASE_URL 写法不对：应写作 {FORM}")
     try:
         with psycopg.connect(url, connect_timeout=5) as connection:
             version = connection.info.server_version // 10_000
             encoding = connection.info.parameter_status("server_encoding")
-    except psycopg.ProgrammingError:
-        raise Trouble(f"DATABASE_URL 写法不对：应写作 {FORM}") from None
-    except psycopg.OperationalError as error:
+    except psycopg.Error as error:
         raise Trouble(
             f"连不上数据库，请检查 DATABASE_URL 的主机、端口、账号、密码和库名：{last_line(error)}"
         ) from None
@@ -30,6 +28,14 @@ def check_server(url: str) -> None:
         )
     if encoding != "UTF8":
         raise Trouble(f"数据库的编码是 {encoding}，存不下汉字：请以 UTF8 编码另建一个库")
+
+
+def _is_well_formed(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("postgresql", "postgres") and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
 
 
 def last_line(error: psycopg.Error) -> str:

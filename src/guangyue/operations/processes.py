@@ -11,8 +11,7 @@ from types import TracebackType
 from guangyue.operations.trouble import say
 
 PR_SET_PDEATHSIG = 1
-PATIENCE = 20.0  # seconds that a process has to finish what it does
-LONGEST_PAUSE = 30.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds
 STEADY = 60.0  # seconds after which a process counts as healthy again
 
 
@@ -36,11 +35,14 @@ def _stop(number: int, _frame: object) -> None:
 class Child:
     """A process that is to run for as long as we do."""
 
-    def __init__(self, title: str, command: tuple[str, ...], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, title: str, command: tuple[str, ...], environment: Mapping[str, str], *, patience: float = 20.0
+    ) -> None:
         self.title = title
         self._command = command
         self._environment = environment
-        self._pause = 1.0
+        self._patience = patience  # seconds that it has to finish what it does
+        self._pause = SHORTEST_PAUSE / 2
         self._again_at = 0.0
         self._start()
 
@@ -52,6 +54,10 @@ class Child:
     ) -> None:
         self.stop()
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def has_ended(self) -> bool:
         return self._process.poll() is not None
 
@@ -60,7 +66,8 @@ class Child:
         if not self.has_ended():
             return
         if not self._again_at:
-            self._pause = 1.0 if now - self._since > STEADY else min(self._pause * 2, LONGEST_PAUSE)
+            steady = now - self._since > STEADY
+            self._pause = SHORTEST_PAUSE if steady else min(self._pause * 2, LONGEST_PAUSE)
             self._again_at = now + self._pause
             print(say(f"{self.title}意外退出，{self._pause:.0f} 秒后重新启动"), flush=True)
         elif now >= self._again_at:
@@ -70,7 +77,7 @@ class Child:
         """Ask it to end and, when it does not, end it with all it started."""
         self._process.terminate()
         try:
-            self._process.wait(PATIENCE)
+            self._process.wait(self._patience)
         except subprocess.TimeoutExpired:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
