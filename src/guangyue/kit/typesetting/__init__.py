@@ -1,0 +1,19 @@
+"""Official papers set in type, in the form of GB/T 9704-2012."""
+
+from guangyue.kit.typesetting.fonts import NoChineseFont
+from guangyue.kit.typesetting.papers import Attachment, Minutes, OfficialPaper, Part, Seal, Table, in_words
+from guangyue.kit.typesetting.press import CharactersMissing, answer_with, typeset
+
+__all__ = [
+    "Attachment",
+    "CharactersMissing",
+    "Minutes",
+    "NoChineseFont",
+    "OfficialPaper",
+    "Part",
+    "Seal",
+    "Table",
+    "answer_with",
+    "in_words",
+    "typeset",
+]
