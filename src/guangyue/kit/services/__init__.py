@@ -1,0 +1,1 @@
+"""What changes the calendar and the limits that run by it."""
