@@ -1,0 +1,177 @@
+"""What we keep beside the queue's own tables: receipts and failures of jobs, and long work."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Max, Q, QuerySet
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from guangyue.jobs.declarations import background
+from guangyue.kit.progress import Progress
+
+
+class Receipt(models.Model):
+    """回执: this job has been done. Committed with what the job did: neither is there without the other."""
+
+    job = models.OneToOneField(ProcrastinateJob, models.DO_NOTHING, primary_key=True, db_constraint=False)
+    at = models.DateTimeField("办结时间")
+
+    class Meta:
+        verbose_name = "后台任务回执"
+
+
+class Failure(models.Model):
+    """失败: one run of a job that came to nothing, and why."""
+
+    job = models.ForeignKey(ProcrastinateJob, models.DO_NOTHING, related_name="failures", db_constraint=False)
+    at = models.DateTimeField("时间")
+    reason = models.TextField("原因")
+    trace = models.TextField("出错位置")
+
+    class Meta:
+        verbose_name = "后台任务失败"
+        ordering = ("-at", "-pk")
+
+
+JOB_STATES = {
+    "todo": "等待",
+    "doing": "运行中",
+    "succeeded": "已完成",
+    "failed": "失败",
+    "cancelled": "已撤回",
+    "aborted": "已中止",
+}
+
+
+class QueuedJobQuerySet(QuerySet["QueuedJob"]):
+    def waiting(self) -> "QueuedJobQuerySet":
+        return self.filter(status="todo")
+
+    def due(self, *, at: datetime) -> "QueuedJobQuerySet":
+        """Those that a worker would take now."""
+        return self.waiting().filter(Q(scheduled_at=None) | Q(scheduled_at__lte=at))
+
+    def running(self) -> "QueuedJobQuerySet":
+        return self.filter(status="doing")
+
+    def failed(self) -> "QueuedJobQuerySet":
+        return self.filter(status="failed")
+
+    def with_times(self) -> "QueuedJobQuerySet":
+        """When each was deferred, and when it last changed hands."""
+        return self.annotate(
+            deferred_at=Max("procrastinateevent__at", filter=Q(procrastinateevent__type="deferred")),
+            moved_at=Max("procrastinateevent__at", filter=~Q(procrastinateevent__type="scheduled")),
+        )
+
+
+class QueuedJob(ProcrastinateJob):
+    """队列中的任务: a job as the queue keeps it."""
+
+    objects = QueuedJobQuerySet.as_manager()  # type: ignore[assignment, misc]
+
+    class Meta:
+        proxy = True
+        verbose_name = "队列中的任务"
+
+    @property
+    def title(self) -> str:
+        return background().title_of(self.task_name)
+
+    @property
+    def state(self) -> str:
+        return JOB_STATES[self.status]
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", "等待开始"
+    RUNNING = "running", "进行中"
+    DONE = "done", "已完成"
+    FAILED = "failed", "出错停下"
+    CANCELLED = "cancelled", "已取消"
+
+
+OPEN = (State.WAITING, State.RUNNING)
+STOPPED = (State.FAILED, State.CANCELLED)
+
+
+class WorkQuerySet(models.QuerySet["Work"]):
+    def of(self, person: Any) -> "WorkQuerySet":
+        return self.filter(started_by=person)
+
+    def open(self) -> "WorkQuerySet":
+        return self.filter(state__in=OPEN)
+
+    def ended_before(self, moment: datetime) -> "WorkQuerySet":
+        return self.filter(ended_at__lt=moment)
+
+
+class Work(models.Model):
+    """长任务: a long piece of work that a person watches. Each of its steps is kept with how far it came."""
+
+    kind = models.CharField("种类", max_length=64)
+    title = models.CharField("名称", max_length=200)
+    options = models.JSONField("要求", default=dict)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="发起人"
+    )
+    started_at = models.DateTimeField("发起时间")
+    state = models.CharField("状态", max_length=16, choices=State, default=State.WAITING)
+    done = models.BigIntegerField("已完成", default=0)
+    total = models.BigIntegerField("总数", default=0)
+    checkpoint = models.JSONField("断点", default=dict)
+    message = models.TextField("说明", blank=True)
+    result = models.CharField("结果文件", max_length=200, blank=True)
+    ended_at = models.DateTimeField("结束时间", null=True)
+
+    objects = WorkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "长任务"
+        indexes = (models.Index(fields=["started_by", "-id"], name="works_of_a_person"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.state in STOPPED
+
+    @property
+    def percent(self) -> int:
+        if self.state == State.DONE:
+            return 100
+        return min(99, self.done * 100 // self.total) if self.total else 0
+
+    @property
+    def lasted(self) -> timedelta | None:
+        return self.ended_at - self.started_at if self.ended_at else None
+
+    @property
+    def folder(self) -> Path:
+        """Where its steps keep their files."""
+        return Path(settings.MEDIA_ROOT) / "works" / str(self.pk)
+
+    def take(self, progress: Progress) -> None:
+        """Now it has come as far as this."""
+        self.done, self.total = progress.done, progress.total
+        self.checkpoint = dict(progress.checkpoint)
+        self.message, self.result = progress.message, progress.result
+
+
+class Cancellation(models.Model):
+    """取消: somebody asked that the work stop. A row of its own: a step holds the row of its work."""
+
+    work = models.OneToOneField(Work, models.CASCADE, related_name="cancellation")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="取消人")
+    at = models.DateTimeField("取消时间")
+
+    class Meta:
+        verbose_name = "取消长任务"

@@ -1,0 +1,14 @@
+"""What the worker of the crash tests runs."""
+
+from guangyue.jobs.declarations import Background, Periodic, WorkKind, job
+from guangyue.jobs.tests.crashing import EVERY_SECOND, count_up, mark
+from guangyue.jobs.upkeep import retry_stalled
+from guangyue.jobs.works import go_on
+from guangyue.kit.access import Permission
+
+MARK = job("tests.mark", title="记一笔")(mark)
+COUNT = WorkKind("count", "数数", count_up, needs=Permission("tests.count", "数数"))
+
+BACKGROUND = Background(
+    jobs=(MARK, go_on), timetable=(Periodic(retry_stalled, EVERY_SECOND),), works=(COUNT,)
+)
