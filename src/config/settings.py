@@ -176,6 +176,7 @@ if os.environ.get("GY_TLS") == "1":
     SECURE_HSTS_SECONDS = 31_536_000
 
 # What the frames show of every mechanism.
+GUANGYUE_CIRCLES = "guangyue.desk.circles.circles_of"
 GUANGYUE_TODO = "config.navigation.TODO"
 GUANGYUE_PICTURES = "config.navigation.PICTURES"
 GUANGYUE_SEARCH = "config.navigation.SEARCH"

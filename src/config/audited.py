@@ -1,0 +1,21 @@
+"""What the audit trail keeps: every table of ours but these, and of others those that say who a person is."""
+
+from guangyue.audit.declarations import Trail
+
+TRAIL = Trail(
+    applications=("guangyue.", "liaocheng."),
+    also=("account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialAccount"),
+    left_out={
+        "audit.Record": "审计记录本身，由链保护",
+        "audit.Link": "审计链本身",
+        "audit.Anchor": "审计链本身，只能增加",
+        "jobs.Receipt": "后台任务的回执，每项任务一条，任务做了什么另有记录",
+        "jobs.Failure": "后台任务的出错记录，只增加，随任务一起清理",
+        "jobs.Work": "长任务的进度，每一步都变；谁发起、谁取消记在行内",
+    },
+    secrets={
+        "accounts.User": ("password",),
+        "mfa.Authenticator": ("data",),
+        "socialaccount.SocialAccount": ("extra_data",),
+    },
+)

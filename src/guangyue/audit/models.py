@@ -1,0 +1,129 @@
+"""The trail: records, the links that seal them, heads noted down, and what each verification found.
+
+The tables of the first three are made in SQL, by the migration: rows can only be added, and `flush` leaves
+them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from guangyue.audit.declarations import models_by_table
+
+
+@dataclass(frozen=True)
+class Change:
+    """变动: one column, before and after; None where there was, or is, nothing."""
+
+    column: str
+    before: Any
+    after: Any
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    def of_row(self, row: models.Model) -> "RecordQuerySet":
+        return self.filter(table_name=row._meta.db_table, row_key=str(row.pk))
+
+
+class Record(models.Model):
+    """审计记录: one row that was added, changed or deleted; or an act that changes none, such as a look."""
+
+    at = models.DateTimeField("时间")
+    by_id = models.BigIntegerField("账户号", null=True)
+    by_name = models.TextField("操作人")
+    reference = models.TextField("参考编号")
+    action = models.TextField("操作")
+    table_name = models.TextField("表")
+    row_key = models.TextField("行")
+    before = models.JSONField("此前", null=True)
+    after = models.JSONField("此后", null=True)
+    detail = models.JSONField("详情", null=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "audit_record"
+        verbose_name = "审计记录"
+
+    def __str__(self) -> str:
+        return f"审计记录 {self.pk}"
+
+    @property
+    def who(self) -> str:
+        return self.by_name or "系统"
+
+    @property
+    def table(self) -> str:
+        """The table by the name that people give it."""
+        model = models_by_table().get(self.table_name)
+        return str(model._meta.verbose_name) if model else self.table_name
+
+    def changes(self) -> Iterator[Change]:
+        """The columns that changed, in the order of the table."""
+        before, after = self.before or {}, self.after or {}
+        titles = _column_titles(self.table_name)
+        changed = {*before, *after}
+        for column in [*titles, *sorted(changed - titles.keys())]:
+            if column in changed:
+                yield Change(titles.get(column, column), before.get(column), after.get(column))
+
+
+def _column_titles(table_name: str) -> dict[str, str]:
+    model = models_by_table().get(table_name)
+    return (
+        {str(field.column): str(field.verbose_name) for field in model._meta.concrete_fields} if model else {}
+    )
+
+
+class Link(models.Model):
+    """链上的一环: seals one record, and hangs on the link before."""
+
+    number = models.BigIntegerField("链上序号", primary_key=True)
+    record = models.OneToOneField(Record, models.DO_NOTHING, verbose_name="审计记录")
+    algorithm = models.TextField("算法")
+    digest = models.TextField("摘要")
+
+    class Meta:
+        managed = False
+        db_table = "audit_link"
+        verbose_name = "审计链"
+
+
+class Anchor(models.Model):
+    """留存的链头: what the chain came to at a moment, noted down, to be compared with it ever after."""
+
+    link = models.OneToOneField(
+        Link, models.DO_NOTHING, primary_key=True, db_column="number", verbose_name="链上序号"
+    )
+    digest = models.TextField("摘要")
+    at = models.DateTimeField("留存时间")
+
+    class Meta:
+        managed = False
+        db_table = "audit_anchor"
+        verbose_name = "留存的链头"
+
+
+class Verification(models.Model):
+    """核验: one walk along the whole chain, and what was found."""
+
+    at = models.DateTimeField("核验时间")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="核验人"
+    )
+    head_number = models.BigIntegerField("链头序号")
+    head_digest = models.TextField("链头摘要")
+    faults = models.PositiveBigIntegerField("问题数")
+    sentences = models.JSONField("问题", default=list)
+
+    class Meta:
+        verbose_name = "审计链核验"
+        get_latest_by = ("at", "pk")
+
+    @property
+    def passed(self) -> bool:
+        return self.faults == 0
