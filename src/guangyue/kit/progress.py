@@ -1,8 +1,11 @@
 """How far a long piece of work has come, and what it needs to go on."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 
 @dataclass(frozen=True)
@@ -18,3 +21,15 @@ class Progress:
     message: str = ""
     finished: bool = False
     result: str = ""  # the file it made, by its name in the folder it was given
+
+
+@contextmanager
+def continued(path: Path, *, size: int) -> Iterator[BinaryIO]:
+    """A file as it was at the checkpoint, open for more: what a step that was killed had added is cut off."""
+    path.touch()
+    with path.open("r+b") as file:
+        file.truncate(size)
+        file.seek(size)
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
