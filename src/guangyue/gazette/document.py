@@ -19,8 +19,8 @@ class Document:
     """公文: named by its number; the title and the dates say more about it, and do not make it another."""
 
     number: str
-    title: str = field(default="", compare=False)
-    since: date | None = field(default=None, compare=False)
+    title: str = field(compare=False)
+    since: date = field(compare=False)
     until: date | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
@@ -40,7 +40,7 @@ class Document:
 
     def in_force(self, on: date) -> bool:
         """施行中: from the first day to the last, both included."""
-        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+        return self.since <= on and (self.until is None or on <= self.until)
 
 
 @total_ordering

@@ -19,7 +19,9 @@ class ClauseField(models.CharField):  # type: ignore[type-arg]
         options.setdefault("max_length", 120)
         super().__init__(*arguments, **options)
 
-    def from_db_value(self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper) -> Clause | None:
+    def from_db_value(
+        self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper
+    ) -> Clause | None:
         return Clause.parse(value) if value else None
 
     def to_python(self, value: Any) -> Clause | None:

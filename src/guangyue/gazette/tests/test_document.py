@@ -24,12 +24,14 @@ def test_a_citation_is_read_back_as_the_same_clause() -> None:
 
 
 def test_half_width_brackets_make_no_other_clause() -> None:
-    assert Clause.parse("聊政发[2019]14号 三(一)") == Document("聊政发〔2019〕14号").clause("三（一）")
+    assert Clause.parse("聊政发[2019]14号 三(一)") == Clause("聊政发〔2019〕14号", "三（一）")
 
 
 def test_a_document_is_known_by_its_number_alone() -> None:
-    assert Document("聊财社〔2019〕70号") == MEASURES
-    assert len({MEASURES, Document("聊财社〔2019〕70号")}) == 1
+    same = Document("聊财社[2019]70号", "就业补助资金管理办法", date(2019, 5, 10))
+
+    assert same == MEASURES
+    assert len({MEASURES, same}) == 1
 
 
 def test_clauses_stand_in_the_order_of_the_text() -> None:
@@ -37,15 +39,26 @@ def test_clauses_stand_in_the_order_of_the_text() -> None:
 
     placed = sorted(MEASURES.clause(path) for path in paths)
 
-    assert [clause.path for clause in placed] == ["第三条", "第十一条", "第二十条", "第一百零二条", "附件1", "附件2"]
+    assert [clause.path for clause in placed] == [
+        "第三条",
+        "第十一条",
+        "第二十条",
+        "第一百零二条",
+        "附件1",
+        "附件2",
+    ]
 
 
 def test_documents_of_one_kind_stand_by_year_and_number() -> None:
     numbers = ["聊政任〔2020〕20号", "聊政任〔2019〕3号", "聊政任〔2020〕5号"]
 
-    placed = sorted(Document(number) for number in numbers)
+    placed = sorted(Document(number, "任免通知", date(2020, 1, 1)) for number in numbers)
 
-    assert [str(document) for document in placed] == ["聊政任〔2019〕3号", "聊政任〔2020〕5号", "聊政任〔2020〕20号"]
+    assert [str(document) for document in placed] == [
+        "聊政任〔2019〕3号",
+        "聊政任〔2020〕5号",
+        "聊政任〔2020〕20号",
+    ]
 
 
 def test_a_document_is_in_force_from_its_first_day_to_its_last() -> None:
@@ -58,7 +71,7 @@ def test_a_document_is_in_force_from_its_first_day_to_its_last() -> None:
 @pytest.mark.parametrize("number", ["", "  ", "聊财社 70号"])
 def test_a_number_that_is_none_is_refused(number: str) -> None:
     with pytest.raises(ValueError, match="文号有误"):
-        Document(number)
+        Document(number, "", date(2020, 1, 1))
 
 
 @given(st.text(alphabet="第条款（）()一二三四五六七八九十百零0123456789附件. ", max_size=12))

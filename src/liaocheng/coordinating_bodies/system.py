@@ -1,0 +1,106 @@
+"""What the documents demand: the bodies, their renaming, and the groups that every county must form after them."""
+
+from guangyue.organisations.demands import RequireLocalBody
+from guangyue.organisations.models import LocalRequirement
+from guangyue.systems.system import System
+from liaocheng.city import GOVERNMENT_OFFICE
+from liaocheng.coordinating_bodies import bodies, document
+from liaocheng.coordinating_bodies.document import (
+    FOREST_CHIEFS,
+    IRRIGATION,
+    ROADS_TO_HOUSES,
+    SMART_CITY,
+    SOCIAL_ASSISTANCE,
+    TOILETS,
+)
+from liaocheng.coordinating_bodies.examples import answer
+
+Level = LocalRequirement.Level
+
+SYSTEM = System(
+    number="S48",
+    title="议事协调机构与会议制度",
+    documents=(
+        document.HIGH_ENERGY,
+        document.ONE_WINDOW,
+        document.DOUBLE_RANDOM,
+        document.FOREST_CHIEFS,
+        document.TOILETS,
+        document.WASTE_SORTING,
+        document.ILLEGAL_BUILDING,
+        document.ROADS_TO_HOUSES,
+        document.SMART_CITY,
+        document.SOCIAL_ASSISTANCE,
+        document.IRRIGATION,
+        document.HEAVY_POLLUTION,
+        document.INEFFICIENT_LAND,
+        document.PLANNERS,
+        document.FITNESS,
+    ),
+    led_by=(GOVERNMENT_OFFICE,),
+    demands=(
+        bodies.CHEMICALS,
+        bodies.STREAMLINING,
+        bodies.DOUBLE_RANDOM_CONFERENCE,
+        bodies.FOREST_CHIEFS_CONFERENCE,
+        bodies.TOILETS_GROUP,
+        bodies.WASTE_SORTING_CONFERENCE,
+        bodies.CITY_MANAGEMENT_COMMITTEE,
+        bodies.ROADS_GROUP,
+        bodies.DIGITAL_GROUP,
+        bodies.SOCIAL_ASSISTANCE_GROUP,
+        bodies.IRRIGATION_TASK_FORCE,
+        bodies.POLLUTION_HEADQUARTERS,
+        bodies.LAND_TASK_FORCE,
+        bodies.PLANNING_COMMITTEE,
+        bodies.FITNESS_CONFERENCE,
+        bodies.RENAMED_CHEMICALS,
+        bodies.RENAMED_STREAMLINING,
+        bodies.RENAMED_DIGITAL,
+        RequireLocalBody(
+            key=bodies.FOREST_CHIEFS_CONFERENCE.key,
+            short_name="林长制",
+            level=Level.COUNTY,
+            cites=FOREST_CHIEFS.clause("一（二）"),
+            since=FOREST_CHIEFS.since,
+        ),
+        RequireLocalBody(
+            key=bodies.TOILETS_GROUP.key,
+            short_name="改厕",
+            level=Level.COUNTY_AND_ZONE,
+            led_by="政府、管委会主要领导任组长，分管领导任副组长",
+            cites=TOILETS.clause("四（一）"),
+            since=TOILETS.since,
+        ),
+        RequireLocalBody(
+            key=bodies.ROADS_GROUP.key,
+            short_name="通户道路",
+            level=Level.COUNTY_AND_ZONE,
+            cites=ROADS_TO_HOUSES.clause("四（一）"),
+            since=ROADS_TO_HOUSES.since,
+        ),
+        RequireLocalBody(
+            key=bodies.DIGITAL_GROUP.key,
+            short_name="智慧城市",
+            level=Level.COUNTY,
+            cites=SMART_CITY.clause("三（一）"),
+            since=SMART_CITY.since,
+        ),
+        RequireLocalBody(
+            key=bodies.SOCIAL_ASSISTANCE_GROUP.key,
+            short_name="社会救助",
+            level=Level.COUNTY_AND_TOWNSHIP,
+            led_by="主要负责同志任组长",
+            cites=SOCIAL_ASSISTANCE.clause("四（一）"),
+            since=SOCIAL_ASSISTANCE.since,
+        ),
+        RequireLocalBody(
+            key=bodies.IRRIGATION_TASK_FORCE.key,
+            short_name="引黄节水",
+            level=Level.COUNTY_AND_ZONE,
+            cites=IRRIGATION.clause("三（一）"),
+            since=IRRIGATION.since,
+        ),
+    ),
+    examples=answer,
+)
