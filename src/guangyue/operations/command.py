@@ -1,12 +1,11 @@
 """The console script `guangyue`: slim, so that what waits beside a running city weighs little."""
 
-import errno
 import sys
 
 from guangyue.operations.processes import run_in_front, stop_on_signals
 from guangyue.operations.running import run
 from guangyue.operations.surroundings import django, surroundings
-from guangyue.operations.trouble import Trouble, say
+from guangyue.operations.trouble import said_in_one_line
 
 USAGE = """用法：guangyue 命令 [参数…]
 
@@ -25,7 +24,7 @@ USAGE = """用法：guangyue 命令 [参数…]
 def main() -> None:
     stop_on_signals()
     word, *arguments = sys.argv[1:] or ["help"]
-    try:
+    with said_in_one_line():
         if word in ("help", "-h", "--help") and not arguments:
             print(USAGE, end="")
         elif word == "run":
@@ -33,14 +32,6 @@ def main() -> None:
         else:
             with surroundings() as around:
                 sys.exit(run_in_front(django(word, *arguments), around.environment))
-    except Trouble as trouble:
-        sys.exit(say(trouble))
-    except PermissionError as error:
-        sys.exit(say(f"没有权限使用 {error.filename}：请用当初启动它的用户运行"))
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            sys.exit(say("磁盘已满：请清理磁盘，或用 GY_HOME 换一个有空间的目录"))
-        raise
 
 
 if __name__ == "__main__":

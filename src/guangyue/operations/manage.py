@@ -1,30 +1,38 @@
-"""Django's command line, in a child of `guangyue`: what stops a command is said in one line."""
+"""Django's command line, in a child of `guangyue`."""
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from django.core.management import execute_from_command_line
 from django.db import DatabaseError
 
 from guangyue.operations.connection import check_server, last_line
-from guangyue.operations.trouble import Trouble, say
+from guangyue.operations.trouble import Trouble, said_in_one_line
 
 
 def main() -> None:
     try:
-        check_server(os.environ["DATABASE_URL"])
-        execute_from_command_line(["guangyue", *sys.argv[1:]])
-    except Trouble as trouble:
-        sys.exit(say(trouble))
-    except DatabaseError as error:
-        if isinstance(error.__cause__, psycopg.errors.DiskFull):
-            sys.exit(say("磁盘已满，数据库无法写入：请清理磁盘后重试"))
-        if isinstance(error.__cause__, psycopg.OperationalError):
-            sys.exit(say(f"数据库中断：{last_line(error.__cause__)}"))
-        raise
+        with said_in_one_line(), _database_troubles():
+            check_server(os.environ["DATABASE_URL"])
+            execute_from_command_line(["guangyue", *sys.argv[1:]])
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+@contextmanager
+def _database_troubles() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        match error.__cause__:
+            case psycopg.errors.DiskFull():
+                raise Trouble("磁盘已满，数据库无法写入：请清理磁盘后重试") from error
+            case psycopg.OperationalError() as cause:
+                raise Trouble(f"数据库中断：{last_line(cause)}") from error
+        raise
 
 
 if __name__ == "__main__":
