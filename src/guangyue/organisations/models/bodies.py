@@ -111,7 +111,7 @@ class BodyDuty(models.Model):
     class Meta:
         verbose_name = "机构职责"
         ordering = ("order",)
-        constraints = [models.UniqueConstraint(fields=["body", "order"], name="one_duty_once")]
+        constraints = (models.UniqueConstraint(fields=["body", "order"], name="one_duty_once"),)
 
 
 class BodyMove(models.Model):
@@ -265,7 +265,7 @@ class LocalBody(models.Model):
 
     class Meta:
         verbose_name = "属地机构"
-        constraints = [models.UniqueConstraint(fields=["requirement", "region"], name="one_local_body_once")]
+        constraints = (models.UniqueConstraint(fields=["requirement", "region"], name="one_local_body_once"),)
 
     def __str__(self) -> str:
         return self.name

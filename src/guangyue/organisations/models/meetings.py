@@ -107,7 +107,7 @@ class Attendance(models.Model):
     class Meta:
         verbose_name = "到会"
         ordering = ("seat__order",)
-        constraints = [models.UniqueConstraint(fields=["meeting", "seat"], name="one_attendance_once")]
+        constraints = (models.UniqueConstraint(fields=["meeting", "seat"], name="one_attendance_once"),)
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -167,7 +167,7 @@ class DutyReport(models.Model):
     class Meta:
         verbose_name = "年度报告"
         ordering = ("-year",)
-        constraints = [models.UniqueConstraint(fields=["body", "year"], name="one_report_a_year")]
+        constraints = (models.UniqueConstraint(fields=["body", "year"], name="one_report_a_year"),)
 
     @property
     def late(self) -> bool:

@@ -88,7 +88,7 @@ class NoticeLine(models.Model):
     class Meta:
         verbose_name = "任免条目"
         ordering = ("order", "position")
-        constraints = [models.UniqueConstraint(fields=["notice", "order", "position"], name="one_line_once")]
+        constraints = (models.UniqueConstraint(fields=["notice", "order", "position"], name="one_line_once"),)
 
     def __str__(self) -> str:
         return f"{self.get_action_display()}{self.printed_person}，{self.printed_post}"

@@ -103,7 +103,7 @@ class Name(models.Model):
     class Meta:
         verbose_name = "机构名称"
         ordering = ("id",)
-        constraints = [models.UniqueConstraint(fields=["organisation", "text"], name="one_name_once")]
+        constraints = (models.UniqueConstraint(fields=["organisation", "text"], name="one_name_once"),)
 
     def __str__(self) -> str:
         return self.text
@@ -128,6 +128,6 @@ class Succession(models.Model):
     class Meta:
         verbose_name = "机构沿革"
         ordering = ("on", "id")
-        constraints = [
-            models.UniqueConstraint(fields=["predecessor", "successor"], name="one_succession_once")
-        ]
+        constraints = (
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="one_succession_once"),
+        )

@@ -24,9 +24,9 @@ class Post(models.Model):
     class Meta:
         verbose_name = "职务"
         ordering = ("organisation_id", "-chief", "id")
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "title", "charge"], name="one_post_once")
-        ]
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "title", "charge"], name="one_post_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.organisation.name}{self.label}"
@@ -161,7 +161,7 @@ class Tenure(models.Model):
     class Meta:
         verbose_name = "任职"
         ordering = ("id",)
-        constraints = [
+        constraints = (
             models.CheckConstraint(
                 condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")),
                 name="tenure_ends_after_it_begins",
@@ -170,7 +170,7 @@ class Tenure(models.Model):
                 condition=Q(until=None, ending="") | (Q(until__isnull=False) & ~Q(ending="")),
                 name="tenure_ends_somehow",
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.person}，{self.post}"
@@ -229,8 +229,8 @@ class Delegation(models.Model):
     class Meta:
         verbose_name = "委托代行"
         ordering = ("-since", "id")
-        constraints = [
+        constraints = (
             models.CheckConstraint(
                 condition=Q(until__gte=F("since")), name="delegation_ends_after_it_begins"
             ),
-        ]
+        )
