@@ -2,7 +2,7 @@
 
 from guangyue.kit.typesetting.fonts import NoChineseFont
 from guangyue.kit.typesetting.papers import Attachment, Minutes, OfficialPaper, Part, Seal, Table, in_words
-from guangyue.kit.typesetting.press import CharactersMissing, answer_with, typeset
+from guangyue.kit.typesetting.press import CharactersMissing, UnreadableSeal, answer_with, typeset
 
 __all__ = [
     "Attachment",
@@ -13,6 +13,7 @@ __all__ = [
     "Part",
     "Seal",
     "Table",
+    "UnreadableSeal",
     "answer_with",
     "in_words",
     "typeset",

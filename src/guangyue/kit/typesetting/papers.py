@@ -114,7 +114,9 @@ class Minutes:
     def laid_out(self) -> Layout:
         lists = [("出席", self.present), ("请假", self.excused), ("列席", self.observing)]
         return {
-            **_words(self.title or f"{self.meeting}纪要", self.office, self.dated, self.body, self.attachments),
+            **_words(
+                self.title or f"{self.meeting}纪要", self.office, self.dated, self.body, self.attachments
+            ),
             **_imprint(self.copied_to, self.office, self.printed_on or self.dated),
             **({} if self.title else {"title-lines": []}),
             "marks": [],

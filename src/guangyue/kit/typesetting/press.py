@@ -32,6 +32,13 @@ class CharactersMissing(Refused):
         super().__init__(f"已安装的字体里没有“{characters}”，公文没有生成。")
 
 
+class UnreadableSeal(Refused):
+    """The picture of the seal is none."""
+
+    sentence = "印章图片读不出来，公文没有生成。"
+    advice = "请重新上传印章图片（PNG，底色透明）。"
+
+
 def typeset(paper: OfficialPaper | Minutes) -> bytes:
     """The paper as PDF, its fonts embedded."""
     layout = paper.laid_out()
@@ -51,6 +58,8 @@ def typeset(paper: OfficialPaper | Minutes) -> bytes:
     except typst.TypstError as failure:
         if unshown := _UNSHOWN.search(failure.message):
             raise CharactersMissing(unshown[1]) from failure
+        if "image" in failure.message:
+            raise UnreadableSeal from failure
         raise
 
 

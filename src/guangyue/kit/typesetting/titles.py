@@ -1,14 +1,13 @@
 """Where a long title breaks: between words, into lines of much the same length."""
 
-import re
-from itertools import combinations
-from math import ceil
+from functools import cache
+from math import ceil, inf
 
 import rjieba
 
 FULL_LINE = 20  # characters of 2号 in the width of the text
 NEVER_FIRST = "的、，）》”与和及等"
-NEVER_LAST = "（《“、"
+NEVER_LAST = "（《“"
 OPENING = "关于"  # what stands before it, the issuer, makes a good line of its own
 WORTH_OF_OPENING = 60
 
@@ -19,19 +18,15 @@ def title_lines(title: str) -> list[str]:
 
 
 def width_of(text: str) -> float:
+    """How many full-width characters the text takes."""
     return sum(0.5 if character < "\u2e80" and character not in "“”" else 1 for character in text)
 
 
 def _broken(title: str) -> list[str]:
-    fewest = max(1, ceil(width_of(title) / FULL_LINE))
-    if fewest == 1:
-        return [title]
     words = _words(title)
-    for count in range(fewest, len(words) + 1):
-        breaks = combinations(range(1, len(words)), count - 1)
-        candidates = [lines for places in breaks if _is_sound(lines := _joined(words, places))]
-        if candidates:
-            return min(candidates, key=_unevenness)
+    for count in range(max(1, ceil(width_of(title) / FULL_LINE)), len(words) + 1):
+        if lines := _evenest(words, count):
+            return list(lines)
     return [title]
 
 
@@ -39,25 +34,32 @@ def _words(title: str) -> list[str]:
     """Words of the language, those that cannot begin a line joined to the one before."""
     words: list[str] = []
     for word in rjieba.cut(title):
-        if words and (word[0] in NEVER_FIRST or words[-1][-1] in NEVER_LAST):
+        belongs_together = words and (word[0] in NEVER_FIRST or words[-1][-1] in NEVER_LAST)
+        if belongs_together and width_of(words[-1] + word) <= FULL_LINE:
             words[-1] += word
         else:
             words.append(word)
     return words
 
 
-def _joined(words: list[str], places: tuple[int, ...]) -> list[str]:
-    ends = (0, *places, len(words))
-    return ["".join(words[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
+def _evenest(words: list[str], count: int) -> tuple[str, ...]:
+    """The words in so many lines that are least uneven, or none where a line would be too long."""
+    mean = width_of("".join(words)) / count
 
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[str, ...]]:
+        if left == 0:
+            return (0, ()) if start == len(words) else (inf, ())
+        found: tuple[float, tuple[str, ...]] = (inf, ())
+        for end in range(start + 1, len(words) - left + 2):
+            line = "".join(words[start:end])
+            if width_of(line) > FULL_LINE:
+                break
+            cost, lines = best(end, left - 1)
+            cost += (width_of(line) - mean) ** 2 - (
+                WORTH_OF_OPENING if start and line.startswith(OPENING) else 0
+            )
+            found = min(found, (cost, (line, *lines)))
+        return found
 
-def _is_sound(lines: list[str]) -> bool:
-    return all(width_of(line) <= FULL_LINE for line in lines)
-
-
-def _unevenness(lines: list[str]) -> float:
-    widths = [width_of(line) for line in lines]
-    mean = sum(widths) / len(widths)
-    spread = sum((width - mean) ** 2 for width in widths)
-    opens_a_line = any(line.startswith(OPENING) for line in lines[1:])
-    return spread - (WORTH_OF_OPENING if opens_a_line else 0)
+    return best(0, count)[1]
