@@ -9,9 +9,12 @@ TRAIL = Trail(
         "audit.Record": "审计记录本身，由链保护",
         "audit.Link": "审计链本身",
         "audit.Anchor": "审计链本身，只能增加",
+        "accounts.Session": "会话，每次使用都变；谁在何时登录记在账户上",
+        "accounts.FailedSignIn": "登录未成的尝试，只用来计数，十五分钟后作废；由此生成的锁定有记录",
         "jobs.Receipt": "后台任务的回执，每项任务一条，任务做了什么另有记录",
         "jobs.Failure": "后台任务的出错记录，只增加，随任务一起清理",
         "jobs.Work": "长任务的进度，每一步都变；谁发起、谁取消记在行内",
+        "registries.Fact": "事实只增加、不改动，每一条自己说明谁在何时登记",
     },
     secrets={
         "accounts.User": ("password",),
