@@ -1,4 +1,4 @@
-"""事实目录: what the city knows of persons, households, firms and places, and the one department that answers for it."""
+"""事实目录: what the city knows of persons, households, firms and places, and who answers for it."""
 
 from guangyue.registries.facts import About, FactKind, Sensitivity
 from guangyue.registries.shapes import (
@@ -116,7 +116,9 @@ OF_PERSONS = (
         HUMAN_RESOURCES,
         INSURANCE_REGISTER,
     ),
-    FactKind(PERSON, "insured_months", "职工养老保险累计缴费", Whole("个月"), HUMAN_RESOURCES, INSURANCE_REGISTER),
+    FactKind(
+        PERSON, "insured_months", "职工养老保险累计缴费", Whole("个月"), HUMAN_RESOURCES, INSURANCE_REGISTER
+    ),
     FactKind(PERSON, "unit_premium", "单位每月缴纳社会保险费", Amount(), HUMAN_RESOURCES, INSURANCE_REGISTER),
     FactKind(PERSON, "own_premium", "个人每月缴纳社会保险费", Amount(), HUMAN_RESOURCES, INSURANCE_REGISTER),
     FactKind(PERSON, "pension", "每月养老金", Amount(), HUMAN_RESOURCES, INSURANCE_REGISTER, absent=0),
@@ -129,7 +131,9 @@ OF_PERSONS = (
         INSURANCE_REGISTER,
         absent="未享受",
     ),
-    FactKind(PERSON, "unemployment_benefit_until", "失业保险金止期", Day(), HUMAN_RESOURCES, INSURANCE_REGISTER),
+    FactKind(
+        PERSON, "unemployment_benefit_until", "失业保险金止期", Day(), HUMAN_RESOURCES, INSURANCE_REGISTER
+    ),
     FactKind(
         PERSON,
         "hardship",
@@ -198,9 +202,25 @@ OF_HOUSEHOLDS = (
         SENSITIVE,
         absent="未享受",
     ),
-    FactKind(HOUSEHOLD, "low_income", "低收入家庭", YesNo(), CIVIL_AFFAIRS, RELIEF_REGISTER, SENSITIVE, absent=False),
     FactKind(
-        HOUSEHOLD, "registered_poor", "建档立卡", YesNo(), POVERTY_RELIEF, "扶贫开发信息系统", SENSITIVE, absent=False
+        HOUSEHOLD,
+        "low_income",
+        "低收入家庭",
+        YesNo(),
+        CIVIL_AFFAIRS,
+        RELIEF_REGISTER,
+        SENSITIVE,
+        absent=False,
+    ),
+    FactKind(
+        HOUSEHOLD,
+        "registered_poor",
+        "建档立卡",
+        YesNo(),
+        POVERTY_RELIEF,
+        "扶贫开发信息系统",
+        SENSITIVE,
+        absent=False,
     ),
     FactKind(HOUSEHOLD, "homes", "住房", Whole("套"), NATURAL_RESOURCES, "不动产登记系统"),
     FactKind(HOUSEHOLD, "vehicles", "机动车", Whole("辆"), TRAFFIC_POLICE, "机动车登记系统"),
@@ -252,7 +272,9 @@ OF_FIRMS = (
         column="status",
     ),
     FactKind(FIRM, "township", "所在镇街", Township(), MARKET, BUSINESS_REGISTER, OPEN, column="region"),
-    FactKind(FIRM, "registered_on", "成立日期", Day(), MARKET, BUSINESS_REGISTER, OPEN, column="registered_on"),
+    FactKind(
+        FIRM, "registered_on", "成立日期", Day(), MARKET, BUSINESS_REGISTER, OPEN, column="registered_on"
+    ),
     FactKind(FIRM, "capital", "注册资本", Amount(), MARKET, BUSINESS_REGISTER, OPEN),
     FactKind(
         FIRM,

@@ -1,16 +1,15 @@
 """常住人口: how many live where, and where on the map that is; the outline the synthetic city is drawn on.
 
-Population by the seventh census (2020), to the nearest thousand and, for 冠县, 阳谷县, 莘县, 临清市 and 高唐县, estimated so that
-the whole is the city's 5,952,000. Middles and reaches are read off a map, well inside the boundary.
+Population by the seventh census (2020), to the nearest thousand; for 冠县, 阳谷县, 莘县, 临清市 and 高唐县
+estimated, so that the whole is the city's 5,952,000. Middles and reaches are read off a map, well inside
+the boundary.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from guangyue.organisations.facts import read_facts, region
 from guangyue.registries.synthetic.plan import District, Plan, Township
+from liaocheng.city import REGIONS
 
-REGIONS = Path(__file__).parent / "facts" / "regions.csv"
 TOWNSHIP_CODE_LENGTH = 9
 URBAN = "街道"
 
@@ -52,7 +51,7 @@ def city_plan() -> Plan:
 
 def _townships() -> Iterator[tuple[str, Township]]:
     """Every township that there is today, with the district or zone that runs it."""
-    for fact in read_facts(REGIONS, region):
+    for fact in REGIONS:
         if len(fact.code) == TOWNSHIP_CODE_LENGTH and fact.until is None:
             district = fact.managed_by or fact.parent
             yield district, Township(code=fact.code, title=fact.name, urban=fact.kind == URBAN)

@@ -20,7 +20,7 @@ def load(say: Say) -> None:
     city = demo_city()
     for nth, block in enumerate(city.blocks(), start=1):
         facts = load_block(block, on=city.on)
-        say(f"第 {nth}/{city.size} 街区：{block.persons.height:,} 人，{block.firms.height:,} 户经营主体，{facts:,} 项事实")
+        say(f"街区 {nth}/{city.size}：{block.persons.height:,} 人，{block.firms.height:,} 户，{facts:,} 项")
 
 
 def demo_city() -> SyntheticCity:

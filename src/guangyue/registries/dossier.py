@@ -7,7 +7,7 @@ from itertools import groupby
 
 from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import UNKNOWN, FactKind, Unknown, kinds_about
-from guangyue.registries.history import holding, standing
+from guangyue.registries.history import holding
 from guangyue.registries.models import Fact, Subject
 from guangyue.registries.shapes import Plain
 
@@ -45,7 +45,7 @@ class Chapter:
 
 
 def entries_of(subject: Subject, *, among: Collection[FactKind], on: date, known_at: datetime) -> list[Entry]:
-    """What is known of the subject on a day, as it was known at a moment, in the order the kinds are declared."""
+    """What is known of it on a day, as it was known at a moment, in the order the kinds are declared."""
     wanted = {kind.key for kind in among}
     rows = subject.facts.filter(kind__in=wanted).select_related("recorded_by").order_by("recorded_at", "id")
     stated: dict[tuple[str, str], list[Fact]] = {}
@@ -65,12 +65,14 @@ def chapters(entries: Iterable[Entry]) -> list[Chapter]:
     entries = list(entries)
     order = list(dict.fromkeys(entry.kind.owner for entry in entries))
     owners = {owner.key: owner for owner in Organisation.objects.filter(key__in=order)}
-    by_owner = groupby(sorted(entries, key=lambda entry: order.index(entry.kind.owner)), lambda entry: entry.kind.owner)
+    by_owner = groupby(
+        sorted(entries, key=lambda entry: order.index(entry.kind.owner)), lambda entry: entry.kind.owner
+    )
     return [Chapter(owner=owners[key], entries=list(group)) for key, group in by_owner]
 
 
 def _items(kind: FactKind, stated: dict[tuple[str, str], list[Fact]]) -> list[tuple[str, list[Fact]]]:
-    """Of a kind with several, each that stands, the latest first; of another the one there is, or its absence."""
+    """Of a kind with several each one, the latest first; of another the one there is, or its absence."""
     if not kind.several:
         return [("", stated.get((kind.key, ""), []))]
     found = [(item, facts) for (key, item), facts in stated.items() if key == kind.key]

@@ -1,4 +1,4 @@
-"""事实: the kinds of things the city knows, and the one department that owns each (一数一源). Imports no Django models."""
+"""事实: the kinds of things the city knows, and the one department that owns each (一数一源)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,9 +48,10 @@ UNKNOWN = Unknown.UNKNOWN
 class FactKind:
     """事实种类: what is known, its owner (the key of an organisation) and the register it comes from.
 
-    `absent` is what it means that the register holds nothing: a register of the disabled says by its silence that a
-    person is not disabled; a register of wages says nothing by it. `column` is the field of the person, household, firm
-    or place that always holds the present value. Of a kind with `several`, a person may have many at once.
+    `absent` is what it means that the register holds nothing: a register of the disabled says by its silence
+    that a person is not disabled; a register of wages says nothing. `column` is the field of the person,
+    household, firm or place that always holds the present value. Of a kind with `several`, a person may have
+    many at once.
     """
 
     about: About
@@ -64,8 +65,13 @@ class FactKind:
     column: str = ""
     several: bool = False
 
+    @property
+    def code(self) -> str:
+        """person.wage: the kind's name among the kinds of all subjects."""
+        return f"{self.about.value}.{self.key}"
+
     def show(self, value: Plain | Unknown) -> str:
-        return str(UNKNOWN) if value is None or value is UNKNOWN else self.shape.show(value)  # type: ignore[arg-type]
+        return str(UNKNOWN) if value is None or value is UNKNOWN else self.shape.show(value)
 
 
 @cache

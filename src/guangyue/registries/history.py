@@ -1,7 +1,7 @@
 """What was so on a day, as it was known at a moment: read from statements that are only ever added to.
 
-For each day on which something is said to begin, the latest statement counts; one that withdraws leaves that day out.
-On any day the value is that of the last such day before it.
+For each day on which something is said to begin, the latest statement counts; one that withdraws leaves that
+day out. On any day the value is that of the last such day before it.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""A block of the synthetic city into the database, by COPY: rows, and the facts that say where each value comes from."""
+"""A block of the synthetic city into the database, by COPY: rows, and the facts behind each value."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -17,18 +17,28 @@ REGISTER_OPENED = date(2010, 1, 1)  # what is older was entered then
 SHARING_BEGAN = datetime(2019, 1, 1, 8, tzinfo=SHANGHAI)  # what is older reached the city then
 TOLD_AFTER = timedelta(days=3, hours=10)  # from the day something is so to the moment the city is told
 
-# Since when a fact holds that has no day of its own: from birth, from this month's returns, from the yearly ones.
+# Since when a fact holds that has no day of its own: from birth, from this month's or this year's returns.
 FROM_BIRTH = ("name", "sex", "birth_date")
-OF_THIS_MONTH = ("wage", "insured_months", "unit_premium", "own_premium", "pension", "staff", "insured", "income")
+OF_THIS_MONTH = (
+    "wage",
+    "insured_months",
+    "unit_premium",
+    "own_premium",
+    "pension",
+    "staff",
+    "insured",
+    "income",
+)
 OF_THIS_YEAR = ("turnover", "unemployment_premium", "layoffs", "tax_grade", "enrolled")
 
-# The tables of a block in which the facts of a kind with several lie, and the column that leads to the subject.
+# The tables of a block in which the facts of a kind with several lie.
 SEVERAL = {
     (About.PERSON, "certificate"): "certificates",
     (About.PERSON, "benefit"): "person_benefits",
     (About.FIRM, "benefit"): "firm_benefits",
 }
 TABLES = ("registries_place", "registries_household", "registries_person", "registries_firm")
+CONTINUE_NUMBERING = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
 
 PLACE_ID = pl.col("place").str.slice(1).cast(pl.Int64) + 1
 HOUSEHOLD_ID = pl.col("household").str.slice(2).cast(pl.Int64) + 1
@@ -46,7 +56,7 @@ def load_block(block: Block, *, on: date) -> int:
         stated += facts.height
     with connection.cursor() as cursor:
         for table in TABLES:
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+            cursor.execute(CONTINUE_NUMBERING.format(table=table))
     return stated
 
 
@@ -142,7 +152,7 @@ def _since(kind: FactKind, table: pl.DataFrame, on: date) -> pl.Expr:
 
 
 def _stated(kind: FactKind, table: pl.DataFrame, on: date) -> pl.DataFrame:
-    """The rows to state: what a register's silence says already is not stated, what it does not know is, as null."""
+    """What a register's silence says already is not stated; what it does not know is, as null."""
     value = pl.col(kind.key)
     if kind.absent is UNKNOWN:
         table = table.filter(value.is_not_null())

@@ -227,4 +227,6 @@ class Record:
     def show(self, value: Plain) -> str:
         if not isinstance(value, Mapping):
             return ""
-        return "，".join(f"{title} {shape.show(value[key])}" for key, title, shape in self.parts if key in value)
+        return "，".join(
+            f"{title} {shape.show(value[key])}" for key, title, shape in self.parts if key in value
+        )

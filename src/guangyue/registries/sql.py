@@ -14,4 +14,7 @@ $$;
     for table in KEPT_TABLES
 )
 
-LET_GO = "".join(f"drop trigger {table}_kept on {table};\n" for table in KEPT_TABLES) + "drop function registries_keep();"
+LET_GO = (
+    "".join(f"drop trigger {table}_kept on {table};\n" for table in KEPT_TABLES)
+    + "drop function registries_keep();"
+)

@@ -3,7 +3,7 @@
 from guangyue.registries.models.corrections import Correction
 from guangyue.registries.models.facts import Fact
 from guangyue.registries.models.lookups import Enquiry, Lookup, Objection
-from guangyue.registries.models.subjects import Firm, Household, Person, Place
+from guangyue.registries.models.subjects import Firm, Household, Person, Place, Subject
 
 __all__ = [
     "Correction",
@@ -15,4 +15,5 @@ __all__ = [
     "Objection",
     "Person",
     "Place",
+    "Subject",
 ]

@@ -1,17 +1,19 @@
 """更正: what somebody says is wrong, and what the department that owns the fact answered."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope
+from guangyue.kit.clocks import Clock
+from guangyue.kit.limits import Limit, Unit
 from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import FactKind, kind_of
 from guangyue.registries.models.facts import Fact
 from guangyue.registries.models.subjects import Firm, Household, Person, Place, Subject
+
+ANSWERED_WITHIN = Limit(10, Unit.WORKING_DAY)
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -40,13 +42,14 @@ class Correction(models.Model):
     place = models.ForeignKey(Place, models.PROTECT, null=True, related_name="corrections")
     kind = models.CharField("事实", max_length=40)
     item = models.CharField("编号", max_length=40, blank=True)
-    region = models.ForeignKey("organisations.Region", models.PROTECT, related_name="+", verbose_name="所在镇街")
+    region = models.ForeignKey(
+        "organisations.Region", models.PROTECT, related_name="+", verbose_name="所在镇街"
+    )
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="主管部门")
     proposed = models.JSONField("建议更正为", null=True)
     reason = models.CharField("理由", max_length=500)
     raised_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="申请人")
     raised_at = models.DateTimeField("申请时间")
-    due = models.DateField("答复期限")
     answer = models.CharField("答复", max_length=10, choices=Answer, blank=True)
     said = models.CharField("答复说明", max_length=500, blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="答复人")
@@ -57,7 +60,11 @@ class Correction(models.Model):
 
     class Meta:
         verbose_name = "更正申请"
-        indexes = (models.Index(fields=["owner", "due"], condition=Q(answered_at=None), name="corrections_open"),)
+        indexes = (
+            models.Index(
+                fields=["owner", "raised_at"], condition=Q(answered_at=None), name="corrections_open"
+            ),
+        )
 
     def get_absolute_url(self) -> str:
         return reverse("registries:correction", args=[self.pk])
@@ -76,5 +83,6 @@ class Correction(models.Model):
     def proposal(self) -> str:
         return "" if self.proposed is None else self.declared.show(self.proposed)
 
-    def late(self, *, on: date) -> bool:
-        return self.answered_at is None and on > self.due
+    @property
+    def clock(self) -> Clock:
+        return Clock(ANSWERED_WITHIN, self.raised_at)

@@ -1,4 +1,4 @@
-"""Facts, as their owners stated them: rows are only ever added, and the database itself refuses anything else."""
+"""Facts, as their owners stated them: rows are only ever added, the database refuses anything else."""
 
 from datetime import datetime
 
@@ -25,8 +25,9 @@ class FactQuerySet(models.QuerySet["Fact"]):
 class Fact(models.Model):
     """事实: from a day on, something is so; and since a moment, the city knows it.
 
-    `item` tells apart the facts of a kind of which there are several at once. A null value says that the owner does not
-    know. What was stated wrongly is stated again for the same day, or withdrawn for that day; both stand beside the first.
+    `item` tells apart the facts of a kind of which there are several at once. A null value says that the owner
+    does not know. What was stated wrongly is stated again for the same day, or withdrawn for that day; the
+    first statement stays.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False, related_name="facts")
@@ -49,7 +50,9 @@ class Fact(models.Model):
     class Meta:
         verbose_name = "事实"
         indexes = tuple(
-            models.Index(fields=[about, "kind"], condition=Q(**{f"{about}__isnull": False}), name=f"facts_of_{about}")
+            models.Index(
+                fields=[about, "kind"], condition=Q(**{f"{about}__isnull": False}), name=f"facts_of_{about}"
+            )
             for about in ("person", "household", "firm", "place")
         )
         constraints = (

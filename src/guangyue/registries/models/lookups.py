@@ -7,7 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
+from guangyue.kit.access import Scope
+from guangyue.kit.clocks import Clock
 from guangyue.organisations.models import Organisation
+from guangyue.registries.models.corrections import ANSWERED_WITHIN
 from guangyue.registries.models.subjects import Person
 
 LASTS = timedelta(minutes=15)
@@ -18,9 +21,12 @@ class LookupQuerySet(models.QuerySet["Lookup"]):
         """Those under which this official may still read."""
         return self.filter(by=by, at__gt=at - LASTS, at__lte=at)
 
+    def within(self, scope: Scope) -> "LookupQuerySet":
+        return self.filter(scope.rows(region="person__region_id"))
+
 
 class Lookup(models.Model):
-    """查询: one official's look at some facts of one person, for a purpose; it lasts for a quarter of an hour."""
+    """查询: one official's look at some facts of one person, for a purpose; it lasts a quarter of an hour."""
 
     class Purpose(models.TextChoices):
         CASE = "case", "办理申请事项"
@@ -54,21 +60,34 @@ class Lookup(models.Model):
         return self.at <= at < self.at + LASTS
 
 
+class ObjectionQuerySet(models.QuerySet["Objection"]):
+    def open(self) -> "ObjectionQuerySet":
+        return self.filter(answered_at=None)
+
+
 class Objection(models.Model):
-    """异议: a person objects to having been looked at; the office that oversees the sharing of data answers."""
+    """异议: a person objects to having been looked at; whoever oversees the sharing of data answers."""
 
     lookup = models.OneToOneField(Lookup, models.PROTECT, related_name="objection", verbose_name="查询记录")
     reason = models.CharField("理由", max_length=500)
     raised_at = models.DateTimeField("提出时间")
-    due = models.DateField("答复期限")
     improper = models.BooleanField("查询不当", null=True)
     said = models.CharField("答复", max_length=500, blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="答复人")
     answered_at = models.DateTimeField("答复时间", null=True)
 
+    objects = ObjectionQuerySet.as_manager()
+
     class Meta:
         verbose_name = "查询异议"
-        indexes = (models.Index(fields=["due"], condition=Q(answered_at=None), name="objections_open"),)
+        indexes = (models.Index(fields=["raised_at"], condition=Q(answered_at=None), name="objections_open"),)
+
+    def get_absolute_url(self) -> str:
+        return reverse("registries:objection", args=[self.pk])
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(ANSWERED_WITHIN, self.raised_at)
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):

@@ -1,10 +1,9 @@
-"""What facts are about. A column here holds the present value of a fact, for lists and searches; the fact is the source."""
+"""What facts are about. A column holds the present value of a fact, for lists; the fact is the source."""
 
 from datetime import date
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User

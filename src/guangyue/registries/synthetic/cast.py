@@ -1,6 +1,7 @@
 """角色: the two of the synthetic city that a visitor steps in as; the same two for the same city."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -11,14 +12,14 @@ HARD_TO_PLACE = ("大龄失业", "残疾", "低保家庭", "零就业家庭", "�
 
 @dataclass(frozen=True)
 class Cast:
-    """The number of the citizen, and the credit code of the firm; None where the city is too small to have one."""
+    """The number of the citizen, and the credit code of the firm; None in a city too small to have one."""
 
     citizen: int | None
     firm: str | None
 
 
 def cast_of(block: Block) -> Cast:
-    """Somebody of whom much is known and to whom much is owed, and a small firm with staff that is doing well."""
+    """Somebody of whom much is known and to whom much is owed, and a small firm with staff."""
     persons, certificates = block.persons, block.certificates
     working = persons.filter(
         (pl.col("birth_date").dt.year() < 1990)
@@ -29,18 +30,20 @@ def cast_of(block: Block) -> Cast:
     hard = working.filter(pl.col("hardship").is_in(HARD_TO_PLACE))
     skilled = hard.filter(pl.col("person").is_in(certificates["person"].implode()))
     firms = block.firms.filter(
-        (pl.col("status") == "在营") & (pl.col("kind") == "企业") & pl.col("legal_representative").is_not_null()
+        (pl.col("status") == "在营")
+        & (pl.col("kind") == "企业")
+        & pl.col("legal_representative").is_not_null()
     )
     staffed = firms.filter((pl.col("size") == "小型") & (pl.col("insured") >= 10))
     return Cast(
-        citizen=_first("person", skilled, hard, working, persons),
-        firm=_first("firm", staffed, firms, block.firms),
+        citizen=_foremost(skilled, hard, working, persons).get("person"),
+        firm=_foremost(staffed, firms, block.firms).get("firm"),
     )
 
 
-def _first(column: str, *choices: pl.DataFrame) -> int | str | None:
+def _foremost(*choices: pl.DataFrame) -> dict[str, Any]:
     """Of the first table that has any row, the first in the district that comes first."""
     for rows in choices:
         if rows.height:
-            return rows.sort("district", maintain_order=True)[column][0]
-    return None
+            return rows.sort("district", maintain_order=True).row(0, named=True)
+    return {}

@@ -36,7 +36,7 @@ def between(rng: np.random.Generator, low: float | Real, high: float | Real, siz
 
 
 def around(rng: np.random.Generator, mean: float, spread: float, size: int) -> Real:
-    """Bell-shaped: the sum of three even draws, so that it keeps within three spreads and needs no table of numpy's."""
+    """Bell-shaped: the sum of three even draws, so that it keeps within three spreads."""
     drawn: Real = mean + spread * 2 * (rng.random((3, size)).sum(axis=0) - 1.5)
     return drawn
 

@@ -1,4 +1,4 @@
-"""The synthetic city, block by block: each block is complete in itself, so that any number of them fits in memory."""
+"""The synthetic city, block by block: each is complete in itself, and a city of any size fits in memory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from guangyue.registries.synthetic.chance import Truth, Whole, generator, pick
+from guangyue.registries.synthetic.drawn import Drawn
 from guangyue.registries.synthetic.families import DAYS_A_YEAR, draw_families
 from guangyue.registries.synthetic.hardship import recognise, weigh
 from guangyue.registries.synthetic.health import ail
@@ -14,7 +15,6 @@ from guangyue.registries.synthetic.identifiers import BLOCKS_POSSIBLE
 from guangyue.registries.synthetic.learning import NOT_ENROLLED, school
 from guangyue.registries.synthetic.plan import Plan
 from guangyue.registries.synthetic.settlements import settle
-from guangyue.registries.synthetic.drawn import Drawn
 from guangyue.registries.synthetic.tables import Block, tabulate
 from guangyue.registries.synthetic.trade import trade
 from guangyue.registries.synthetic.work import employ, find_leads, statuses
@@ -81,7 +81,9 @@ def _draw(rng: np.random.Generator, city: SyntheticCity, block: int, *, persons:
     )
     traders = trade(rng, ground, firms=firms, city=city.plan.title, on=on)
     district: Whole = ground.district[home][people.household]
-    able = alive & (people.age >= 22) & (people.age < 66) & ~health.severe & (learning.enrolled == NOT_ENROLLED)
+    able = (
+        alive & (people.age >= 22) & (people.age < 66) & ~health.severe & (learning.enrolled == NOT_ENROLLED)
+    )
     leads = find_leads(rng, traders, able=able, district=district)
     work = employ(
         rng,

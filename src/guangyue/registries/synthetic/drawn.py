@@ -15,7 +15,7 @@ from guangyue.registries.synthetic.work import Leads, Work
 
 @dataclass(frozen=True)
 class Drawn:
-    """One row a person, household, firm or place; days since 1970, yuan a month, choices as places in their lists."""
+    """One row a person, household, firm or place; days since 1970, yuan a month, choices by their place."""
 
     plan: Plan
     block: int

@@ -11,10 +11,29 @@ DAYS_A_YEAR = 365.2425
 
 HEAD, SPOUSE, CHILD, PARENT, GRANDCHILD = range(5)
 RELATIONS = ("户主", "配偶", "子女", "父母", "孙子女")
-SLOTS = (HEAD, SPOUSE, CHILD, CHILD, CHILD, PARENT, PARENT)  # the seats of a household; the last two are father, mother
+SLOTS = (
+    HEAD,
+    SPOUSE,
+    CHILD,
+    CHILD,
+    CHILD,
+    PARENT,
+    PARENT,
+)  # the seats of a household; the last two are father, mother
 
 # The share of households of each kind.
-ELDER_ALONE, ELDERS, ADULT_ALONE, COUPLE, ONE_CHILD, TWO_CHILDREN, THREE_CHILDREN, ONE_PARENT, GENERATIONS, SKIPPED = range(10)
+(
+    ELDER_ALONE,
+    ELDERS,
+    ADULT_ALONE,
+    COUPLE,
+    ONE_CHILD,
+    TWO_CHILDREN,
+    THREE_CHILDREN,
+    ONE_PARENT,
+    GENERATIONS,
+    SKIPPED,
+) = range(10)
 KIND_SHARES = (0.085, 0.145, 0.08, 0.115, 0.165, 0.205, 0.045, 0.04, 0.1, 0.02)
 PERSONS_A_HOUSEHOLD = 2.5  # fewer than there are, so that enough households are always drawn
 
@@ -68,7 +87,9 @@ def _ages(rng: np.random.Generator, kinds: Whole) -> Real:
         ],
         mother_at_birth + eldest_child + 1.8,
     )
-    paired = ~np.isin(kinds, (ELDER_ALONE, ADULT_ALONE, ONE_PARENT)) & ~((kinds == SKIPPED) & happens(rng, 0.4, size))
+    paired = ~np.isin(kinds, (ELDER_ALONE, ADULT_ALONE, ONE_PARENT)) & ~(
+        (kinds == SKIPPED) & happens(rng, 0.4, size)
+    )
     ages[:, 1] = np.where(paired, np.maximum(ages[:, 0] - around(rng, 1.8, 2.0, size), 20), np.nan)
     _seat_children(rng, kinds, eldest_child, ages)
     _seat_parents(rng, kinds, ages)
@@ -78,7 +99,13 @@ def _ages(rng: np.random.Generator, kinds: Whole) -> Real:
 def _seat_children(rng: np.random.Generator, kinds: Whole, eldest: Real, ages: Real) -> None:
     size = len(kinds)
     more = np.select(
-        [kinds == ONE_CHILD, kinds == TWO_CHILDREN, kinds == THREE_CHILDREN, kinds == ONE_PARENT, kinds == GENERATIONS],
+        [
+            kinds == ONE_CHILD,
+            kinds == TWO_CHILDREN,
+            kinds == THREE_CHILDREN,
+            kinds == ONE_PARENT,
+            kinds == GENERATIONS,
+        ],
         [0, 1, 2, happens(rng, 0.35, size), happens(rng, 0.6, size)],
         default=-1,
     )

@@ -42,7 +42,11 @@ def firms(
             "status": choices(trade.STATUSES, firms.status),
             "status_since": dates(np.where(trading, firms.registered, firms.closed), np.ones_like(trading)),
             "registered_on": dates(firms.registered, np.ones_like(trading)),
-            "capital": fen(np.array((30, 300, 3000, 20000))[firms.size] * 1e4 * between(rng, 0.3, 3, size), firms.kind == trade.COMPANY, to=10_000),
+            "capital": fen(
+                np.array((30, 300, 3000, 20000))[firms.size] * 1e4 * between(rng, 0.3, 3, size),
+                firms.kind == trade.COMPANY,
+                to=10_000,
+            ),
             "legal_representative": only(identities.gather(np.maximum(drawn.leads.person, 0)), led),
             "first_licence": doubt(rng, pl.Series(happens(rng, 0.8, size)), 0.06),
             "size": doubt(rng, choices(trade.SIZES, firms.size), 0.03),
@@ -53,9 +57,19 @@ def firms(
             "unemployment_premium": fen(premium, trading),
             "tax_grade": choices(trade.TAX_GRADES, trade.tax_grades(rng, risk), trading),
             "credit_risk": choices(trade.CREDIT_RISKS, risk),
-            "high_tech": pl.Series(np.isin(firms.industry, HIGH_TECH_INDUSTRIES) & (firms.kind == trade.COMPANY) & trading & happens(rng, 0.1, size)),
+            "high_tech": pl.Series(
+                np.isin(firms.industry, HIGH_TECH_INDUSTRIES)
+                & (firms.kind == trade.COMPANY)
+                & trading
+                & happens(rng, 0.1, size)
+            ),
             "emission": choices(trade.EMISSIONS, np.where(trading, trade.emissions(rng, firms.industry), 0)),
-            "incubated": pl.Series(trading & (firms.size == trade.MICRO) & (drawn.on - firms.registered < 1100) & happens(rng, 0.12, size)),
+            "incubated": pl.Series(
+                trading
+                & (firms.size == trade.MICRO)
+                & (drawn.on - firms.registered < 1100)
+                & happens(rng, 0.12, size)
+            ),
         }
     )
 
@@ -71,7 +85,9 @@ def unemployment_premiums(rng: np.random.Generator, drawn: Drawn) -> Real:
 
 
 def benefits(rng: np.random.Generator, drawn: Drawn, *, codes: pl.Series, premium: Real) -> pl.DataFrame:
-    return records.firm_benefits(rng, drawn.firms, codes=codes, premium=premium, block=drawn.block, on=drawn.on)
+    return records.firm_benefits(
+        rng, drawn.firms, codes=codes, premium=premium, block=drawn.block, on=drawn.on
+    )
 
 
 def _employed(drawn: Drawn) -> Whole:

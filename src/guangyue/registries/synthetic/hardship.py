@@ -7,7 +7,15 @@ import numpy as np
 from guangyue.registries.synthetic.chance import Real, Truth, Whole, between, happens
 from guangyue.registries.synthetic.families import SKIPPED, Families
 from guangyue.registries.synthetic.health import Health
-from guangyue.registries.synthetic.work import FARM, FLEXIBLE, LEARNING, PUBLIC_POST, RETIRED, UNEMPLOYED, Work
+from guangyue.registries.synthetic.work import (
+    FARM,
+    FLEXIBLE,
+    LEARNING,
+    PUBLIC_POST,
+    RETIRED,
+    UNEMPLOYED,
+    Work,
+)
 
 ALLOWANCES = ("未享受", "城市低保", "农村低保")
 ALLOWANCE_LINE = (560.0, 730.0)  # yuan a head and month, countryside and town
@@ -47,7 +55,14 @@ class Difficulty:
 
 
 def weigh(
-    rng: np.random.Generator, families: Families, work: Work, health: Health, *, urban: Truth, alive: Truth, on: int
+    rng: np.random.Generator,
+    families: Families,
+    work: Work,
+    health: Health,
+    *,
+    urban: Truth,
+    alive: Truth,
+    on: int,
 ) -> Means:
     """What each household has a month and head, and what follows from it. `urban` is one row a household."""
     households = len(urban)
@@ -57,7 +72,10 @@ def weigh(
     earned = earned + np.where(work.status == FARM, between(rng, 500, 2200, size), 0.0)
     heads = np.maximum(np.bincount(families.household, weights=alive, minlength=households), 1)
     income = np.bincount(families.household, weights=earned * alive, minlength=households) / heads
-    ailing = np.bincount(families.household, weights=health.severe | (health.illness > 0), minlength=households) > 0
+    ailing = (
+        np.bincount(families.household, weights=health.severe | (health.illness > 0), minlength=households)
+        > 0
+    )
     line = np.array(ALLOWANCE_LINE)[urban.astype(np.int64)]
     low = income < line * LOW_INCOME_FACTOR
     granted = (income < line) & happens(rng, np.where(ailing, 0.55, 0.13), households)
@@ -70,17 +88,27 @@ def weigh(
         low_income=low & (granted | happens(rng, 0.35, households)),
         registered_poor=poor,
         homes=happens(rng, 0.93, households).astype(np.int64) + happens(rng, 0.35 * richer, households),
-        vehicles=happens(rng, 0.1 + 0.6 * richer, households).astype(np.int64) + happens(rng, 0.12 * richer, households),
+        vehicles=happens(rng, 0.1 + 0.6 * richer, households).astype(np.int64)
+        + happens(rng, 0.12 * richer, households),
     )
 
 
 def recognise(
-    rng: np.random.Generator, families: Families, work: Work, health: Health, means: Means, *, alive: Truth, on: int
+    rng: np.random.Generator,
+    families: Families,
+    work: Work,
+    health: Health,
+    means: Means,
+    *,
+    alive: Truth,
+    on: int,
 ) -> Difficulty:
     """就业困难人员, 特困人员 and those who draw 失业保险金."""
     size = len(families.age)
     jobless = work.status == UNEMPLOYED
-    unhired = np.isin(work.status, (UNEMPLOYED, LEARNING, RETIRED)) | (families.age < 16) | (families.age >= 60)
+    unhired = (
+        np.isin(work.status, (UNEMPLOYED, LEARNING, RETIRED)) | (families.age < 16) | (families.age >= 60)
+    )
     hired = np.bincount(families.household, weights=~unhired, minlength=len(means.income))
     older = families.age >= np.where(families.male, OLDER_MAN, OLDER_WOMAN)
     looking = jobless | (work.status == PUBLIC_POST) | (work.status == FLEXIBLE)
@@ -88,7 +116,9 @@ def recognise(
         health.disability > 0,
         means.allowance[families.household] > 0,
         jobless & (hired[families.household] == 0),
-        older & happens(rng, 0.6, size) & (jobless | (work.status == PUBLIC_POST) | (work.insured_months > 60)),
+        older
+        & happens(rng, 0.6, size)
+        & (jobless | (work.status == PUBLIC_POST) | (work.insured_months > 60)),
         jobless & (on - work.since > LONG_UNEMPLOYED),
     ]
     kind = np.select(grounds, [2, 3, 4, 1, 5], 0)
@@ -104,17 +134,21 @@ def recognise(
     )
 
 
-def _unemployment_benefit(rng: np.random.Generator, work: Work, jobless: Truth, on: int) -> tuple[Whole, Whole]:
+def _unemployment_benefit(
+    rng: np.random.Generator, work: Work, jobless: Truth, on: int
+) -> tuple[Whole, Whole]:
     """A year of contributions earns up to twelve months, five years eighteen, ten years two years."""
     size = len(jobless)
-    months = np.select([work.insured_months >= 120, work.insured_months >= 60, work.insured_months >= 12], [24, 18, 12], 0)
+    months = np.select(
+        [work.insured_months >= 120, work.insured_months >= 60, work.insured_months >= 12], [24, 18, 12], 0
+    )
     drawn = jobless & (months > 0) & happens(rng, 0.6, size)
     until = work.since + months * 30
     return np.where(drawn, np.where(until >= on, DRAWING, EXHAUSTED), NO_BENEFIT), np.where(drawn, until, 0)
 
 
 def _care(rng: np.random.Generator, families: Families, work: Work, health: Health, alive: Truth) -> Whole:
-    """特困人员: the old and the very young with nobody who could support them; the grade follows how able they are."""
+    """特困人员: the old and the young with nobody to support them; the grade follows how able they are."""
     size = len(families.age)
     alone = np.bincount(families.household, minlength=len(families.kind))[families.household] == 1
     old = alone & (families.age >= 60) & (work.pension < 1000) & happens(rng, 0.09, size)

@@ -14,7 +14,7 @@ SEVERE = 2  # grades one and two
 
 @dataclass(frozen=True)
 class Health:
-    """健康: grade of disability (0: none), its kind, since when; illness (0: none); when a person died (0: alive)."""
+    """健康: disability (0: none), its kind, since when; illness (0: none); day of death (0: alive)."""
 
     disability: Whole
     disability_kind: Whole

@@ -1,9 +1,9 @@
 """Numbers that are well formed and cannot belong to anyone.
 
-A 公民身份号码 opens with six digits of GB/T 2260. No province of that standard begins with 39, and none ever did, so a
-number that opens with 39 passes every check of its form and belongs to nobody. The two digits after it count blocks of
-the synthetic city, the next two stand for the district: 391502 is block 0 of 371502. Credit codes carry the same six
-digits where the registering authority's region stands.
+A 公民身份号码 opens with six digits of GB/T 2260. No province of that standard begins with 39, and none ever
+did, so a number that opens with 39 passes every check of its form and belongs to nobody. The two digits
+after it count blocks of the synthetic city, the next two stand for the district: 391502 is block 0 of
+371502. Credit codes carry the same six digits where the registering authority's region stands.
 """
 
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ def identity_numbers(*, regions: pl.Series, birth_dates: pl.Series, male: pl.Ser
 
 
 def credit_codes(*, regions: Sequence[str], kinds: Sequence[str], first: int) -> list[str]:
-    """统一社会信用代码 for each firm: `kinds` are the characters after the 9 of 市场监管, `first` counts the firms before."""
+    """统一社会信用代码 for each firm; `kinds` are the characters after the 9, `first` counts from where."""
     serials = (first + np.arange(len(regions))) * SHUFFLE % LETTERS**SERIAL_LENGTH
     places = serials[:, None] // LETTERS ** np.arange(SERIAL_LENGTH - 1, -1, -1) % LETTERS
     marked = np.array(list(CREDIT_CHARACTERS))[places].tolist()
@@ -68,12 +68,14 @@ def credit_codes(*, regions: Sequence[str], kinds: Sequence[str], first: int) ->
         ORGANISATION_WEIGHTS,
         ORGANISATION_CHECK_CHARACTERS,
     )
-    stems = [f"9{kind}{region}{code}" for kind, region, code in zip(kinds, regions, organisations, strict=True)]
+    stems = [
+        f"9{kind}{region}{code}" for kind, region, code in zip(kinds, regions, organisations, strict=True)
+    ]
     return _checked(stems, CREDIT_CHARACTERS, CREDIT_WEIGHTS, CREDIT_CHARACTERS)
 
 
 def _checked(stems: Sequence[str], characters: str, weights: Sequence[int], checks: str) -> list[str]:
-    """Each stem with the character that makes its weighted sum a multiple of the number of check characters."""
+    """Each stem with the character that makes its weighted sum come out even."""
     values = np.array([[characters.index(each) for each in stem] for stem in stems], dtype=np.int64)
     rests = -(values.reshape(len(stems), len(weights)) * weights).sum(axis=1) % len(checks)
     return [stem + checks[rest] for stem, rest in zip(stems, rests.tolist(), strict=True)]

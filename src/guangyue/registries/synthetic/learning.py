@@ -31,7 +31,7 @@ AGE_AT_GRADUATION = {COLLEGE: 21, BACHELOR: 22, MASTER: 25}
 
 @dataclass(frozen=True)
 class Learning:
-    """教育: schooling reached, the stage still attended, and when college was left (days since 1970; 0: never)."""
+    """教育: schooling reached, the stage still attended, and the day college was left (0: never)."""
 
     education: Whole
     enrolled: Whole
@@ -45,8 +45,12 @@ def school(rng: np.random.Generator, *, age: Real, born: Whole, urban: Truth, on
     education = pick_by(rng, SCHOOLING, line.astype(np.int64))
     education = np.where((education >= COLLEGE) & (age < 23 + 3.5 * (education == MASTER)), HIGH, education)
     education = np.where((enrolled == AT_COLLEGE) | (age < 18), np.minimum(education, HIGH), education)
-    years = np.select([education == grade for grade in AGE_AT_GRADUATION], list(AGE_AT_GRADUATION.values()), 0)
-    june = ((born + years - 1970) * 365.2425 + 165).astype(np.int64) + between(rng, 0, 25, size).astype(np.int64)
+    years = np.select(
+        [education == grade for grade in AGE_AT_GRADUATION], list(AGE_AT_GRADUATION.values()), 0
+    )
+    june = ((born + years - 1970) * 365.2425 + 165).astype(np.int64) + between(rng, 0, 25, size).astype(
+        np.int64
+    )
     graduated = np.where((years > 0) & (june < on), june, 0)
     return Learning(education=education, enrolled=enrolled, graduated=graduated)
 
@@ -63,6 +67,13 @@ def _enrolled(rng: np.random.Generator, age: Real, urban: Truth) -> Whole:
             (age >= 18) & (age < 22) & happens(rng, np.where(urban, 0.62, 0.46), size),
             (age >= 22) & (age < 25) & happens(rng, 0.08, size),
         ],
-        [KINDERGARTEN, AT_PRIMARY, AT_MIDDLE, np.where(vocational, AT_VOCATIONAL, AT_HIGH), AT_COLLEGE, AT_COLLEGE],
+        [
+            KINDERGARTEN,
+            AT_PRIMARY,
+            AT_MIDDLE,
+            np.where(vocational, AT_VOCATIONAL, AT_HIGH),
+            AT_COLLEGE,
+            AT_COLLEGE,
+        ],
         NOT_ENROLLED,
     )

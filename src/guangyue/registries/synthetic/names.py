@@ -1,4 +1,4 @@
-"""Names nobody was given: surnames by how common they are, given names put together letter by letter, by generation."""
+"""Names nobody was given: surnames by how common they are, given names put together by generation."""
 
 import numpy as np
 import polars as pl

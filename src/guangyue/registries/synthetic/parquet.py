@@ -2,8 +2,8 @@
 
     DIR/persons/00000.parquet, DIR/person_benefits/00000.parquet, DIR/firms/00000.parquet, …
 
-A payee's row and everything that hangs on it (household, employer, certificates, payments) lie in the bucket of the
-same number, so that whoever joins them needs one bucket in memory and no exchange between buckets.
+A payee's row and everything that hangs on it (household, employer, certificates, payments) lie in the bucket
+of the same number, so that whoever joins them needs one bucket in memory and no exchange between buckets.
 """
 
 from collections.abc import Iterator

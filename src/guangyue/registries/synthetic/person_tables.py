@@ -8,9 +8,15 @@ from guangyue.registries.synthetic.chance import Truth, Whole, between, happens,
 from guangyue.registries.synthetic.columns import choices, dates, doubt, fen, only, whole
 from guangyue.registries.synthetic.drawn import Drawn
 from guangyue.registries.synthetic.families import CHILD, HEAD, RELATIONS, SPOUSE
-from guangyue.registries.synthetic.hardship import ALLOWANCES, CARE, DIFFICULTIES, NO_BENEFIT, UNEMPLOYMENT_BENEFIT
+from guangyue.registries.synthetic.hardship import (
+    ALLOWANCES,
+    CARE,
+    DIFFICULTIES,
+    NO_BENEFIT,
+    UNEMPLOYMENT_BENEFIT,
+)
 from guangyue.registries.synthetic.health import DISABILITY, DISABILITY_KINDS, ILLNESS
-from guangyue.registries.synthetic.learning import COLLEGE, EDUCATION, ENROLLED
+from guangyue.registries.synthetic.learning import EDUCATION, ENROLLED
 from guangyue.registries.synthetic.names import full_names
 from guangyue.registries.synthetic.settlements import HOME_URBAN
 from guangyue.registries.synthetic.work import (
@@ -61,17 +67,27 @@ def persons(
         "alive_since": dates(np.where(drawn.alive, drawn.born, drawn.health.died), every),
         "marital": doubt(rng, choices(MARITAL, _marital(rng, drawn), people.age >= 20), 0.02),
         "veteran": pl.Series(veteran := people.male & (people.age > 22) & happens(rng, 0.05, len(adult))),
-        "veteran_since": dates(drawn.born + (365 * between(rng, 20, 22, len(adult))).astype(np.int64), veteran),
+        "veteran_since": dates(
+            drawn.born + (365 * between(rng, 20, 22, len(adult))).astype(np.int64), veteran
+        ),
     }
     return pl.DataFrame(
-        {**identity, **_learning(rng, drawn), **_work(rng, drawn, adult, firms), **_hardship(rng, drawn), **_loan(rng, drawn)}
+        {
+            **identity,
+            **_learning(rng, drawn),
+            **_work(rng, drawn, adult, firms),
+            **_hardship(rng, drawn),
+            **_loan(rng, drawn),
+        }
     )
 
 
 def _learning(rng: np.random.Generator, drawn: Drawn) -> dict[str, pl.Series]:
     learning = drawn.learning
     return {
-        "education": doubt(rng, choices(EDUCATION, learning.education, drawn.people.age >= WORKING_AGE), 0.05),
+        "education": doubt(
+            rng, choices(EDUCATION, learning.education, drawn.people.age >= WORKING_AGE), 0.05
+        ),
         "enrolled": choices(ENROLLED, learning.enrolled),
         "graduated_on": doubt(rng, dates(learning.graduated, learning.graduated > 0), 0.02),
     }
@@ -84,7 +100,9 @@ def _work(rng: np.random.Generator, drawn: Drawn, adult: Truth, firms: pl.Series
     return {
         "employment": doubt(rng, choices(EMPLOYMENT, work.status, adult & drawn.alive), 0.03),
         "employment_since": dates(work.since, adult & drawn.alive),
-        "employer": only(firms.gather(work.employer, null_on_oob=False) if len(firms) else _none(hired), hired),
+        "employer": only(
+            firms.gather(work.employer, null_on_oob=False) if len(firms) else _none(hired), hired
+        ),
         "employer_since": dates(work.since, hired),
         "contract_until": doubt(rng, dates(work.contract_until, hired), 0.06),
         "wage": doubt(rng, fen(work.wage, paid, to=10), 0.05),
@@ -120,7 +138,10 @@ def _loan(rng: np.random.Generator, drawn: Drawn) -> dict[str, pl.Series]:
     borrower &= happens(rng, 0.12, size)
     yuan = np.array((50_000, 100_000, 150_000, 200_000))[pick(rng, (0.2, 0.45, 0.2, 0.15), size)]
     since = drawn.on - between(rng, 30, 700, size).astype(np.int64)
-    return {"startup_loan": fen(np.where(borrower, yuan, 0.0), np.ones_like(borrower)), "startup_loan_since": dates(since, borrower)}
+    return {
+        "startup_loan": fen(np.where(borrower, yuan, 0.0), np.ones_like(borrower)),
+        "startup_loan_since": dates(since, borrower),
+    }
 
 
 def households(rng: np.random.Generator, drawn: Drawn, *, households: pl.Series) -> pl.DataFrame:
@@ -210,7 +231,9 @@ def _marital(rng: np.random.Generator, drawn: Drawn) -> Whole:
     paired = wives & np.isin(people.relation, (HEAD, SPOUSE))
     parted = np.where(happens(rng, np.clip((people.age - 45) / 40, 0, 0.9), size), 3, 2)
     young = (people.relation == CHILD) | (people.age < 30)
-    return np.where(paired, 1, np.where(young, 0, np.where(happens(rng, 0.2, size) & (people.age < 55), 0, parted)))
+    return np.where(
+        paired, 1, np.where(young, 0, np.where(happens(rng, 0.2, size) & (people.age < 55), 0, parted))
+    )
 
 
 def _none(rows: Truth) -> pl.Series:

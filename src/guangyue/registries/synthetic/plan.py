@@ -14,7 +14,7 @@ class Township:
 
 @dataclass(frozen=True)
 class District:
-    """县（市、区）或者开发区, its population, and where on the map it lies: a middle, and how far it reaches, in degrees.
+    """县（市、区）或者开发区, its population, and where it lies: a middle and a reach, in degrees.
 
     `digits` are two that stand for it in numbers that belong to nobody.
     """

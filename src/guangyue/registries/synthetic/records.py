@@ -9,8 +9,25 @@ from guangyue.registries.synthetic.chance import Real, Truth, Whole, between, ha
 from guangyue.registries.synthetic.columns import choices, dates, fen, whole
 from guangyue.registries.synthetic.trade import COMPANY, SMALL, TRADING, Trade
 
-CERTIFICATE_KINDS = ("职业技能等级证书", "职业资格证书", "专项职业能力证书", "培训合格证书", "特种作业操作证书")
-OCCUPATIONS = ("焊工", "电工", "保育员", "养老护理员", "家政服务员", "中式面点师", "育婴员", "电子商务师", "车工", "美容师")
+CERTIFICATE_KINDS = (
+    "职业技能等级证书",
+    "职业资格证书",
+    "专项职业能力证书",
+    "培训合格证书",
+    "特种作业操作证书",
+)
+OCCUPATIONS = (
+    "焊工",
+    "电工",
+    "保育员",
+    "养老护理员",
+    "家政服务员",
+    "中式面点师",
+    "育婴员",
+    "电子商务师",
+    "车工",
+    "美容师",
+)
 LEVELS = 5
 
 QUARTER_STARTS = (1, 4, 7, 10)
@@ -19,7 +36,9 @@ PERSON_BENEFITS = ("高龄津贴", "残疾人两项补贴", "最低生活保障�
 FIRM_BENEFITS = ("一次性创业补贴", "稳岗返还")
 
 
-def certificates(rng: np.random.Generator, holders: Truth, *, numbers: Whole, block: int, on: int) -> pl.DataFrame:
+def certificates(
+    rng: np.random.Generator, holders: Truth, *, numbers: Whole, block: int, on: int
+) -> pl.DataFrame:
     """One or two for each holder, earned within the last six years."""
     rows = np.flatnonzero(holders)
     rows = np.sort(np.concatenate([rows, rows[happens(rng, 0.22, len(rows))]]))
@@ -41,7 +60,7 @@ def certificates(rng: np.random.Generator, holders: Truth, *, numbers: Whole, bl
 def person_benefits(
     entitled: Sequence[tuple[Truth, Whole, Real]], *, trained: Truth, numbers: Whole, block: int, on: int
 ) -> pl.DataFrame:
-    """Quarter by quarter what was paid; `entitled` is who, since when and how much a month, in the order of the titles."""
+    """What was paid by the quarter; `entitled` is who, since when, how much a month, in the titles' order."""
     quarters = _quarters(on)
     parts = [
         _paid(at, who & (since <= start), start, 3, monthly * 3)
@@ -55,7 +74,7 @@ def person_benefits(
 def firm_benefits(
     rng: np.random.Generator, firms: Trade, *, codes: pl.Series, premium: Real, block: int, on: int
 ) -> pl.DataFrame:
-    """What young small firms were given for starting, and what those that kept their staff had returned last year."""
+    """What young small firms were given for starting, and what those that kept their staff got back."""
     size = len(firms.kind)
     company = (firms.kind == COMPANY) & (firms.status == TRADING)
     age = on - firms.registered
@@ -72,7 +91,10 @@ def _quarters(on: int) -> list[int]:
     """First days of the last complete quarters, latest first."""
     month = int(np.datetime64(on, "D").astype("datetime64[M]").astype(int))
     latest = month - month % 3 - 3
-    return [int(np.datetime64(latest - 3 * back, "M").astype("datetime64[D]").astype(int)) for back in range(QUARTERS_KEPT)]
+    return [
+        int(np.datetime64(latest - 3 * back, "M").astype("datetime64[D]").astype(int))
+        for back in range(QUARTERS_KEPT)
+    ]
 
 
 Paid = tuple[Whole, Whole, Whole, Whole, Real]
@@ -85,7 +107,13 @@ def _paid(benefit: int, who: Truth, start: int | Whole, months: int, yuan: Real)
 
 
 def _payments(
-    payee: str, payees: Whole | pl.Series, titles: Sequence[str], parts: Sequence[Paid], *, letter: str, block: int
+    payee: str,
+    payees: Whole | pl.Series,
+    titles: Sequence[str],
+    parts: Sequence[Paid],
+    *,
+    letter: str,
+    block: int,
 ) -> pl.DataFrame:
     rows, benefit, start, months, yuan = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.lexsort((benefit, start, rows))

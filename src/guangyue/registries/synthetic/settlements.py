@@ -15,7 +15,11 @@ URBAN_TOWNSHIP_WEIGHT = 2.5
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 TOWNSHIP_REACH = 0.012  # degrees: about a kilometre
 
-ESTATES = tuple(f"{front}{back}" for front in ("荷香", "水岸", "望岳", "运河", "胭脂湖", "柳荫") for back in ("花园", "家园", "小区", "新苑"))
+ESTATES = tuple(
+    f"{front}{back}"
+    for front in ("荷香", "水岸", "望岳", "运河", "胭脂湖", "柳荫")
+    for back in ("花园", "家园", "小区", "新苑")
+)
 VILLAGE_ENDINGS = ("庄村", "屯村", "楼村", "营村", "寨村", "铺村")
 STREETS = ("兴业路", "运河街", "创新路", "振华街", "建材市场", "产业园", "商贸城", "农批市场")
 
@@ -34,7 +38,7 @@ class Settlements:
 
 
 def settle(rng: np.random.Generator, plan: Plan, *, persons: int, firms: int, block: int) -> Settlements:
-    """Enough places for so many persons and firms, spread over the townships as people are over the districts."""
+    """Enough places for so many persons and firms, spread over the townships as people are."""
     homes = -(-persons // PERSONS_A_HOME_PLACE)
     works = -(-firms // FIRMS_A_WORK_PLACE) + 1
     townships = [(at, town) for at, district in enumerate(plan.districts) for town in district.townships]
@@ -76,7 +80,7 @@ def _weights(plan: Plan, urban_factor: float) -> list[float]:
 
 
 def _middles(plan: Plan) -> tuple[np.ndarray, np.ndarray]:
-    """The middle of each township: along a spiral from the middle of its district, so that they lie evenly apart."""
+    """The middles of townships: along a spiral from the middle of the district, so that they lie apart."""
     points = []
     for district in plan.districts:
         nth = np.arange(len(district.townships))
@@ -108,4 +112,6 @@ def _titles(rng: np.random.Generator, towns: list[str], kinds: np.ndarray) -> li
         HOME_RURAL: [SURNAMES[name] + VILLAGE_ENDINGS[end] for name, end in zip(family, ending, strict=True)],
         WORK: [STREETS[at] for at in street],
     }
-    return [town + titles[kind][row] for row, (town, kind) in enumerate(zip(towns, kinds.tolist(), strict=True))]
+    return [
+        town + titles[kind][row] for row, (town, kind) in enumerate(zip(towns, kinds.tolist(), strict=True))
+    ]

@@ -14,7 +14,7 @@ from guangyue.registries.synthetic.trade import FIRM_LETTERS
 
 @dataclass(frozen=True)
 class Block:
-    """街区: so many persons with their households, places, firms and records. Columns are named after the facts they hold."""
+    """街区: so many persons with all that hangs on them. Columns are named after the facts they hold."""
 
     places: pl.DataFrame
     households: pl.DataFrame

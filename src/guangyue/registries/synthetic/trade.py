@@ -63,7 +63,9 @@ def trade(rng: np.random.Generator, settlements: Settlements, *, firms: int, cit
     industry = pick(rng, [share for _, share, _ in INDUSTRIES], firms)
     size = np.where(kind == COMPANY, pick(rng, (0.87, 0.105, 0.02, 0.005), firms), MICRO)
     status = pick(rng, (0.9, 0.07, 0.03), firms)
-    old = 20 + (HALF_LIFE_OF_FIRMS * -np.log2(1 - between(rng, 0, 0.93, firms)) * (1 + 0.4 * size)).astype(np.int64)
+    old = 20 + (HALF_LIFE_OF_FIRMS * -np.log2(1 - between(rng, 0, 0.93, firms)) * (1 + 0.4 * size)).astype(
+        np.int64
+    )
     low, high = np.array(JOBS_BY_SIZE)[size].T
     fewer = np.where(kind == SOLE_TRADER, 0.3, 1.0)
     outside = np.array(STAFF_FROM_OUTSIDE)[size].T
@@ -86,7 +88,9 @@ def _names(rng: np.random.Generator, city: str, kind: Whole, industry: Whole) ->
     letters = (rng.random((3, len(kind))) * len(BRANDS)).astype(int).tolist()
     goods = rng.random(len(kind))
     names = []
-    for first, second, third, form, at, draw in zip(*letters, kind.tolist(), industry.tolist(), goods.tolist(), strict=True):
+    for first, second, third, form, at, draw in zip(
+        *letters, kind.tolist(), industry.tolist(), goods.tolist(), strict=True
+    ):
         words = INDUSTRIES[at][2]
         brand = BRANDS[first] + BRANDS[second] + (BRANDS[third] if form == COMPANY else "")
         names.append(f"{city}{brand}{words[int(draw * len(words))]}{FORMS[form]}")
@@ -99,11 +103,18 @@ def credit_risks(rng: np.random.Generator, firms: int) -> Whole:
 
 def tax_grades(rng: np.random.Generator, risk: Whole) -> Whole:
     """The tax office and the market regulator seldom disagree about a firm."""
-    table = ((0.3, 0.55, 0.12, 0.02, 0.01), (0.12, 0.6, 0.2, 0.06, 0.02), (0.02, 0.4, 0.23, 0.25, 0.1), (0.0, 0.1, 0.1, 0.4, 0.4))
+    table = (
+        (0.3, 0.55, 0.12, 0.02, 0.01),
+        (0.12, 0.6, 0.2, 0.06, 0.02),
+        (0.02, 0.4, 0.23, 0.25, 0.1),
+        (0.0, 0.1, 0.1, 0.4, 0.4),
+    )
     return pick_by(rng, table, risk)
 
 
 def emissions(rng: np.random.Generator, industry: Whole) -> Whole:
     """绩效分级 of the firms on the list of the 应急减排清单: some of those that make things or build."""
-    listed: Truth = (industry == 0) & happens(rng, 0.35, len(industry)) | (industry == 2) & happens(rng, 0.08, len(industry))
+    listed: Truth = (industry == 0) & happens(rng, 0.35, len(industry)) | (industry == 2) & happens(
+        rng, 0.08, len(industry)
+    )
     return np.where(listed, 1 + pick(rng, (0.06, 0.26, 0.44, 0.24), len(industry)), 0)

@@ -11,8 +11,8 @@ JOB, FLEXIBLE, FARM, PUBLIC_POST, UNEMPLOYED, IDLE, RETIRED, LEARNING = range(8)
 EMPLOYMENT = ("单位就业", "灵活就业", "务农", "公益性岗位", "登记失业", "未就业", "退休", "在校")
 WORKING_AGE = 16
 
-# Weights of job, flexible, farm, public post, registered unemployed, idle, retired, learning; by age to 24, 39, 49,
-# 59, 69 and above; for women and men of the countryside, then of the towns.
+# Weights of job, flexible, farm, public post, registered unemployed, idle, retired, learning; by age to 24,
+# 39, 49, 59, 69 and above; for women and men of the countryside, then of the towns.
 AGES = (25, 40, 50, 60, 70)
 STATUS_WEIGHTS = (
     (0.38, 0.18, 0.16, 0.0, 0.05, 0.23, 0.0, 0),
@@ -72,14 +72,21 @@ class Work:
 
 @dataclass(frozen=True)
 class Leads:
-    """法定代表人: the person (a row, -1 when there is none) behind each firm, and whether the firm insures them."""
+    """法定代表人: the person (a row, or -1) behind each firm, and whether the firm insures them."""
 
     person: Whole
     insured: Truth
 
 
 def statuses(
-    rng: np.random.Generator, *, age: Real, male: Truth, urban: Truth, education: Whole, severe: Truth, at_school: Truth,
+    rng: np.random.Generator,
+    *,
+    age: Real,
+    male: Truth,
+    urban: Truth,
+    education: Whole,
+    severe: Truth,
+    at_school: Truth,
     alive: Truth,
 ) -> Whole:
     """What each person does; those under working age are at school, or soon will be; the dead do nothing."""
@@ -104,8 +111,16 @@ def find_leads(rng: np.random.Generator, firms: Trade, *, able: Truth, district:
 
 
 def employ(
-    rng: np.random.Generator, status: Whole, firms: Trade, leads: Leads, *, age: Real, district: Whole, education: Whole,
-    alive: Truth, on: int,
+    rng: np.random.Generator,
+    status: Whole,
+    firms: Trade,
+    leads: Leads,
+    *,
+    age: Real,
+    district: Whole,
+    education: Whole,
+    alive: Truth,
+    on: int,
 ) -> Work:
     """Jobs, contracts, wages and insurance for everybody, and what there was before."""
     size = len(age)
@@ -119,7 +134,9 @@ def employ(
     unemployed = status == UNEMPLOYED
     since = np.where(unemployed, on - (10 + tenure / 3).astype(np.int64), since)
     wage = _wages(rng, education, np.where(employed, firms.size[at], 0), age)
-    covered = np.where(firms.kind[at] == SOLE_TRADER, INSURED_BY_SOLE_TRADER, np.array(INSURED_BY_SIZE)[firms.size[at]])
+    covered = np.where(
+        firms.kind[at] == SOLE_TRADER, INSURED_BY_SOLE_TRADER, np.array(INSURED_BY_SIZE)[firms.size[at]]
+    )
     insurance = _insurance(rng, status, np.where(employed, covered, 0.0), age)
     insurance = _lead_insurance(insurance, firms, leads)
     insurance = np.where(alive, insurance, UNINSURED)
@@ -135,18 +152,22 @@ def employ(
         insured_months=months,
         unit_premium=np.where(insurance == EMPLOYEE, base * UNIT_RATE, 0),
         own_premium=np.select(
-            [insurance == EMPLOYEE, insurance == FLEXIBLY_INSURED], [base * OWN_RATE, BASE_LEAST * FLEXIBLE_RATE], 0
+            [insurance == EMPLOYEE, insurance == FLEXIBLY_INSURED],
+            [base * OWN_RATE, BASE_LEAST * FLEXIBLE_RATE],
+            0,
         ),
         pension=_pensions(rng, status, education, age),
         worked_before=np.where(
-            unemployed & (months > 6), since - np.maximum(months * 30, 200) - (between(rng, 0, 300, size)).astype(np.int64), 0
+            unemployed & (months > 6),
+            since - np.maximum(months * 30, 200) - (between(rng, 0, 300, size)).astype(np.int64),
+            0,
         ),
     )
 
 
-
-
-def _placed(rng: np.random.Generator, status: Whole, firms: Trade, leads: Leads, district: Whole) -> tuple[Whole, Whole]:
+def _placed(
+    rng: np.random.Generator, status: Whole, firms: Trade, leads: Leads, district: Whole
+) -> tuple[Whole, Whole]:
     """Everybody with a job gets an employer; those who lead a firm work in it."""
     size = len(status)
     order = np.argsort(firms.district, kind="stable")
@@ -173,9 +194,11 @@ def _wages(rng: np.random.Generator, education: Whole, firm_size: Whole, age: Re
 
 
 def _contract_ends(rng: np.random.Generator, since: Whole, on: int) -> Whole:
-    """Terms of three months to three years, renewed until they reach past today; after ten years mostly without end."""
+    """Terms of three months to three years, renewed until they reach past today; in the end without end."""
     size = len(since)
-    term = np.array((90, 183, 365, 730, 1096))[pick_by(rng, ((0.04, 0.08, 0.4, 0.18, 0.3),), np.zeros(size, dtype=np.int64))]
+    term = np.array((90, 183, 365, 730, 1096))[
+        pick_by(rng, ((0.04, 0.08, 0.4, 0.18, 0.3),), np.zeros(size, dtype=np.int64))
+    ]
     runs = (on - since) // term + 1
     endless = (on - since > 3650) & happens(rng, 0.8, size)
     return np.where(endless, NO_END, since + runs * term - 1)
@@ -198,7 +221,9 @@ def _lead_insurance(insurance: Whole, firms: Trade, leads: Leads) -> Whole:
     return insurance
 
 
-def _insured_months(rng: np.random.Generator, status: Whole, insurance: Whole, since: Whole, age: Real, on: int) -> Whole:
+def _insured_months(
+    rng: np.random.Generator, status: Whole, insurance: Whole, since: Whole, age: Real, on: int
+) -> Whole:
     size = len(status)
     now = np.where(np.isin(insurance, (EMPLOYEE, FLEXIBLY_INSURED)), (on - since) // 30, 0)
     before = np.maximum(age - 24, 0) * 12 * between(rng, 0, 0.5, size) * happens(rng, 0.5, size)
@@ -213,4 +238,6 @@ def _pensions(rng: np.random.Generator, status: Whole, education: Whole, age: Re
     size = len(status)
     earned = 1900 + 420 * education + 900 * between(rng, 0, 1, size)
     basic = 142 + 60 * between(rng, 0, 1, size)
-    return np.select([status == RETIRED, (age >= 60) & (status != JOB) & (status != PUBLIC_POST)], [earned, basic], 0.0)
+    return np.select(
+        [status == RETIRED, (age >= 60) & (status != JOB) & (status != PUBLIC_POST)], [earned, basic], 0.0
+    )

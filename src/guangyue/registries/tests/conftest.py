@@ -1,16 +1,12 @@
 """A small country of its own for these tests: two districts, five departments, and a city drawn on them."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 from django.utils import timezone
 
-from guangyue.accounts.models import Kind, User
-from guangyue.kit.access import EVERYWHERE, Reach, Scope
 from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.facts import kinds
-from guangyue.registries.loading import load_block
 from guangyue.registries.synthetic.city import SyntheticCity
 from guangyue.registries.synthetic.plan import District, Plan, Township
 

@@ -1,9 +1,5 @@
-import time
-from datetime import datetime, timedelta
-
 import pytest
 
-from guangyue.organisations.models import Organisation
 from guangyue.registries.loading import load_block
 from guangyue.registries.models import Fact, Firm, Household, Person, Place
 from guangyue.registries.tests.conftest import CITY

@@ -1,0 +1,1 @@
+"""What changes the registries, one verb at a time."""
