@@ -1,18 +1,21 @@
 """What every page can use: the Jinja2 environment, and the frame's own facts."""
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import HttpRequest
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from config.navigation import DESK, PORTAL
-from guangyue.desk.pages import open_sections
+from config.navigation import DESK, OWN, PORTAL
+from guangyue.kit import wording
+from guangyue.kit.access import SignedInRequest
+from guangyue.kit.menus import open_pages, open_sections, page_at
 
 ICONS = Path(settings.ROOT) / "web" / "node_modules" / "@tabler" / "icons" / "icons" / "outline"
 
@@ -28,20 +31,35 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     pages = Environment(**options)  # noqa: S701
     pages.globals.update(static=staticfiles_storage.url, url=url, icon=icon)
+    pages.globals.update(outlines=outlines(), tiles=settings.TILES)
+    for word in (wording.day, wording.weekday, wording.moment, wording.number, wording.said):
+        pages.filters[word.__name__] = word
+    pages.filters["json"] = json.dumps
     return pages
+
+
+def outlines() -> str:
+    """The address of the districts' outlines, or nothing where they could not be fetched."""
+    name = "vendor/outlines.geojson"
+    return staticfiles_storage.url(name) if finders.find(name) else ""
 
 
 def url(name: str, *arguments: Any, **keywords: Any) -> str:
     return reverse(name, args=arguments, kwargs=keywords)
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: SignedInRequest) -> dict[str, Any]:
     """What portal and desk draw around a page."""
     on_desk = request.path.startswith(reverse("desk:home"))
+    sections = open_sections(DESK, request.may) if on_desk else []
+    menu = [page for section in sections for page in section.pages] or PORTAL
     return {
         "demo": settings.DEMO,
         "large_type": request.COOKIES.get("type") == "large",
+        "narrow_menu": request.COOKIES.get("menu") == "narrow",
         "frame_page": "desk/page.html" if on_desk else "portal/page.html",
         "portal_pages": PORTAL,
-        "desk_sections": open_sections(DESK, lambda permission: True) if on_desk else (),
+        "desk_sections": sections,
+        "own_pages": open_pages(OWN, request.may),
+        "here": page_at(request.path, menu),
     }

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "guangyue.kit.refusals.ReferenceMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "guangyue.kit.security.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -123,6 +124,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "accounts:entrance"
 GUANGYUE_ROLES = "liaocheng.roles.ROLES"
+GUANGYUE_DEMO_ACCOUNTS = "liaocheng.demo.ACCOUNTS"
 
 # Signing in is ours; allauth keeps the second factor and speaks with an outside OIDC provider. Failures are counted
 # in the database by `accounts.lockout`, for every process alike, and not in allauth's cache.
@@ -176,6 +178,7 @@ if os.environ.get("GY_TLS") == "1":
     SECURE_HSTS_SECONDS = 31_536_000
 
 # What the frames show of every mechanism.
+TILES = os.environ.get("GY_TILES", "")  # behind a map, e.g. 天地图: https://t{s}.tianditu.gov.cn/…/{z}/{x}/{y}
 GUANGYUE_CIRCLES = "guangyue.desk.circles.circles_of"
 GUANGYUE_TODO = "config.navigation.TODO"
 GUANGYUE_PICTURES = "config.navigation.PICTURES"
@@ -184,7 +187,7 @@ GUANGYUE_SEARCH = "config.navigation.SEARCH"
 # What the city knows and who answers for it, the outline its invented people are drawn on, and what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
 GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
-GUANGYUE_DEMO = ("guangyue.registries.demo.load",)
+GUANGYUE_DEMO = ("guangyue.accounts.demo.load", "guangyue.registries.demo.load")
 
 GUANGYUE_TRAIL = "config.audited.TRAIL"
 

@@ -5,8 +5,12 @@ from django.urls import include, path
 from guangyue.kit import refusals
 
 urlpatterns = [
+    path("", include("guangyue.kit.urls")),
+    path("", include("guangyue.kit.calendar.urls")),
     path("", include("guangyue.portal.urls")),
     path("", include("guangyue.desk.urls")),
+    path("", include("guangyue.accounts.urls")),
+    path("", include("guangyue.accounts.entrance_urls")),
 ]
 
 handler400 = refusals.bad_request

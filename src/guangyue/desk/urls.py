@@ -8,4 +8,5 @@ app_name = "desk"
 urlpatterns = [
     path("desk/", views.home, name="home"),
     path("desk/city/", views.city, name="city"),
+    path("desk/search/", views.search, name="search"),
 ]

@@ -1,6 +1,13 @@
-"""What a search over the whole city finds. Each mechanism searches its own things; the frames show them."""
+"""Search over the whole city. Each mechanism searches its own things; the frames show what was found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from guangyue.kit.access import SignedInRequest
+from guangyue.kit.marked import declared, open_to
+
+LONGEST = 50
+MOST_OF_A_KIND = 8
 
 
 @dataclass(frozen=True)
@@ -15,3 +22,15 @@ class Found:
     title: str
     link: str
     detail: str = ""
+
+
+def find(request: SignedInRequest, functions: str) -> tuple[str, Mapping[str, list[Found]]]:
+    """What the address asks for, and what is found of each kind by the functions open to this person."""
+    asked = request.GET.get("q", "")[:LONGEST]
+    words = " ".join("".join(letter if letter.isprintable() else " " for letter in asked).split())
+    found: dict[str, list[Found]] = {}
+    if words:
+        for function, scope in open_to(request, declared(functions)):
+            for one in function(words=words, scope=scope, most=MOST_OF_A_KIND):
+                found.setdefault(one.kind, []).append(one)
+    return words, found

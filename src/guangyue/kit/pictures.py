@@ -97,8 +97,8 @@ class ShadedMap:
         }
 
 
-# 图示. Functions that make them are named in settings.GUANGYUE_PICTURES, marked `@needs(PERMISSION)` as a view is,
-# and called `(scope=…, on=…)`.
+# What a mechanism shows of itself at a glance. Its functions are named in settings.GUANGYUE_PICTURES, marked
+# `@needs(PERMISSION)` as a view is, and called `(scope=…, on=…)`.
 Picture = Figure | Chart | ShadedMap
 
 

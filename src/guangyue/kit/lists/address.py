@@ -8,6 +8,7 @@ from django.http import HttpRequest, QueryDict
 
 from guangyue.kit.lists.declaration import Column, Listing, Order
 from guangyue.kit.lists.filters import Narrowing, Unreadable
+from guangyue.kit.lists.saved_views import SavedView
 
 SEARCH, ORDER, COLUMNS, VIEW, EXPORT = "q", "order", "columns", "view", "export"
 AFTER, BEFORE, END = "after", "before", "end"
@@ -90,6 +91,15 @@ class Address:
         for name, value in changes.items():
             asked[name] = value
         return f"?{asked.urlencode()}"
+
+    def to_keep(self) -> str:
+        """What a view keeps: the whole question, without the place in the list."""
+        return self.to(VIEW).removeprefix("?")
+
+    def shows(self, view: SavedView) -> bool:
+        """Whether this is the view, and nothing has been asked otherwise since."""
+        kept = QueryDict(self.to_keep())
+        return self.asked(VIEW) == str(view.pk) and dict(kept.lists()) == dict(QueryDict(view.asked).lists())
 
     def kept_beside(self, *drawn: str) -> list[tuple[str, str]]:
         """What a form must carry along that does not ask for it itself."""

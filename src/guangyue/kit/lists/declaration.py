@@ -52,7 +52,7 @@ class Listing:
     """列表: a list page. `key` names it for ever (saved views hang on it); the first order is the usual one.
 
     `search` are lookups, each word must be found by one of them: `name__contains` where rows are few,
-    `name__startswith` with an index where they are many.
+    `name__startswith` with an index where they are many. `empty_advice` says how the first row comes about.
     """
 
     key: str
@@ -62,5 +62,14 @@ class Listing:
     filters: tuple[Filter, ...] = ()
     search: tuple[str, ...] = ()
     search_hint: str = "搜索"
-    empty: str = "还没有记录。"
+    empty: str = "还没有记录"
+    empty_advice: str = ""
+    link: Callable[[Any], str] | None = None
     size: int = 25
+
+    def link_of(self, row: Any) -> str:
+        """The page of a row: where `link` leads, or else the model's own address."""
+        if self.link:
+            return self.link(row)
+        own = getattr(row, "get_absolute_url", None)
+        return own() if own else ""

@@ -1,6 +1,6 @@
 """The list as a page, as a part of a page, and as a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from guangyue.kit.lists.address import AFTER, BEFORE, END, EXPORT, ORDER, SEARCH, Address
+from guangyue.kit.lists.address import AFTER, BEFORE, END, EXPORT, ORDER, SEARCH, VIEW, Address
 from guangyue.kit.lists.declaration import Column, Listing
 from guangyue.kit.lists.keyset import Keyset, LostPlace, Page, Rows
+from guangyue.kit.lists.saved_views import SavedView, circles_of
 from guangyue.kit.money import Money
 from guangyue.kit.sheets import Export, Form, Value, export
 
@@ -52,6 +53,8 @@ class ShownList:
         self.kept = self.rows.filter(self.address.rows())
         self.keyset = Keyset(self.kept, self.address.order.fields)
         self.page = self._page()
+        self.circles = circles_of(self.address.request.user)
+        self.views = list(self._views())
         self.counted = self.kept[: COUNTED_TO + 1].count()
 
     @property
@@ -66,6 +69,14 @@ class ShownList:
     def columns(self) -> list[Column]:
         return self.address.columns
 
+    @property
+    def view(self) -> SavedView | None:
+        """The view on show, as long as the address asks for what it keeps."""
+        return next((view for view in self.views if self.address.shows(view)), None)
+
+    def link_to(self, view: SavedView) -> str:
+        return f"?{view.asked}{'&' if view.asked else ''}{VIEW}={view.pk}"
+
     def headings(self) -> Iterator[Heading]:
         for column in self.columns:
             orders = [order for order in self.listing.orders if order.column == column.key]
@@ -78,12 +89,23 @@ class ShownList:
             sorted_ = ("descending" if descending else "ascending") if here else "none"
             yield Heading(column, self.address.to(**{ORDER: chosen.key}), sorted_)
 
-    def chips(self) -> Iterator[Chip]:
-        if self.address.words:
-            yield Chip("搜索", self.address.words, self.address.to(SEARCH))
-        for filter_ in self.listing.filters:
-            if narrowing := self.address.narrowings.get(filter_.title):
-                yield Chip(filter_.title, narrowing.said, self.address.to(*filter_.names))
+    @property
+    def chips(self) -> list[Chip]:
+        words, narrowings = self.address.words, self.address.narrowings
+        chips = [Chip("搜索", words, self.address.to(SEARCH))] if words else []
+        return chips + [
+            Chip(filter_.title, narrowings[filter_.title].said, self.address.to(*filter_.names))
+            for filter_ in self.listing.filters
+            if filter_.title in narrowings
+        ]
+
+    @property
+    def filter_names(self) -> tuple[str, ...]:
+        return tuple(name for filter_ in self.listing.filters for name in filter_.names)
+
+    @property
+    def cleared(self) -> str:
+        return self.address.to(SEARCH, *self.filter_names)
 
     @property
     def next(self) -> str:
@@ -103,6 +125,12 @@ class ShownList:
 
     def exports(self) -> list[tuple[str, str]]:
         return [(form, self.address.to(**{EXPORT: form})) for form in FORMS]
+
+    def _views(self) -> Iterable[SavedView]:
+        user = self.address.request.user
+        if not user.is_authenticated:
+            return ()
+        return SavedView.objects.for_list(self.listing.key, user=user, circles=self.circles)
 
     def _page(self) -> Page:
         """The page asked for; the first when that place cannot be found or nothing is left there."""

@@ -1,0 +1,5 @@
+// Lets a phone install the portal.
+
+if ("serviceWorker" in navigator) {
+  addEventListener("load", () => navigator.serviceWorker.register("/service-worker.js"));
+}
