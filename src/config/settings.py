@@ -5,7 +5,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import django_stubs_ext
+
 from guangyue.operations import state
+
+django_stubs_ext.monkeypatch()  # lets `ModelForm[User]` be said at run time too
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = state.home()
