@@ -31,13 +31,14 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     pages = Environment(**options)  # noqa: S701
     pages.globals.update(static=staticfiles_storage.url, url=url, icon=icon)
-    pages.globals.update(outlines=outlines(), tiles=settings.TILES)
+    pages.globals.update(outlines=outlines, tiles=settings.TILES)
     for word in (wording.day, wording.weekday, wording.moment, wording.number, wording.said):
         pages.filters[word.__name__] = word
     pages.filters["json"] = json.dumps
     return pages
 
 
+@cache
 def outlines() -> str:
     """The address of the districts' outlines, or nothing where they could not be fetched."""
     name = "vendor/outlines.geojson"
