@@ -2,6 +2,7 @@
 
 from guangyue.kit.sheets.cells import Cell, Unreadable, day, money, text, whole_number, yes_no
 from guangyue.kit.sheets.files import UnreadableFile
+from guangyue.kit.sheets.intake import bring_in
 from guangyue.kit.sheets.reading import Column, Problem, Reading, Row, Sheet, SheetHasProblems, read_rows
 from guangyue.kit.sheets.workbooks import bad_rows_of, template_of
 from guangyue.kit.sheets.writing import Export, Form, Receipt, Value, export, write_table
@@ -21,6 +22,7 @@ __all__ = [
     "UnreadableFile",
     "Value",
     "bad_rows_of",
+    "bring_in",
     "day",
     "export",
     "money",

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import Protocol
 
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import workbook_process
@@ -22,6 +22,14 @@ MOST_CELL_TEXT = 32_767
 _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table|head|meta)", re.IGNORECASE)
 
 
+class Readable(Protocol):
+    """A file opened for reading bytes, uploaded or not."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+
 class UnreadableFile(Refused):
     """The file is no table that we can read."""
 
@@ -32,7 +40,7 @@ class UnreadableFile(Refused):
         super().__init__(sentence, field=field)
 
 
-def numbered_rows(file: BinaryIO, *, sheet: str) -> Iterator[tuple[int, list[Cell]]]:
+def numbered_rows(file: Readable, *, sheet: str) -> Iterator[tuple[int, list[Cell]]]:
     """The rows of a CSV or of a workbook's worksheet, each with the number the person sees beside it."""
     size = file.seek(0, io.SEEK_END)
     file.seek(0)

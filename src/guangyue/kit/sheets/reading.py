@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any
 
 from guangyue.kit.sheets.cells import Cell, Parse, Unreadable, cleaned, text
-from guangyue.kit.sheets.files import UnreadableFile, numbered_rows
+from guangyue.kit.sheets.files import Readable, UnreadableFile, numbered_rows
 from guangyue.kit.sheets.workbook_process import ERROR
 
 HEADER_IS_SOUGHT_IN = 20  # rows; titles and notes may stand above it
@@ -116,7 +116,7 @@ class Reading:
         return self.rows
 
 
-def read_rows(file: BinaryIO, sheet: Sheet) -> Reading:
+def read_rows(file: Readable, sheet: Sheet) -> Reading:
     """Read a file that a person filled in, without writing anything."""
     numbered = numbered_rows(file, sheet=sheet.title)
     rows = ((number, cells) for number, cells in numbered if any(cleaned(cell) for cell in cells))
