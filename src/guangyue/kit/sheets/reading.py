@@ -74,6 +74,7 @@ class SheetHasProblems(UnreadableFile):
 
     def __init__(self, reading: "Reading") -> None:
         first = "；".join(str(problem) for problem in reading.problems[:3])
+        self.reading = reading
         super().__init__(f"有 {reading.bad_rows} 行不能导入，没有写入任何数据：{first}。")
 
 
@@ -140,7 +141,7 @@ def read_rows(file: Readable, sheet: Sheet) -> Reading:
     bad = {problem.row for problem in problems}
     good = tuple(row for row in read if row.number not in bad)
     reading = Reading(sheet=sheet, rows=good, problems=tuple(problems), ignored=ignored, originals=originals)
-    return reading.with_problems(_repeats(read, sheet))
+    return reading.with_problems(_repeats(read, sheet, originals))
 
 
 Places = Sequence[int | None]  # where each column of the sheet lies in the file
@@ -200,9 +201,9 @@ def _read_cell(column: Column, cell: Cell, word: str) -> object:
     return column.parse(cell)
 
 
-def _repeats(rows: Iterable[Row], sheet: Sheet) -> Iterator[Problem]:
+def _repeats(rows: Iterable[Row], sheet: Sheet, originals: Mapping[int, Sequence[str]]) -> Iterator[Problem]:
     """Rows that say again what must be said once."""
-    headers = {column.key: column.header for column in sheet.columns}
+    places = {column.key: place for place, column in enumerate(sheet.columns)}
     first: dict[tuple[object, ...], int] = {}
     for row in rows:
         for keys in sheet.unique:
@@ -211,4 +212,6 @@ def _repeats(rows: Iterable[Row], sheet: Sheet) -> Iterator[Problem]:
                 continue
             earlier = first.setdefault((keys, *values), row.number)
             if earlier != row.number:
-                yield Problem(row.number, f"与第 {earlier} 行重复", "、".join(headers[key] for key in keys))
+                header = "、".join(sheet.columns[places[key]].header for key in keys)
+                said = "、".join(originals[row.number][places[key]] for key in keys)
+                yield Problem(row.number, f"与第 {earlier} 行重复", header, said)

@@ -99,7 +99,7 @@ def test_every_bad_row_is_named_with_its_reason(ask: Ask) -> None:
     page = page_of(ask("check", BAD))
 
     assert "共 2 行，其中 1 行不能导入" in page
-    assert "<td>编制数</td><td>十二</td><td>应当是数字</td>" in page
+    assert all(words in page for words in (">第 2 行</th>", ">编制数</td>", ">十二</td>", ">应当是数字</td>"))
 
 
 def test_what_only_the_caller_knows_counts_too(ask: Ask) -> None:
