@@ -2,19 +2,53 @@
 
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import Role
+from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
+from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
+from guangyue.kit.permissions import ENTER_CALENDAR
+from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RECORD_FACTS, VIEW_FIRMS
 
 ROLES = (
     Role(
+        key="clerk",
+        title="窗口综合受理人员",
+        work="在综合窗口收件、核对申请人的信息",
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS),
+    ),
+    Role(
+        key="reviewer",
+        title="审核人员",
+        work="审核本部门的事项，登记本部门负责的信息",
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS),
+    ),
+    Role(
+        key="chief",
+        title="负责人",
+        work="掌握所辖范围的情况和进度",
+        permissions=(VIEW_FIRMS,),
+    ),
+    Role(
+        key="inspector",
+        title="执法人员",
+        work="检查经营主体和场所",
+        permissions=(VIEW_FIRMS,),
+    ),
+    Role(
+        key="personnel",
+        title="机构编制和人事人员",
+        work="登记机构、职务、任免和委托代行",
+        permissions=(),
+    ),
+    Role(
         key="administrator",
         title="系统管理员",
-        work="开设账户，授予和收回角色，解除锁定",
-        permissions=(VIEW_ACCOUNTS, MANAGE_ACCOUNTS),
+        work="开设账户、授予角色，照看后台任务和工作日历",
+        permissions=(VIEW_ACCOUNTS, MANAGE_ACCOUNTS, SEE_QUEUE, MANAGE_QUEUE, ENTER_CALENDAR),
         apart_from=("auditor",),
     ),
     Role(
         key="auditor",
         title="审计人员",
-        work="查看谁能做什么、做过什么；自己什么也不办",
-        permissions=(VIEW_ACCOUNTS,),
+        work="查看谁能做什么、做过什么、查过谁；自己什么也不办",
+        permissions=(VIEW_ACCOUNTS, SEE_TRAIL, VERIFY_CHAIN, OVERSEE_LOOKUPS, SEE_QUEUE),
     ),
 )

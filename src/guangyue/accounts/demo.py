@@ -1,8 +1,10 @@
 """The people of the demonstration: accounts without a password, which can only be stepped into."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from guangyue.accounts.granting import give_grant
@@ -15,13 +17,18 @@ from guangyue.organisations.models import Organisation, Region
 GROUND = "演示数据"
 
 
+Say = Callable[[str], None]
+
+
 @transaction.atomic
-def load(*, at: datetime) -> None:
+def load(say: Say) -> None:
     """Open what is missing, leave what is there."""
+    at = timezone.now()
     for declared in demo_accounts():
         user = _opened(declared, at=at)
         for grant in declared.grants:
             _granted(user, grant, at=at)
+    say(f"演示账户 {len(demo_accounts())} 个")
 
 
 def _opened(declared: DemoAccount, *, at: datetime) -> User:

@@ -26,7 +26,7 @@ SET_UP_SECOND_FACTOR = Duty("mfa_activate_totp", "您可以管理账户和授权
 OPEN_MEANWHILE = frozenset(
     {
         "accounts:password",
-        "accounts:sign_out",
+        "account_logout",
         "account_reauthenticate",
         "mfa_activate_totp",
         "mfa_view_recovery_codes",

@@ -5,15 +5,18 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from guangyue.accounts.models import Kind, User
 from guangyue.accounts.names import fold
 from guangyue.accounts.roles import Role, roles
 from guangyue.kit.access import Scope
+from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation, Region
 
 # Longer passwords are refused before anything is computed from them.
 LONGEST_PASSWORD = 128
+LONGEST_GROUND = 200
 
 
 class SignInForm(forms.Form):
@@ -69,21 +72,17 @@ class PasswordForm(forms.Form):
             self.add_error("new", "新密码不能和现在的密码一样。")
 
 
-class GroundForm(forms.Form):
-    """依据或者原因 of a change to somebody's account."""
+class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # Django cannot be subscripted here
+    """开设账户, for an official of an organisation within reach, or for one of the public."""
 
-    ground = forms.CharField(label="依据或者原因", max_length=200)
-
-
-class AccountForm(forms.ModelForm[User]):
-    """开设账户, for an official of an organisation within the scope of whoever opens it, or for the public."""
-
-    ground = forms.CharField(label="开户依据", max_length=200, help_text="例如文号、报到单或者本人申请")
+    ground = forms.CharField(
+        label="开户依据", max_length=LONGEST_GROUND, help_text="例如文号、报到单或者本人申请"
+    )
 
     class Meta:
         model = User
         fields = ("kind", "username", "name", "organisation", "phone", "email")
-        help_texts = {
+        help_texts = {  # noqa: RUF012  as Django asks
             "username": "小写英文字母开头，3 至 32 位，可以有数字、点、横线和下划线",
             "organisation": "工作人员必填",
             "phone": "可以用来登录",
@@ -137,7 +136,9 @@ class GrantForm(forms.Form):
         widget=forms.DateInput({"type": "date"}),
         help_text="当天仍然有效；不填为长期",
     )
-    ground = forms.CharField(label="依据", max_length=200, help_text="例如任职文件的文号、岗位分工或者委托书")
+    ground = forms.CharField(
+        label="依据", max_length=LONGEST_GROUND, help_text="例如任职文件的文号、岗位分工或者委托书"
+    )
 
     def __init__(self, *arguments: Any, scope: Scope, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
@@ -146,6 +147,16 @@ class GrantForm(forms.Form):
 
     def clean_role(self) -> Role:
         return roles()[self.cleaned_data["role"]]
+
+
+def ground_of(request: HttpRequest) -> str:
+    """The ground of a change to somebody's account; none is made without one."""
+    written = forms.CharField(max_length=LONGEST_GROUND)
+    try:
+        ground: str = written.clean(request.POST.get("ground", ""))
+    except forms.ValidationError:
+        raise Refused(f"请写明依据或者原因，不超过 {LONGEST_GROUND} 个字。", field="ground") from None
+    return ground
 
 
 def offer(field: forms.Field, rows: QuerySet[Any]) -> None:

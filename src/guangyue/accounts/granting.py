@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from guangyue.accounts.holdings import reach_of
 from guangyue.accounts.models import Grant, GrantEnd, Kind, User
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS
 from guangyue.accounts.roles import Role, roles, roles_allowing
@@ -64,7 +65,7 @@ def give_grant(
         raise Refused("起始日不能早于今天。", field="since")
     if until and until < since:
         raise Refused("截止日不能早于起始日。", field="until")
-    if not reaches(scope, organisation=organisation, region=region):
+    if not scope.contains(reach_of(organisation=organisation, region=region)):
         raise OutOfReach
     standing = user.grants.not_over(at=at)
     if standing.filter(role=role.key, organisation=organisation, region=region).exists():
@@ -86,7 +87,7 @@ def give_grant(
 @transaction.atomic
 def end_grant(*, grant: Grant, by: User, at: datetime, ground: str, scope: Scope) -> GrantEnd:
     """收回授权, at once."""
-    if not reaches(scope, organisation=grant.organisation, region=grant.region):
+    if not scope.contains(reach_of(organisation=grant.organisation, region=grant.region)):
         raise OutOfReach
     with keeping_an_administrator(at=at):
         if not Grant.objects.not_over(at=at).filter(pk=grant.pk).exists():
@@ -107,17 +108,6 @@ def keeping_an_administrator(*, at: datetime) -> Iterator[None]:
     yield
     if was_one and not lasting.exists():
         raise LastAdministrator
-
-
-def reaches(scope: Scope, *, organisation: Organisation | None, region: Region | None) -> bool:
-    """Whether all that a grant of this organisation and region would cover lies in one reach of the scope."""
-    where = region.pk if region else organisation.region_id if organisation else None
-    whose = organisation.pk if organisation else None
-    return any(
-        (reach.regions is None or where in reach.regions)
-        and (reach.organisations is None or whose in reach.organisations)
-        for reach in scope.reaches
-    )
 
 
 def _refuse_kept_apart(role: Role, standing: Iterable[Grant]) -> None:

@@ -1,15 +1,18 @@
 """What a person holds at a moment: which permissions, and for which rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
 from guangyue.accounts.roles import Role, roles
-from guangyue.accounts.sql import HELD_GRANTS
+from guangyue.accounts.sql import HELD, WOULD_COVER
 from guangyue.kit.access import Permission, Reach, Scope
+from guangyue.organisations.models import Organisation, Region
 
 
 @dataclass(frozen=True)
@@ -29,21 +32,22 @@ def holdings_of(user: User, *, at: datetime) -> Holdings:
     """Read afresh each time, so that a change works at once. A role the city has given up allows nothing."""
     if not user.pk:
         return Holdings()
+    rows = _read(HELD, {"user": user.pk, "on": localdate(at), "at": at})
+    return Holdings(tuple((roles()[role], reach) for role, reach in rows if role in roles()))
+
+
+def reach_of(*, organisation: Organisation | None, region: Region | None) -> Reach:
+    """What a grant for this organisation and this region covers, or would cover."""
+    named = {"organisation": organisation and organisation.pk, "region": region and region.pk}
+    ((_, reach),) = _read(WOULD_COVER, named)
+    return reach
+
+
+def _read(statement: str, named: Mapping[str, Any]) -> list[tuple[str, Reach]]:
+    """A grant that names no region, or no organisation, has no limit there."""
     with connection.cursor() as cursor:
-        cursor.execute(HELD_GRANTS, {"user": user.pk, "on": localdate(at), "at": at})
-        rows = cursor.fetchall()
-    return Holdings(
-        tuple(
-            (roles()[role], _reach(regions, organisations))
-            for role, regions, organisations in rows
-            if role in roles()
-        )
-    )
-
-
-def _reach(regions: list[str] | None, organisations: list[int] | None) -> Reach:
-    """No rows below a grant that names none: it has no limit there."""
-    return Reach(
-        regions=None if regions is None else frozenset(regions),
-        organisations=None if organisations is None else frozenset(organisations),
-    )
+        cursor.execute(statement, named)
+        return [
+            (role, Reach(regions and frozenset(regions), organisations and frozenset(organisations)))
+            for role, regions, organisations in cursor.fetchall()
+        ]

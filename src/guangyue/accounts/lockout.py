@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from guangyue.accounts.models import FailedSignIn, Lock, User
+from guangyue.kit.access import Scope
 from guangyue.kit.refusals import Refused
 
 WINDOW = timedelta(minutes=15)
@@ -76,6 +77,14 @@ def attempts_left(attempt: FailedSignIn) -> int:
 def forget_failures(attempt: FailedSignIn) -> None:
     """The attempt has led to a sign-in: what failed before it, at the same desk, no longer counts."""
     FailedSignIn.objects.filter(account=attempt.account, address=attempt.address).delete()
+
+
+def locks_within(scope: Scope, *, at: datetime) -> QuerySet[Lock]:
+    """Locks on the accounts covered; those on addresses, and on names nobody has, need the whole city."""
+    standing = Lock.objects.standing(at=at).order_by("-at")
+    if scope.everywhere:
+        return standing
+    return standing.filter(account__in=User.objects.within(scope).values("username"))
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from guangyue.accounts.devices import device_title
 from guangyue.accounts.names import check_login_name, check_mobile, fold
 from guangyue.accounts.roles import roles
 from guangyue.kit.access import Scope
@@ -186,6 +187,12 @@ class GrantEnd(models.Model):
         verbose_name = "收回授权"
 
 
+class SessionQuerySet(models.QuerySet["Session"]):
+    def standing(self, *, at: datetime) -> "SessionQuerySet":
+        """Those of people who are signed in, the last used first."""
+        return self.filter(user__isnull=False, expire_date__gt=at).order_by("-seen_at")
+
+
 class Session(AbstractBaseSession):
     """会话: one browser that is signed in, or on its way to it; without its row it is signed out."""
 
@@ -196,8 +203,14 @@ class Session(AbstractBaseSession):
     begun_at = models.DateTimeField("登录时间", null=True)
     seen_at = models.DateTimeField("最近使用", null=True)
 
+    objects = SessionQuerySet.as_manager()  # type: ignore[assignment,misc]  # nothing needs Django's
+
     class Meta:
         verbose_name = "会话"
+
+    @property
+    def device_title(self) -> str:
+        return device_title(self.device)
 
 
 class FailedSignIn(models.Model):

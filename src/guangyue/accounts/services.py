@@ -6,7 +6,8 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from guangyue.accounts.granting import OutOfReach, keeping_an_administrator, reaches
+from guangyue.accounts.granting import OutOfReach, keeping_an_administrator
+from guangyue.accounts.holdings import reach_of
 from guangyue.accounts.models import AccountChange, Session, User
 from guangyue.kit.access import Scope
 from guangyue.kit.refusals import Refused
@@ -28,7 +29,7 @@ class NoSecondFactor(Refused):
 @transaction.atomic
 def open_account(*, user: User, by: User | None, at: datetime, ground: str, scope: Scope) -> str:
     """开设账户; gives the first password, which is shown once and works until it is changed."""
-    if not reaches(scope, organisation=user.organisation, region=None):
+    if not scope.contains(reach_of(organisation=user.organisation, region=None)):
         raise OutOfReach
     user.opened_at = at
     password = _set_password_for_once(user)
@@ -127,10 +128,8 @@ def _refuse_unmanageable(user: User, *, by: User, scope: Scope, at: datetime) ->
 def _refuse_out_of_reach(user: User, *, scope: Scope, at: datetime) -> None:
     """Whoever sets a password could act with the grants behind it: none may go beyond the manager's."""
     grants = user.grants.not_over(at=at).select_related("organisation", "region")
-    reached = reaches(scope, organisation=user.organisation, region=None) and all(
-        reaches(scope, organisation=grant.organisation, region=grant.region) for grant in grants
-    )
-    if not reached:
+    bounds = [(user.organisation, None), *((grant.organisation, grant.region) for grant in grants)]
+    if not all(scope.contains(reach_of(organisation=whose, region=where)) for whose, where in bounds):
         raise OutOfReach
 
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organisations", "0002_body_known_from_noticeline_problem_said_and_more"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [

@@ -1,0 +1,91 @@
+"""The way in and the way out."""
+
+from http import HTTPStatus
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.internal.flows.logout import logout
+from allauth.account.models import Login
+from allauth.socialaccount.adapter import get_adapter as get_outside_adapter
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from guangyue.accounts.forms import SignInForm
+from guangyue.accounts.models import Kind, User
+from guangyue.accounts.signing_in import verify_password
+from guangyue.accounts.stepping_in import demo_accounts, may_step_in, offered
+from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
+from guangyue.kit.refusals import Refused
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@open_to_all
+def sign_in(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect(_next(request) or "accounts:entrance")
+    form = SignInForm(request.POST if request.method == "POST" else None)
+    status = HTTPStatus.OK
+    if form.is_bound:
+        try:
+            if form.is_valid():
+                return _signed_in(request, **form.cleaned_data)
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+            status = refusal.status
+    context = {
+        "form": form,
+        "next": _next(request),
+        "step_ins": offered(request),
+        "outside": get_outside_adapter().list_providers(request),
+    }
+    return render(request, "accounts/sign_in.html", context, status=status)
+
+
+@require_POST
+@open_to_all
+def step_in(request: HttpRequest) -> HttpResponse:
+    """One click, no password: only in a demonstration, only from the machine it runs on."""
+    username = request.POST.get("as", "")
+    if not may_step_in(request) or username not in {account.username for account in demo_accounts()}:
+        raise Http404
+    user = get_object_or_404(User.objects.enabled(), username=username)
+    if request.user.is_authenticated:
+        logout(request)
+    get_adapter().login(request, user)
+    return redirect(_next(request) or "accounts:entrance")
+
+
+@require_POST
+@open_to_all
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("account_login")
+
+
+@for_signed_in
+def entrance(request: SignedInRequest) -> HttpResponse:
+    """Where a person's own side of the city begins."""
+    return redirect("desk:home" if request.user.kind == Kind.STAFF else "portal:home")
+
+
+def _signed_in(request: HttpRequest, *, name: str, password: str) -> HttpResponse:
+    """On to the second factor, where there is one, or in."""
+    address = get_adapter().get_client_ip(request)
+    user = verify_password(name=name, password=password, address=address, at=timezone.now())
+    login = Login(user=user, redirect_url=_next(request))
+    response: HttpResponse = perform_password_login(request, {"username": user.username}, login)
+    return response
+
+
+def _next(request: HttpRequest) -> str:
+    """The page of ours that the person was on the way to, or nothing."""
+    page = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
+    return page if is_ours and page.startswith("/") else ""

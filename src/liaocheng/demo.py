@@ -1,0 +1,86 @@
+"""The people whom a visitor of the demonstration can step in as, one for each side of the city."""
+
+from guangyue.accounts.models import Kind
+from guangyue.accounts.stepping_in import DemoAccount, DemoGrant
+
+ACCOUNTS = (
+    DemoAccount(
+        username="demo-citizen",
+        name="居民（演示）",
+        title="居民",
+        sees="办自己的事，看自己的信息，看谁查过",
+        icon="user",
+        kind=Kind.CITIZEN,
+    ),
+    DemoAccount(
+        username="demo-enterprise",
+        name="企业（演示）",
+        title="企业",
+        sees="以企业的名义办事，看企业的信息",
+        icon="building-store",
+        kind=Kind.ENTERPRISE,
+    ),
+    DemoAccount(
+        username="demo-clerk",
+        name="综合窗口（演示）",
+        title="窗口综合受理人员",
+        sees="在东昌府区综合窗口查询核对、收件登记",
+        icon="clipboard-text",
+        organisation="approval",
+        grants=(DemoGrant("clerk", organisation="approval", region="371502"),),
+    ),
+    DemoAccount(
+        username="demo-reviewer",
+        name="人社审核（演示）",
+        title="部门审核人员",
+        sees="市人力资源社会保障局的审核和数据",
+        icon="file-search",
+        organisation="human-resources",
+        grants=(DemoGrant("reviewer", organisation="human-resources"),),
+    ),
+    DemoAccount(
+        username="demo-chief",
+        name="市政府办负责人（演示）",
+        title="负责人",
+        sees="全市的概况、进度和到期的事",
+        icon="chart-bar",
+        organisation="government-office",
+        grants=(DemoGrant("chief"),),
+    ),
+    DemoAccount(
+        username="demo-inspector",
+        name="市场监管执法（演示）",
+        title="执法人员",
+        sees="市场监管局的检查对象和执法任务",
+        icon="shield-check",
+        organisation="market",
+        grants=(DemoGrant("inspector", organisation="market"),),
+    ),
+    DemoAccount(
+        username="demo-personnel",
+        name="编办（演示）",
+        title="机构编制和人事",
+        sees="机构、职务、任免通知、委托代行",
+        icon="sitemap",
+        organisation="staffing",
+        grants=(DemoGrant("personnel"),),
+    ),
+    DemoAccount(
+        username="demo-administrator",
+        name="系统管理员（演示）",
+        title="系统管理员",
+        sees="账户、授权、后台任务、工作日历",
+        icon="settings",
+        organisation="big-data",
+        grants=(DemoGrant("administrator"),),
+    ),
+    DemoAccount(
+        username="demo-auditor",
+        name="审计（演示）",
+        title="审计人员",
+        sees="谁能做什么、做过什么，核验审计链",
+        icon="eye-check",
+        organisation="audit",
+        grants=(DemoGrant("auditor"),),
+    ),
+)
