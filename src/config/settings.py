@@ -195,6 +195,23 @@ GUANGYUE_DEMO = ("guangyue.accounts.demo.load", "guangyue.registries.demo.load")
 
 GUANGYUE_TRAIL = "config.audited.TRAIL"
 
+# How people are told beside our own pages; a channel that is not set is closed.
+# GY_SMTP_URL is smtp://user:password@host:port, smtps://… for TLS at once, smtp://…?starttls=1 for TLS later.
+MAIL_SERVER = urlsplit(os.environ.get("GY_SMTP_URL", ""))
+EMAIL_HOST = MAIL_SERVER.hostname or ""
+EMAIL_PORT = MAIL_SERVER.port or (465 if MAIL_SERVER.scheme == "smtps" else 25)
+EMAIL_HOST_USER = unquote(MAIL_SERVER.username or "")
+EMAIL_HOST_PASSWORD = unquote(MAIL_SERVER.password or "")
+EMAIL_USE_SSL = MAIL_SERVER.scheme == "smtps"
+EMAIL_USE_TLS = "starttls" in parse_qs(MAIL_SERVER.query)
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = os.environ.get("GY_MAIL_FROM", "guangyue@localhost")
+GUANGYUE_SMS_URL = os.environ.get("GY_SMS_URL", "")
+GUANGYUE_SMS_SECRET = os.environ.get("GY_SMS_SECRET", "")
+GUANGYUE_WEBHOOK_URL = os.environ.get("GY_WEBHOOK_URL", "")
+GUANGYUE_WEBHOOK_SECRET = os.environ.get("GY_WEBHOOK_SECRET", "")
+GUANGYUE_ADDRESS = os.environ.get("GY_ADDRESS", "http://127.0.0.1:8000")  # where messages lead to
+
 # What runs behind the pages, and how: one worker process, `django-admin procrastinate worker`.
 GUANGYUE_BACKGROUND = "config.background.BACKGROUND"
 GUANGYUE_JOBS_STALLED_AFTER = 30.0  # seconds without a sign of life from the worker
