@@ -74,14 +74,14 @@ def _show(request: HttpRequest, template: str, context: Mapping[str, Any], *, re
     )
 
 
-def _file_of(request: HttpRequest) -> UploadedFile[Any]:
+def _file_of(request: HttpRequest) -> "UploadedFile[Any]":
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         raise UnreadableFile("请选择要导入的文件。")
     return file
 
 
-def _fingerprint(file: UploadedFile[Any]) -> str:
+def _fingerprint(file: "UploadedFile[Any]") -> str:
     digest = hashlib.sha256()
     for piece in file.chunks():
         digest.update(piece)
