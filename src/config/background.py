@@ -1,16 +1,60 @@
 """All that the city does behind its pages: jobs, the timetable, and the long work that a page can begin."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Any
 
-from guangyue.jobs.declarations import EVERY_MINUTE, Background, Periodic, daily
+from guangyue.audit.acting import acting
+from guangyue.audit.linking import link_records, set_anchor
+from guangyue.audit.permissions import VERIFY_CHAIN
+from guangyue.audit.verification import export_step, verify_step
+from guangyue.jobs.declarations import EVERY_MINUTE, Background, Job, Periodic, WorkKind, daily, job
 from guangyue.jobs.upkeep import clear_away, retry_stalled
-from guangyue.jobs.works import go_on
+from guangyue.jobs.works import begin_work, go_on
+from guangyue.notifications.outbox import deliver, settle_lost
+
+VERIFICATION = WorkKind("audit.verify", "核验审计链", verify_step, needs=VERIFY_CHAIN)
+TRAIL_EXPORT = WorkKind("audit.export", "导出审计链", export_step, needs=VERIFY_CHAIN)
+
+
+@job("audit.link_records", title="审计记录入链")
+def seal_trail(*, at: datetime) -> None:
+    link_records()
+
+
+@job("audit.set_anchor", title="留存审计链头")
+def note_head(*, at: datetime) -> None:
+    link_records()
+    set_anchor(at=at)
+
+
+@job("audit.verify_nightly", title="每夜核验审计链")
+def verify_nightly(*, at: datetime) -> None:
+    begin_work(kind=VERIFICATION, by=None, at=at)
+
+
+def in_its_own_name(declared: Job) -> Job:
+    """What a job changes stands in the audit trail under its title."""
+
+    def run(**arguments: Any) -> None:
+        with acting(name=declared.title):
+            declared.run(**arguments)
+
+    return replace(declared, run=run)
+
+
+JOBS = (go_on, deliver)
+TIMETABLE = (
+    Periodic(retry_stalled, EVERY_MINUTE),
+    Periodic(settle_lost, EVERY_MINUTE),
+    Periodic(seal_trail, EVERY_MINUTE),
+    Periodic(note_head, daily(time(0, 5))),
+    Periodic(verify_nightly, daily(time(2, 30))),
+    Periodic(clear_away, daily(time(3, 30))),
+)
 
 BACKGROUND = Background(
-    jobs=(go_on,),
-    timetable=(
-        Periodic(retry_stalled, EVERY_MINUTE),
-        Periodic(clear_away, daily(time(3, 30))),
-    ),
-    works=(),
+    jobs=tuple(map(in_its_own_name, JOBS)),
+    timetable=tuple(Periodic(in_its_own_name(entry.job), entry.cron) for entry in TIMETABLE),
+    works=(VERIFICATION, TRAIL_EXPORT),
 )

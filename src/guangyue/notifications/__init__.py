@@ -1,0 +1,1 @@
+"""通知: what a person is told, on our pages always, and by mail, text message or platform where wanted."""

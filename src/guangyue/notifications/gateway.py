@@ -1,0 +1,67 @@
+"""Text messages and outside platforms, by one HTTP request that is signed and carries its key.
+
+The other side gets `Idempotency-Key`, the same at every attempt; `X-Guangyue-Time`, in seconds; and
+`X-Guangyue-Signature`: `sha256=` and the HMAC, by the shared secret, of the time, a full stop and the body.
+"""
+
+import hashlib
+import hmac
+import json
+import time
+from collections.abc import Mapping
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from urllib.parse import urlsplit
+
+from guangyue.notifications.outcomes import Outcome, Result
+
+TIMEOUT = 15.0
+MOST_ANSWER = 500
+NOT_TAKEN = {408, 425, 429, 503}  # it says itself that it did nothing
+
+
+def post(*, url: str, secret: str, key: str, content: Mapping[str, str]) -> Outcome:
+    """Hand it to the gateway. Once the request is on its way, only an answer tells what became of it."""
+    place = urlsplit(url)
+    kind = HTTPSConnection if place.scheme == "https" else HTTPConnection
+    connection = kind(place.hostname or "", place.port, timeout=TIMEOUT)
+    try:
+        connection.connect()
+    except OSError as failure:
+        return Outcome(Result.POSTPONED, _said(failure))
+    try:
+        body = json.dumps(content, ensure_ascii=False).encode()
+        path = f"{place.path or '/'}{'?' if place.query else ''}{place.query}"
+        connection.request("POST", path, body, _headers(secret, key, body))
+        response = connection.getresponse()
+        answer = response.read(MOST_ANSWER).decode(errors="replace")
+    except (OSError, HTTPException) as failure:
+        return Outcome(Result.UNKNOWN, _said(failure))
+    finally:
+        connection.close()
+    return Outcome(_result(response.status), f"{response.status} {answer}".strip())
+
+
+def sign(secret: str, moment: str, body: bytes) -> str:
+    return "sha256=" + hmac.new(secret.encode(), moment.encode() + b"." + body, hashlib.sha256).hexdigest()
+
+
+def _headers(secret: str, key: str, body: bytes) -> dict[str, str]:
+    moment = str(int(time.time()))
+    return {
+        "Content-Type": "application/json; charset=utf-8",
+        "Idempotency-Key": key,
+        "X-Guangyue-Time": moment,
+        "X-Guangyue-Signature": sign(secret, moment, body),
+    }
+
+
+def _result(status: int) -> Result:
+    if 200 <= status < 300:
+        return Result.SENT
+    if status in NOT_TAKEN:
+        return Result.POSTPONED
+    return Result.UNKNOWN if status >= 500 else Result.REFUSED
+
+
+def _said(failure: Exception) -> str:
+    return f"{type(failure).__name__}: {failure}"

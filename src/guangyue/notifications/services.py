@@ -1,0 +1,55 @@
+"""What is done with notifications: telling people, reading, declining a channel."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from guangyue.accounts.models import User
+from guangyue.notifications.channels import Channel, open_channels
+from guangyue.notifications.models import Delivery, Notification, OptOut
+from guangyue.notifications.outbox import deliver
+
+
+@transaction.atomic
+def notify(*, to: User, title: str, body: str, link: str = "", key: str, at: datetime) -> Notification:
+    """通知 a person, in the transaction of what there is to tell; the same key again tells nothing new."""
+    if link and (not link.startswith("/") or link.startswith("//")):
+        raise ValueError("a notification leads to a page of ours")
+    notification, made = Notification.objects.get_or_create(
+        to=to, key=key, defaults={"title": title, "body": body, "link": link, "at": at}
+    )
+    if made:
+        for channel in _wanted_by(to):
+            delivery = Delivery.objects.create(
+                notification=notification, channel=channel.key, address=channel.address_of(to), due_at=at
+            )
+            deliver.defer(delivery=delivery.pk)
+    return notification
+
+
+def read(*, notification: Notification, at: datetime) -> None:
+    """阅读: the first time counts."""
+    Notification.objects.unread().filter(pk=notification.pk).update(read_at=at)
+
+
+def read_all(*, by: User, at: datetime) -> int:
+    return Notification.objects.of(by).unread().update(read_at=at)
+
+
+@transaction.atomic
+def choose_channels(*, wanted: Collection[str], by: User, at: datetime) -> None:
+    """接收方式: by these of the open channels, and by no other; what is under way already still goes out."""
+    for channel in open_channels():
+        if channel.key in wanted:
+            OptOut.objects.filter(person=by, channel=channel.key).delete()
+        else:
+            OptOut.objects.get_or_create(person=by, channel=channel.key, defaults={"at": at})
+
+
+def _wanted_by(person: User) -> list[Channel]:
+    """The open channels that reach this person and were not declined."""
+    declined = set(OptOut.objects.filter(person=person).values_list("channel", flat=True))
+    return [
+        channel for channel in open_channels() if channel.key not in declined and channel.address_of(person)
+    ]
