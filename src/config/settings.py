@@ -190,6 +190,7 @@ GUANGYUE_SEARCH = "config.navigation.SEARCH"
 
 # What the city knows and who answers for it, the outline its invented people are drawn on, and what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
+GUANGYUE_CITY = "liaocheng.systems.CITY"
 GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
 GUANGYUE_DEMO = ("guangyue.accounts.demo.load", "guangyue.registries.demo.load")
 
