@@ -2,6 +2,7 @@
 
 import sys
 
+from guangyue.operations.preparation import forget_preparation
 from guangyue.operations.processes import run_in_front, stop_on_signals
 from guangyue.operations.running import run
 from guangyue.operations.surroundings import django, surroundings
@@ -30,6 +31,7 @@ def main() -> None:
         elif word == "run":
             run(*arguments)
         else:
+            forget_preparation()
             with surroundings() as around:
                 sys.exit(run_in_front(django(word, *arguments), around.environment))
 

@@ -9,7 +9,8 @@ import sys
 import time
 
 from guangyue.operations.postgres import Cluster
-from guangyue.operations.processes import Child, run_in_front
+from guangyue.operations.preparation import prepare
+from guangyue.operations.processes import Child
 from guangyue.operations.surroundings import django, surroundings
 from guangyue.operations.trouble import Trouble, say
 
@@ -20,14 +21,11 @@ def run(*arguments: str) -> None:
     asked = _read(arguments)
     check_exposure(asked.host, demo=asked.demo)
     check_port(asked.host, asked.port)
-    demo = ("--demo",) if asked.demo else ()
-    with surroundings() as around:
-        environment = around.environment | {"GY_DEMO": "1" if asked.demo else "0"}
-        if failed := run_in_front(django("prepare", *demo), environment):
-            sys.exit(failed)
+    with surroundings(GY_DEMO="1" if asked.demo else "0") as around:
+        prepare(around, demo=asked.demo)
         with (
-            Child("后台任务", django("procrastinate", "worker"), environment) as worker,
-            Child("网页服务", _granian(asked.host, asked.port), environment) as web,
+            Child("后台任务", django("procrastinate", "worker"), around.environment) as worker,
+            Child("网页服务", _granian(asked.host, asked.port), around.environment) as web,
         ):
             _wait_for_answer(web, asked.host, asked.port)
             print(say(f"已就绪，请打开 {_address(asked.host, asked.port)}（按 Ctrl-C 停止）"), flush=True)

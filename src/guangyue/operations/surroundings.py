@@ -21,10 +21,15 @@ class Surroundings:
 
 
 @contextmanager
-def surroundings() -> Iterator[Surroundings]:
+def surroundings(**settings: str) -> Iterator[Surroundings]:
     """Hold the database for as long as the children need it."""
     home = state.home()
-    environment = {"DJANGO_SETTINGS_MODULE": "config.settings", **os.environ, "GY_HOME": str(home)}
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        **os.environ,
+        **settings,
+        "GY_HOME": str(home),
+    }
     if "DATABASE_URL" in environment:
         yield Surroundings(environment | _path(find_binaries(home / "programs")))
         return

@@ -1,6 +1,6 @@
-"""`guangyue prepare`: what has to be there before the first page, done only where it is not there yet."""
+"""`guangyue prepare`: what has to be there before the first page."""
 
-import hashlib
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
@@ -8,39 +8,39 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
-from guangyue.operations.trouble import say
+from guangyue.operations.fingerprints import fingerprint, is_stamped
+from guangyue.operations.trouble import Trouble, say
+from guangyue.systems.enactment import declared_city, enact
 
 
 class Command(BaseCommand):
-    help = "准备：建表、收集静态文件、设立管理员"
+    help = "准备好一切：静态文件、表结构、城市的机构和事项、管理员；加 --demo 则连同演示数据"
+    requires_system_checks: list[str] = []  # noqa: RUF012  the checks ask for static files
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        self.migrate()
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="装入演示数据")
+
+    def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         self.collect_static_files()
-
-    def migrate(self) -> None:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.stdout.write(say("正在更新数据库结构"))
-            call_command("migrate", verbosity=0, interactive=False)
+        self.stdout.write(say("正在核对表结构和城市的机构、事项"))
+        call_command("migrate", verbosity=0, interactive=False)
+        enact(declared_city(), at=timezone.now())
+        call_command("make_administrator", stdout=self.stdout)
+        if demo:
+            self.stdout.write(say("正在核对演示数据"))
+            call_command("demo", stdout=self.stdout)
 
     def collect_static_files(self) -> None:
-        stamp = Path(settings.STATIC_ROOT) / ".stamp"
-        mark = _mark_of_static_files()
-        if not stamp.exists() or stamp.read_text() != mark:
+        for _, folder in settings.STATICFILES_DIRS:
+            if not Path(folder).is_dir():
+                raise Trouble(
+                    f"缺少页面所用的前端库（{folder}）：请执行 python3 gy up 或 python3 gy test 安装"
+                )
+        found = [Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list(None)]
+        stamp, mark = Path(settings.STATIC_ROOT) / ".stamp", fingerprint(found)
+        if not is_stamped(stamp, mark):
             self.stdout.write(say("正在收集静态文件"))
             call_command("collectstatic", verbosity=0, interactive=False, clear=True)
             stamp.write_text(mark)
-
-
-def _mark_of_static_files() -> str:
-    """Changes with every file that pages load: its name, its length and when it was written."""
-    digest = hashlib.sha256()
-    for finder in get_finders():
-        for name, storage in finder.list(None):
-            status = Path(storage.path(name)).stat()
-            digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
