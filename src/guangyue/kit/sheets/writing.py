@@ -5,7 +5,8 @@ import errno
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -90,13 +91,13 @@ def write_table(
     file: BinaryIO, name: str, headers: Sequence[str], rows: Iterable[Sequence[Value]], *, as_: Form
 ) -> Receipt:
     """Write the rows into an empty file, left at its beginning."""
-    table: _CsvTable | _ExcelTable = _CsvTable(file) if as_ == "csv" else _ExcelTable(file, name, headers)
     contents = _Contents()
     try:
-        table.add(headers, contents.line_of(headers))
-        for row in rows:
-            table.add(row, contents.line_of(row))
-        table.close(contents.rows, contents.digest())
+        with _table(file, name, headers, as_) as table:
+            table.add(headers, contents.line_of(headers))
+            for row in rows:
+                table.add(row, contents.line_of(row))
+            table.close(contents.rows, contents.digest())
         sha256 = _hash_of(file)
     except (OSError, FileCreateError) as failure:
         if _disk_is_full(failure):
@@ -117,6 +118,18 @@ def is_closing_line(text: str) -> bool:
 
 def closing_line(rows: int, contents: str) -> str:
     return f"共 {rows} 行；以上内容的 SHA-256：{contents}"
+
+
+@contextmanager
+def _table(
+    file: BinaryIO, name: str, headers: Sequence[str], as_: Form
+) -> "Iterator[_CsvTable | _ExcelTable]":
+    """The table being written; rows on their way into a workbook wait in a folder that goes with it."""
+    if as_ == "csv":
+        yield _CsvTable(file)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield _ExcelTable(file, name, headers, folder)
 
 
 class _Contents:
@@ -168,8 +181,8 @@ class _ExcelTable:
 
     WIDTH_IS_JUDGED_BY = 200  # rows
 
-    def __init__(self, file: BinaryIO, name: str, headers: Sequence[str]) -> None:
-        self._book = Workbook(file, {"constant_memory": True})
+    def __init__(self, file: BinaryIO, name: str, headers: Sequence[str], folder: str) -> None:
+        self._book = Workbook(file, {"constant_memory": True, "tmpdir": folder})
         self._bold = self._book.add_format({"bold": True, "bg_color": "#EEF2F7", "valign": "vcenter"})
         self._guarded = self._book.add_format({"quote_prefix": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})

@@ -77,6 +77,7 @@ def test_the_template_is_downloaded_from_the_page(ask: Ask) -> None:
     response = ask(query="?template=1")
 
     assert response["Content-Disposition"].startswith("attachment")
+    response.close()
 
 
 def test_a_good_file_is_counted_and_nothing_is_written(ask: Ask, taken: list[object]) -> None:
@@ -130,6 +131,7 @@ def test_the_bad_rows_are_downloaded_with_their_reasons(ask: Ask) -> None:
     response = ask("bad-rows", BAD)
 
     assert response["X-Row-Count"] == "1"
+    response.close()
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 import hashlib
 import io
+import tempfile
+import tracemalloc
 import zipfile
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.http import FileResponse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
@@ -40,6 +43,7 @@ from guangyue.kit.sheets import (
 )
 from guangyue.kit.sheets.cells import cleaned
 from guangyue.kit.sheets.files import MOST_BYTES
+from guangyue.kit.sheets.writing import NoRoomForFile, TooManyRowsForExcel
 
 STAFF = Sheet(
     title="人员名册",
@@ -80,6 +84,11 @@ def written(headers: Sequence[str], rows: Sequence[Sequence[Value]], as_: Form) 
 
 def cells_of(workbook: bytes, sheet: int = 0) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(workbook)).get_sheet_by_index(sheet).to_python()
+
+
+def downloaded(response: FileResponse) -> bytes:
+    with closing(response):
+        return b"".join(response)
 
 
 def reasons(reading: Reading) -> list[tuple[int, str, str]]:
@@ -257,14 +266,14 @@ def test_the_bad_rows_come_back_as_a_workbook_with_their_reasons() -> None:
 
     response = bad_rows_of(reading)
 
-    header, row = cells_of(b"".join(response))
+    header, row = cells_of(downloaded(response))
     assert header == [*HEADERS, "原因", "原行号"]
     assert row[1] == "990102199001010023"
     assert row[-2:] == ["姓名：必须填写；证件号码：与第 2 行重复", 3]
 
 
 def test_the_template_is_read_as_a_table_without_data() -> None:
-    template = io.BytesIO(b"".join(template_of(STAFF)))
+    template = io.BytesIO(downloaded(template_of(STAFF)))
 
     with pytest.raises(UnreadableFile, match="表头下面没有数据"):
         read_rows(template, STAFF)
@@ -273,7 +282,7 @@ def test_the_template_is_read_as_a_table_without_data() -> None:
 
 
 def test_the_template_offers_the_choices_of_a_column() -> None:
-    template = b"".join(template_of(STAFF))
+    template = downloaded(template_of(STAFF))
 
     assert [row[0] for row in cells_of(template, sheet=2)] == ["市", "县", "乡"]
 
@@ -397,7 +406,7 @@ amounts = st.integers(-(10**12), 10**12).map(Money)
 
 
 @pytest.mark.parametrize("as_", ["csv", "xlsx"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(rows=st.lists(st.tuples(words, st.dates(date(1900, 3, 1)), amounts), min_size=1))
 def test_what_is_written_is_read_back(as_: Form, rows: list[tuple[str, date, Money]]) -> None:
     sheet = Sheet("表", (Column("a", "甲"), Column("b", "乙", parse=day), Column("c", "丙", parse=money)))
@@ -421,7 +430,7 @@ def test_both_forms_carry_the_same_count_and_hash() -> None:
 def test_the_response_says_how_many_rows_and_which_hash_its_file_has() -> None:
     response = export("机构名录", ["名称"], [("市财政局",)], as_="csv")
 
-    content = b"".join(response)
+    content = downloaded(response)
     assert response["X-Row-Count"] == "1"
     assert response["X-SHA256"] == hashlib.sha256(content).hexdigest() == response.receipt.sha256
     assert response["Content-Disposition"].endswith("%E6%9C%BA%E6%9E%84%E5%90%8D%E5%BD%95.csv")
@@ -473,3 +482,31 @@ def test_a_text_longer_than_a_cell_is_cut_with_a_mark() -> None:
 
     assert len(cell) == 32_767
     assert cell.endswith("其余见 CSV）")
+
+
+@pytest.mark.parametrize("as_", ["csv", "xlsx"])
+def test_many_rows_take_no_more_memory_than_few(as_: Form) -> None:
+    def peak(count: int) -> int:
+        rows = (("990102199001010015", number, date(2026, 11, 21)) for number in range(count))
+        tracemalloc.start()
+        with tempfile.TemporaryFile() as file:
+            write_table(file, "表", ["甲", "乙", "丙"], rows, as_=as_)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(10)
+
+    assert peak(8_000) < peak(800) + 500_000
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # zipfile's, of the same disk
+@pytest.mark.parametrize("as_", ["csv", "xlsx"])
+def test_a_full_disk_is_said_in_a_sentence(as_: Form) -> None:
+    with open("/dev/full", "r+b", buffering=0) as disk, pytest.raises(NoRoomForFile, match="磁盘空间不足"):
+        write_table(disk, "表", ["甲"], [("乙",)] * 2_000, as_=as_)
+
+
+def test_more_rows_than_a_worksheet_holds_are_sent_to_csv() -> None:
+    with pytest.raises(TooManyRowsForExcel, match="请改用 CSV"):
+        written([], [()] * 1_048_576, "xlsx")
