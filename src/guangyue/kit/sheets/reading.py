@@ -150,7 +150,8 @@ Places = Sequence[int | None]  # where each column of the sheet lies in the file
 def _find_header(rows: Iterator[tuple[int, list[Cell]]], sheet: Sheet) -> tuple[Places, tuple[str, ...]]:
     """The first row that holds every required header, and the headers in it that nobody asked for."""
     wanted = [_plain(column.header) for column in sheet.columns]
-    fewest_missing = [column.header for column in sheet.columns if column.required]
+    required = [column.header for column in sheet.columns if column.required]
+    fewest_missing = required or [column.header for column in sheet.columns]
     for _, cells in islice(rows, HEADER_IS_SOUGHT_IN):
         headers = [_plain(cleaned(cell)) for cell in cells]
         missing = [
@@ -159,7 +160,7 @@ def _find_header(rows: Iterator[tuple[int, list[Cell]]], sheet: Sheet) -> tuple[
             if column.required and header not in headers
         ]
         if missing or not set(headers) & set(wanted):
-            fewest_missing = min(fewest_missing, missing, key=len)
+            fewest_missing = min(fewest_missing, missing or fewest_missing, key=len)
             continue
         if twice := [header for header in wanted if headers.count(header) > 1]:
             raise UnreadableFile(f"表头“{twice[0]}”出现了两次，请删去一列。")

@@ -249,6 +249,13 @@ def test_missing_headers_are_named() -> None:
         read_rows(csv_of(["姓名", "工资（元）"], ["李四", 1]), STAFF)
 
 
+def test_a_table_of_optional_columns_still_needs_one_of_them() -> None:
+    optional = Sheet("备注表", (Column("note", "备注", required=False),))
+
+    with pytest.raises(UnreadableFile, match="表头不全，缺少：备注"):
+        read_rows(csv_of(["姓名"], ["李四"]), optional)
+
+
 def test_a_header_that_stands_twice_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="“姓名”出现了两次"):
         read_rows(csv_of([*HEADERS, "姓名"], GOOD), STAFF)
