@@ -41,7 +41,7 @@ def environment(**options: Any) -> Environment:
 @cache
 def outlines() -> str:
     """The address of the districts' outlines, or nothing where they could not be fetched."""
-    name = "vendor/outlines.geojson"
+    name = "outlines/districts.geojson"
     return staticfiles_storage.url(name) if finders.find(name) else ""
 
 

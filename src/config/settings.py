@@ -161,7 +161,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
-STATICFILES_DIRS = [("vendor", ROOT / "web" / "vendor")]
+STATICFILES_DIRS = [("vendor", ROOT / "web" / "vendor"), ("outlines", ROOT / "web" / "outlines")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

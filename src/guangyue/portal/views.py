@@ -87,7 +87,9 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 def _districts(on: date) -> ShadedMap:
     regions = Region.objects.on(on)
-    townships = Counter(regions.of_township_level().values_list("parent_id", flat=True))
+    townships: Counter[str] = Counter()
+    for township in regions.of_township_level():
+        townships.update(code for code in (township.parent_id, township.managed_by_id) if code)
     return ShadedMap(
         key="districts",
         title="各县（市、区）和市属开发区",

@@ -73,7 +73,7 @@ for (const place of document.querySelectorAll("[data-chart]")) {
 
 // Maps
 
-const STEPS = ["#dcebee", "#b5d3db", "#86b5c3", "#5293a6", "#2a748c", "#155066"];
+const STEPS = ["#e3eff1", "#cbe2e7", "#acd0d9", "#8bbcc9", "#6aa6b7", "#4c90a4"];
 
 function shadeOf(value, most) {
   if (!most) return STEPS[1];
