@@ -48,6 +48,10 @@ class Announcement:
     def source(self) -> str:
         return f"{self.title}（{self.number}）" if self.number else self.title
 
+    @property
+    def text(self) -> str:
+        return write_text(self.days, year=self.year)
+
     def applied_to(self, calendar: Calendar) -> Calendar:
         entries = {named.day: Entry(named.works, named.name, self.source) for named in self.days}
         if self.whole_year:

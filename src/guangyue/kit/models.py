@@ -9,7 +9,7 @@ from django.db.models import Q
 from guangyue.kit.clocks import Clock, Pause
 from guangyue.kit.holidays import Announcement, NamedDay
 from guangyue.kit.limits import Limit, Unit
-from guangyue.kit.lists.saved_views import SavedView as SavedView  # Django looks for models here
+from guangyue.kit.lists.saved_views import SavedView  # noqa: F401  (Django looks for models here)
 from guangyue.kit.workdays import Calendar, kept_calendar
 
 
@@ -20,6 +20,9 @@ class HolidayNoticeQuerySet(models.QuerySet["HolidayNotice"]):
         for notice in self.order_by("pk").prefetch_related("days"):
             calendar = notice.announcement.applied_to(calendar)
         return calendar
+
+    def latest_first(self) -> "HolidayNoticeQuerySet":
+        return self.order_by("-pk").select_related("by").prefetch_related("days")
 
 
 class HolidayNotice(models.Model):
