@@ -23,15 +23,13 @@ def run(*arguments: str) -> None:
     check_port(asked.host, asked.port)
     with surroundings(GY_DEMO="1" if asked.demo else "0") as around:
         prepare(around, demo=asked.demo)
-        with (
-            Child("后台任务", django("procrastinate", "worker"), around.environment) as worker,
-            Child("网页服务", _granian(asked.host, asked.port), around.environment) as web,
-        ):
+        with Child("网页服务", _granian(asked.host, asked.port), around.environment) as web:
             _wait_for_answer(web, asked.host, asked.port)
             print(say(f"已就绪，请打开 {_address(asked.host, asked.port)}（按 Ctrl-C 停止）"), flush=True)
-            while True:
-                _keep(around.cluster, web, worker)
-                time.sleep(1)
+            with Child("后台任务", django("procrastinate", "worker"), around.environment) as worker:
+                while True:
+                    _keep(around.cluster, web, worker)
+                    time.sleep(1)
 
 
 def check_exposure(host: str, *, demo: bool) -> None:
