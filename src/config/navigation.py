@@ -7,9 +7,23 @@ from guangyue.kit.finding import Found
 from guangyue.kit.menus import Page, Section
 from guangyue.kit.pictures import Picture
 from guangyue.kit.todo import Todo
+from guangyue.registries.glances import (
+    corrections_to_answer,
+    find_firms_and_places,
+    firms_at_a_glance,
+    objections_to_answer,
+    people_at_a_glance,
+)
+from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RECORD_FACTS, VIEW_FIRMS
 
 PORTAL: tuple[Page, ...] = (
     Page("首页", "portal:home", None, "home"),
+    Page(
+        "我的信息", "registries:me", None, "user-search", purpose="各部门登记了什么，凭什么登记，谁查过我"
+    ),
+    Page(
+        "本企业信息", "registries:my_firm", None, "building-store", purpose="企业登记的信息和来源，有误的申请更正"
+    ),
     Page(
         "工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"
     ),
@@ -27,8 +41,23 @@ DESK: tuple[Section, ...] = (
             Page("工作日历", "calendar:desk", None, "calendar", "w"),
         ),
     ),
+    Section(
+        "名录库",
+        (
+            Page("居民", "registries:persons", LOOK_AT_PERSONS, "users", "p"),
+            Page("家庭户", "registries:households", LOOK_AT_PERSONS, "home-2"),
+            Page("经营主体", "registries:firms", VIEW_FIRMS, "building-store", "f"),
+            Page("场所", "registries:places", VIEW_FIRMS, "map-pin"),
+            Page("更正申请", "registries:corrections", RECORD_FACTS, "edit"),
+            Page("查询记录", "registries:lookups", OVERSEE_LOOKUPS, "eye-search"),
+        ),
+    ),
 )
 
-TODO: tuple[Callable[..., Iterable[Todo]], ...] = (limits_to_keep,)
-PICTURES: tuple[Callable[..., Iterable[Picture]], ...] = ()
-SEARCH: tuple[Callable[..., Iterable[Found]], ...] = ()
+TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
+    limits_to_keep,
+    corrections_to_answer,
+    objections_to_answer,
+)
+PICTURES: tuple[Callable[..., Iterable[Picture]], ...] = (people_at_a_glance, firms_at_a_glance)
+SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (find_firms_and_places,)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("guangyue.desk.urls")),
     path("", include("guangyue.accounts.urls")),
     path("", include("guangyue.accounts.entrance_urls")),
+    path("", include("guangyue.registries.urls")),
 ]
 
 handler400 = refusals.bad_request

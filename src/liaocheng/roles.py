@@ -5,7 +5,13 @@ from guangyue.accounts.roles import Role
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
-from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RECORD_FACTS, VIEW_FIRMS
+from guangyue.registries.permissions import (
+    ANSWER_OBJECTIONS,
+    LOOK_AT_PERSONS,
+    OVERSEE_LOOKUPS,
+    RECORD_FACTS,
+    VIEW_FIRMS,
+)
 
 ROLES = (
     Role(
@@ -41,8 +47,16 @@ ROLES = (
     Role(
         key="administrator",
         title="系统管理员",
-        work="开设账户、授予角色，照看后台任务和工作日历",
-        permissions=(VIEW_ACCOUNTS, MANAGE_ACCOUNTS, SEE_QUEUE, MANAGE_QUEUE, ENTER_CALENDAR),
+        work="开设账户、授予角色，照看后台任务和工作日历，答复查询异议",
+        permissions=(
+            VIEW_ACCOUNTS,
+            MANAGE_ACCOUNTS,
+            SEE_QUEUE,
+            MANAGE_QUEUE,
+            ENTER_CALENDAR,
+            OVERSEE_LOOKUPS,
+            ANSWER_OBJECTIONS,
+        ),
         apart_from=("auditor",),
     ),
     Role(

@@ -1,25 +1,26 @@
 """案卷: all that is known of one person, household, firm or place, put together for those who may read it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
-from guangyue.organisations.models import Organisation
+from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.facts import UNKNOWN, FactKind, Unknown, kinds_about
 from guangyue.registries.history import holding
-from guangyue.registries.models import Fact, Subject
-from guangyue.registries.shapes import Plain
+from guangyue.registries.models import Fact, Firm, Subject
+from guangyue.registries.shapes import FirmCode, Plain, Township
 
 
 @dataclass(frozen=True)
 class Entry:
-    """一项事实: what is so now, since when and on whose word; and everything that was ever stated of it."""
+    """一项事实: what is so, since when and on whose word; and everything that was ever stated of it."""
 
+    subject: Subject
     kind: FactKind
     item: str
     present: Fact | None
     stated: Sequence[Fact]
+    names: Mapping[str, str]
 
     @property
     def value(self) -> Plain | Unknown:
@@ -29,11 +30,16 @@ class Entry:
 
     @property
     def shown(self) -> str:
-        return self.kind.show(self.value)
+        return self.say(self.value)
 
     @property
-    def has_history(self) -> bool:
-        return len(self.stated) > 1
+    def known(self) -> bool:
+        return self.value is not UNKNOWN
+
+    def say(self, value: Plain | Unknown) -> str:
+        """The value in words; what is kept as a code is called by its name."""
+        said = self.kind.show(value)
+        return self.names.get(said, said)
 
 
 @dataclass(frozen=True)
@@ -46,14 +52,14 @@ class Chapter:
 
 def entries_of(subject: Subject, *, among: Collection[FactKind], on: date, known_at: datetime) -> list[Entry]:
     """What is known of it on a day, as it was known at a moment, in the order the kinds are declared."""
-    wanted = {kind.key for kind in among}
-    rows = subject.facts.filter(kind__in=wanted).select_related("recorded_by").order_by("recorded_at", "id")
+    wanted = {kind.key for kind in among if kind.about is subject.about}
+    told = subject.facts.filter(kind__in=wanted).recorded_by_then(known_at)
     stated: dict[tuple[str, str], list[Fact]] = {}
-    for row in rows:
-        if row.recorded_at <= known_at:
-            stated.setdefault((row.kind, row.item), []).append(row)
+    for fact in told.select_related("recorded_by").order_by("recorded_at", "id"):
+        stated.setdefault((fact.kind, fact.item), []).append(fact)
+    names = _names(among, stated)
     return [
-        Entry(kind=kind, item=item, present=holding(facts, on=on, known_at=known_at), stated=facts)
+        Entry(subject, kind, item, holding(facts, on=on, known_at=known_at), facts, names)
         for kind in kinds_about(subject.about)
         if kind.key in wanted
         for item, facts in _items(kind, stated)
@@ -62,18 +68,27 @@ def entries_of(subject: Subject, *, among: Collection[FactKind], on: date, known
 
 def chapters(entries: Iterable[Entry]) -> list[Chapter]:
     """By owner, in the order of the first fact of each."""
-    entries = list(entries)
-    order = list(dict.fromkeys(entry.kind.owner for entry in entries))
-    owners = {owner.key: owner for owner in Organisation.objects.filter(key__in=order)}
-    by_owner = groupby(
-        sorted(entries, key=lambda entry: order.index(entry.kind.owner)), lambda entry: entry.kind.owner
-    )
-    return [Chapter(owner=owners[key], entries=list(group)) for key, group in by_owner]
+    owned: dict[str, list[Entry]] = {}
+    for entry in entries:
+        owned.setdefault(entry.kind.owner, []).append(entry)
+    owners = {owner.key: owner for owner in Organisation.objects.filter(key__in=owned)}
+    return [Chapter(owner=owners[key], entries=theirs) for key, theirs in owned.items()]
 
 
-def _items(kind: FactKind, stated: dict[tuple[str, str], list[Fact]]) -> list[tuple[str, list[Fact]]]:
+def _items(kind: FactKind, stated: Mapping[tuple[str, str], list[Fact]]) -> list[tuple[str, Sequence[Fact]]]:
     """Of a kind with several each one, the latest first; of another the one there is, or its absence."""
     if not kind.several:
         return [("", stated.get((kind.key, ""), []))]
     found = [(item, facts) for (key, item), facts in stated.items() if key == kind.key]
     return sorted(found, key=lambda pair: pair[1][-1].since, reverse=True)
+
+
+def _names(among: Collection[FactKind], stated: Mapping[tuple[str, str], list[Fact]]) -> dict[str, str]:
+    """What the codes that occur are called."""
+    coded = {kind.key: kind.shape for kind in among if isinstance(kind.shape, Township | FirmCode)}
+    codes = {str(fact.value) for (key, _), facts in stated.items() if key in coded for fact in facts}
+    if not codes:
+        return {}
+    towns = Region.objects.filter(code__in=codes).values_list("code", "name")
+    firms = Firm.objects.filter(credit_code__in=codes).values_list("credit_code", "name")
+    return dict([*towns, *firms])

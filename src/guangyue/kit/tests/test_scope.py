@@ -36,3 +36,11 @@ def test_everywhere_covers_all_and_nowhere_nothing() -> None:
 def test_organisations_without_their_regions_are_no_reach() -> None:
     with pytest.raises(ValueError, match="names their regions"):
         Reach(organisations=frozenset({7}))
+
+
+def test_a_scope_contains_a_reach_only_when_one_of_its_own_covers_all_of_it() -> None:
+    assert BUREAU.contains(Reach(regions=frozenset({"371502001"}), organisations=frozenset({7})))
+    assert not BUREAU.contains(Reach(regions=frozenset({"371502001"})))
+    assert not BUREAU.contains(Reach())
+    assert EVERYWHERE.contains(Reach())
+    assert not NOWHERE.contains(BUREAU.reaches[0])

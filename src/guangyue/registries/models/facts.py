@@ -25,9 +25,9 @@ class FactQuerySet(models.QuerySet["Fact"]):
 class Fact(models.Model):
     """事实: from a day on, something is so; and since a moment, the city knows it.
 
-    `item` tells apart the facts of a kind of which there are several at once. A null value says that the owner
-    does not know. What was stated wrongly is stated again for the same day, or withdrawn for that day; the
-    first statement stays.
+    `item` tells apart the facts of a kind of which there are several at once. A null value says that its
+    owner does not know. What was stated wrongly is stated again for the same day, or withdrawn for that day;
+    the first statement stays.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False, related_name="facts")

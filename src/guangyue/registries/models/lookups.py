@@ -56,13 +56,20 @@ class Lookup(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("registries:lookup", args=[self.person.key, self.pk])
 
+    @property
+    def until(self) -> datetime:
+        return self.at + LASTS
+
     def stands(self, *, at: datetime) -> bool:
-        return self.at <= at < self.at + LASTS
+        return self.at <= at < self.until
 
 
 class ObjectionQuerySet(models.QuerySet["Objection"]):
     def open(self) -> "ObjectionQuerySet":
         return self.filter(answered_at=None)
+
+    def within(self, scope: Scope) -> "ObjectionQuerySet":
+        return self.filter(scope.rows(region="lookup__person__region_id"))
 
 
 class Objection(models.Model):

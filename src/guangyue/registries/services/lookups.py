@@ -9,10 +9,10 @@ from guangyue.accounts.models import User
 from guangyue.kit.access import Scope
 from guangyue.kit.identities import IdNumber, Malformed
 from guangyue.kit.refusals import Refused
-from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import About, FactKind, Sensitivity, kinds_about
 from guangyue.registries.models import Enquiry, Lookup, Objection, Person
 from guangyue.registries.refusals import AnsweredAlready, NoSuchPerson, RaisedAlready, TooManyEnquiries
+from guangyue.registries.services.recording import owned_kinds
 
 ENQUIRIES_AN_HOUR = 30
 SHORTEST_EXPLANATION = 6
@@ -75,13 +75,9 @@ def look_up(
 def kinds_offered(*, person: Person, scope: Scope) -> list[FactKind]:
     """What may be asked of a person and the household: sensitive facts only by their owner."""
     declared = [*kinds_about(About.PERSON), *kinds_about(About.HOUSEHOLD)]
-    sensitive = {kind.owner for kind in declared if kind.sensitivity is Sensitivity.SENSITIVE}
-    owned = {
-        owner.key
-        for owner in Organisation.objects.filter(key__in=sensitive)
-        if scope.covers(region=person.region_id, organisation=owner.pk)
-    }
-    return [kind for kind in declared if kind.sensitivity is not Sensitivity.SENSITIVE or kind.owner in owned]
+    sensitive = [kind for kind in declared if kind.sensitivity is Sensitivity.SENSITIVE]
+    owned = owned_kinds(kinds=sensitive, region=person.region_id, scope=scope)
+    return [kind for kind in declared if kind not in sensitive or kind in owned]
 
 
 @transaction.atomic

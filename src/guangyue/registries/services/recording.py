@@ -1,5 +1,6 @@
 """登记: stating a fact, which only the department that owns it may do."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -61,6 +62,14 @@ def refuse_others(*, kind: FactKind, subject: Subject, scope: Scope) -> Organisa
     if not scope.covers(region=subject.region_id, organisation=owner.pk):
         raise NotTheOwner(kind, owner)
     return owner
+
+
+def owned_kinds(*, kinds: Iterable[FactKind], region: str, scope: Scope) -> list[FactKind]:
+    """Of these kinds the ones whose owner's people, for that region, are within the scope."""
+    kinds = list(kinds)
+    owners = Organisation.objects.filter(key__in={kind.owner for kind in kinds})
+    covered = {owner.key for owner in owners if scope.covers(region=region, organisation=owner.pk)}
+    return [kind for kind in kinds if kind.owner in covered]
 
 
 def state(

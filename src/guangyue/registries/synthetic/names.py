@@ -1,9 +1,12 @@
 """Names nobody was given: surnames by how common they are, given names put together by generation."""
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from guangyue.registries.synthetic.chance import Truth, Whole, pick
+
+Letters = npt.NDArray[np.str_]
 
 # Commonest first; the weights fall as a harmonic row, which is close to how surnames of the north are spread.
 SURNAMES = tuple(
@@ -40,7 +43,8 @@ def full_names(rng: np.random.Generator, *, family: Whole, male: Truth, born: Wh
     size = len(family)
     generation = np.clip((born - FIRST_GENERATION_YEAR) // YEARS_A_GENERATION, 0, len(MEN) - 1)
     line = np.where(male, generation, generation + len(MEN))
-    letters = [_letters(np.array([list(pair[at]) for pair in (*MEN, *WOMEN)]), rng, line) for at in (0, 1)]
+    tables = [np.array([list(pair[at]) for pair in (*MEN, *WOMEN)]) for at in (0, 1)]
+    letters = [_letters(rng, table, line) for table in tables]
     single = rng.random(size) < SINGLE_LETTER
     names = pl.DataFrame(
         {
@@ -52,5 +56,6 @@ def full_names(rng: np.random.Generator, *, family: Whole, male: Truth, born: Wh
     return names.select(pl.concat_str("family", "first", "second")).to_series()
 
 
-def _letters(table: np.ndarray, rng: np.random.Generator, line: Whole) -> np.ndarray:
-    return table[line, (rng.random(len(line)) * table.shape[1]).astype(np.int64)]
+def _letters(rng: np.random.Generator, table: Letters, line: Whole) -> Letters:
+    chosen: Letters = table[line, (rng.random(len(line)) * table.shape[1]).astype(np.int64)]
+    return chosen

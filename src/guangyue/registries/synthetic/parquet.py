@@ -43,4 +43,4 @@ def write_parquet(city: SyntheticCity, folder: Path) -> Iterator[Bucket]:
 def _write(folder: Path, number: int, table: str, blocks: list[Block]) -> int:
     frame = pl.concat([getattr(block, table) for block in blocks])
     frame.write_parquet(folder / table / f"{number:05d}.parquet", compression="zstd", compression_level=3)
-    return frame.height
+    return int(frame.height)

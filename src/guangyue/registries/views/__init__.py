@@ -1,0 +1,1 @@
+"""The pages of the registries: for officials, for the persons concerned, for firms."""
