@@ -1,4 +1,5 @@
-"""聊城: its districts and departments. A system names those it speaks of; all of them are rows in `register/`."""
+"""聊城: its districts and departments. A system names those it speaks of; all of them are rows in
+`register/`."""
 
 from pathlib import Path
 
@@ -6,7 +7,8 @@ from guangyue.organisations import facts
 
 REGISTER = Path(__file__).parent / "register"
 
-# Codes: GB/T 2260 for the city, districts and counties; 统计用区划代码 of 2023 for townships; our own for the three zones.
+# Codes: GB/T 2260 for the city, districts and counties; 统计用区划代码 of 2023 for townships; our own for the
+# three zones.
 REGIONS = facts.read_facts(REGISTER / "regions.csv", facts.region)
 ORGANISATIONS = facts.read_facts(REGISTER / "organisations.csv", facts.organisation)
 NAMES = facts.read_facts(REGISTER / "names.csv", facts.name)

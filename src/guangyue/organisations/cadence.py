@@ -33,7 +33,8 @@ class Period:
 
 
 def missed(cadence: Cadence, *, met: Collection[date], since: date, on: date) -> list[Period]:
-    """The periods that are over and in which nobody met. A period that had begun before the body was formed asks nothing."""
+    """The periods that are over and in which nobody met. A period that had begun before the body was formed
+    asks nothing."""
     return [
         period
         for period in periods(cadence, since=since, on=on)

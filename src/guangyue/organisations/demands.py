@@ -51,7 +51,8 @@ class RecordNotice:
 
 @dataclass(frozen=True)
 class Office:
-    """席位 by office: 召集人 is whoever is 常务副市长. Without an organisation, a seat as the clause prints it."""
+    """席位 by office: 召集人 is whoever is 常务副市长. Without an organisation, a seat as the clause prints
+    it."""
 
     role: Seat.Role
     printed: str
@@ -69,7 +70,8 @@ class Office:
 
 @dataclass(frozen=True)
 class FormBody:
-    """议事协调机构, formed by the clause or there before it: who leads it, who sits in it by office, which unit carries it, how often it meets."""
+    """议事协调机构, formed by the clause or there before it: who leads it, who sits in it by office, which
+    unit carries it, how often it meets."""
 
     key: str
     name: str

@@ -1,4 +1,5 @@
-"""What a city declares of itself before any document speaks: regions, organisations, their names, whom its gazette has seen."""
+"""What a city declares of itself before any document speaks: regions, organisations, their names, whom its
+gazette has seen."""
 
 import csv
 from collections.abc import Callable
@@ -54,7 +55,8 @@ class NameFact:
 
 @dataclass(frozen=True)
 class SightingFact:
-    """大事记所见: the chronicle names somebody in a post on a first and on a last day; before and after it says nothing."""
+    """大事记所见: the chronicle names somebody in a post on a first and on a last day; before and after it
+    says nothing."""
 
     person: str
     organisation: str

@@ -1,7 +1,7 @@
 """Reading a 任免通知: what each of its clauses says, before anyone asks whom or what it means.
 
-The grammar is that of the notices themselves. After 任命：stands `甲、乙为[机构][职务]（试用期一年）；`, after 免去：stands
-`甲的[机构][职务]职务；` or `甲的原[机构][职务]职务自然免除（保留原职级待遇）；`. Knows no database.
+The grammar is that of the notices themselves: 甲、乙为[机构][职务]（试用期一年） after 任命；
+甲的[机构][职务]职务 or 甲的原[机构][职务]职务自然免除（保留原职级待遇） after 免去. Knows no database.
 """
 
 import re
@@ -170,7 +170,8 @@ def is_chief(title: str) -> bool:
 
 
 def probation_end(since: date, months: int) -> date:
-    """试用期 runs to the day before the day of the same number: from 2020-03-02, one year ends on 2021-03-01."""
+    """试用期 runs to the day before the day of the same number: from 2020-03-02, one year ends on
+    2021-03-01."""
     years, month = divmod(since.month - 1 + months, 12)
     year, month = since.year + years, month + 1
     last = monthrange(year, month)[1]
@@ -219,7 +220,8 @@ def read_notice(text: str) -> NoticeText:
 
 
 def _clauses(body: str) -> Iterator[tuple[int, Action, str]]:
-    """Each clause with its place and the heading it stands under. One that nothing ends is kept, a signature is not."""
+    """Each clause with its place and the heading it stands under. One that nothing ends is kept, a signature
+    is not."""
     action: Action | None = None
     for found in CLAUSE.finditer(body):
         offset, clause = found.start(), found[0].removesuffix(found["end"])
@@ -254,7 +256,8 @@ def _persons(printed: str) -> tuple[str, ...]:
 
 
 def _posts(printed: str) -> tuple[tuple[PostName, ...], list[str]]:
-    """The posts of a clause and what is remarked on them. A 、 inside a name cuts nothing: a post ends in a title."""
+    """The posts of a clause and what is remarked on them. A 、 inside a name cuts nothing: a post ends in a
+    title."""
     posts: list[PostName] = []
     remarks: list[str] = []
     pending = ""

@@ -17,14 +17,16 @@ class Resolution:
     """What a printed name means, and what is to be said about the way it was written."""
 
     printed: str
-    organisation: int
-    key: str
-    name: str
-    kind: str
+    organisation: Organisation
     old_name: bool = False  # given up by that day
     suspect: bool = False  # 疑误: it looks like a misprint
     office: bool = False  # 办公室 of the body, not the body
     remark: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called now."""
+        return self.organisation.name
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class NameIndex:
         return cls(Name.objects.select_related("organisation").order_by("id"), city)
 
     def resolve(self, printed: str, on: date) -> Resolution | None:
-        """None for a name that nobody has, and for one that two have: a wrong organisation is worse than none."""
+        """None for a name that nobody has, and for one that two have: a wrong organisation is worse than
+        none."""
         written = self._canonical(printed)
         if found := self._only(written, on):
             return self._resolution(printed, found, on)
@@ -70,13 +73,10 @@ class NameIndex:
         return preferred[0] if len(owners) == 1 else None
 
     def _resolution(self, printed: str, spelling: _Spelling, on: date, *, office: bool = False) -> Resolution:
-        organisation, name = spelling.organisation, spelling.name
+        name = spelling.name
         return Resolution(
             printed=printed,
-            organisation=organisation.pk,
-            key=organisation.key,
-            name=organisation.name,
-            kind=organisation.kind,
+            organisation=spelling.organisation,
             old_name=name.until is not None and name.until <= on,
             suspect=name.kind == Name.Kind.MISPRINT,
             office=office,
@@ -84,7 +84,8 @@ class NameIndex:
         )
 
     def _canonical(self, text: str) -> str:
-        """聊城市财政局 and 市财政局 are one name, and so are two ways of setting brackets and quotation marks."""
+        """聊城市财政局 and 市财政局 are one name, and so are two ways of setting brackets and quotation
+        marks."""
         written = re.sub(r"\s+", "", text).translate(BRACKETS)
         return (
             self._city[-1:] + written.removeprefix(self._city)

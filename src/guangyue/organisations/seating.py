@@ -43,7 +43,8 @@ def seatings(body: Body, on: date) -> list[Seating]:
 
 
 def seating(seat: Seat, on: date) -> Seating:
-    """Who sits here. An office named by the clause itself, and any seat under 自然替补, follows the post at once (R18, R23);
+    """Who sits here. An office named by the clause itself, and any seat under 自然替补, follows the post at
+    once (R18, R23);
     another member's successor is proposed to the body's office (R19)."""
     if seat.post is None:
         return Seating(seat, Filling.PRINTED)

@@ -1,4 +1,5 @@
-"""施行: what the city declares is put into the database. Doing it again adds what is new and changes nothing."""
+"""施行: what the city declares is put into the database. Doing it again adds what is new and changes
+nothing."""
 
 from datetime import datetime
 

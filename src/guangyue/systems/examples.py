@@ -1,4 +1,5 @@
-"""示例: worked examples of the catalogue, read from a file, and judged against what a system answers. Knows no database."""
+"""示例: worked examples of the catalogue, read from a file, and judged against what a system answers. Knows
+no database."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -36,7 +36,8 @@ class System:
 
 @dataclass(frozen=True)
 class City:
-    """城市: its regions and organisations under all their names, whom its chronicle has seen, and its systems."""
+    """城市: its regions and organisations under all their names, whom its chronicle has seen, and its
+    systems."""
 
     name: str
     regions: tuple[RegionFact, ...]

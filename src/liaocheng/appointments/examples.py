@@ -1,4 +1,5 @@
-"""How S05 answers the catalogue's worked examples: by reading, resolving, and asking or moving the register."""
+"""How S05 answers the catalogue's worked examples: by reading, resolving, and asking or moving the
+register."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -62,7 +63,7 @@ def read_one_clause(given: Given) -> Mapping[str, object]:
     said = _said(reading, day)
     if None in found:
         return {**_verdict("unknown_organisation"), **said}
-    lapsed = [organisation.key for organisation in found if organisation] if reading.lapsed else []
+    lapsed = [place.organisation.key for place in found if place] if reading.lapsed else []
     return {**_verdict(), **said, "successor_organisation": _successors(lapsed)}
 
 
@@ -130,7 +131,7 @@ def resolve_a_name(given: Given) -> Mapping[str, object]:
     called = _organisation(found.name)
     return {
         **_verdict(),
-        "body": called if found.kind == Organisation.Kind.BODY else None,
+        "body": called if found.organisation.kind == Organisation.Kind.BODY else None,
         "organisation": called,
         "printed": printed,
         "old_name_used": found.old_name,
@@ -155,7 +156,8 @@ def list_members(given: Given) -> Mapping[str, object]:
 
 
 def change_an_office(given: Given, asked: Collection[str]) -> Mapping[str, object]:
-    """{body, change: {organisation, office, old, new, on}}: who sits in the body when the office changes hands."""
+    """{body, change: {organisation, office, old, new, on}}: who sits in the body when the office changes
+    hands."""
     body, change = _body(given.text("body")), given.part("change")
     day = change.day("on")
     if day is None:
@@ -191,12 +193,13 @@ def change_an_office(given: Given, asked: Collection[str]) -> Mapping[str, objec
 
 
 def try_to_appoint(given: Given) -> Mapping[str, object]:
-    """{appoint: {post, person, on}, current_holder, remove: {person}}: whether 核对 lets the appointment pass."""
+    """{appoint: {post, person, on}, current_holder, remove: {person}}: whether 核对 lets the appointment
+    pass."""
     wanted, removed = given.part("appoint"), given.part("remove")
     printed, day = read_post(wanted.text("post")), wanted.day("on") or timezone.localdate()
     now, found = timezone.now(), resolve(printed.organisation, on=day)
     if "current_holder" in given and found:
-        organisation = Organisation.objects.get(pk=found.organisation)
+        organisation = found.organisation
         _suppose_holder(
             find_post(organisation=organisation, title=printed.title), given.text("current_holder"), day
         )
@@ -234,7 +237,9 @@ def _seat(body: Body, day: date, organisation: str, office: str) -> Seat | None:
         body.seats.on(day).select_related("post"), key=lambda seat: seat.role != Seat.Role.MEMBER
     ):
         ways = (seat.printed, seat.get_role_display(), seat.post.label if seat.post else "")
-        if (unit is None or seat.organisation_id == unit.organisation) and any(office in way for way in ways):
+        if (unit is None or seat.organisation_id == unit.organisation.pk) and any(
+            office in way for way in ways
+        ):
             return seat
     return None
 

@@ -57,7 +57,8 @@ def judge_meetings(given: Given) -> Mapping[str, object]:
 
 
 def change_a_leader(given: Given) -> Mapping[str, object]:
-    """{member: {unit, changed_leader}, body}: whether the successor takes the seat without anybody's doing."""
+    """{member: {unit, changed_leader}, body}: whether the successor takes the seat without anybody's
+    doing."""
     member = given.part("member")
     unit, changed = (
         resolve(member.text("unit"), on=timezone.localdate()),
@@ -95,7 +96,8 @@ def try_to_form(given: Given) -> Mapping[str, object]:
 
 
 def judge_county(given: Given) -> Mapping[str, object]:
-    """{county, group: {改厕: yes, 社会救助: none}}: which of the groups asked about are missing, which lack a document."""
+    """{county, group: {改厕: yes, 社会救助: none}}: which of the groups asked about are missing, which lack a
+    document."""
     name, groups = given.text("county"), given.part("group")
     region = Region.objects.of_county_level().filter(name__contains=name).first()
     if region is None:
@@ -109,7 +111,8 @@ def judge_county(given: Given) -> Mapping[str, object]:
 
 
 def _fulfilment(region: Region, group: str, groups: Given) -> Fulfilment:
-    """yes, none, or {exists, document}; a group said to exist is taken to have its document unless it is said to have none."""
+    """yes, none, or {exists, document}; a group said to exist is taken to have its document unless it is said
+    to have none."""
     requirement = LocalRequirement.objects.filter(short_name=group).first()
     value = groups.take(group)
     exists, document = not is_nothing(value), "yes"
@@ -122,7 +125,8 @@ def _fulfilment(region: Region, group: str, groups: Given) -> Fulfilment:
 
 
 def judge_summary(given: Given) -> Mapping[str, object]:
-    """{office_summary: {sent}, due, as_of}: late when sent after the day it was due, or not sent when that day is over."""
+    """{office_summary: {sent}, due, as_of}: late when sent after the day it was due, or not sent when that
+    day is over."""
     sent = as_day(_or_nothing(given.part("office_summary").take("sent")))
     as_of = given.day("as_of") or timezone.localdate()
     reckoned = sent or as_of

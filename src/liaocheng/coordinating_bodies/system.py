@@ -1,4 +1,5 @@
-"""What the documents demand: the bodies, their renaming, and the groups that every county must form after them."""
+"""What the documents demand: the bodies, their renaming, and the groups that every county must form after
+them."""
 
 from guangyue.organisations.demands import RequireLocalBody
 from guangyue.organisations.models import LocalRequirement

@@ -1,4 +1,5 @@
-"""议事协调机构: who leads it, who sits in it by office, how often it must meet, and what the districts must have."""
+"""议事协调机构: who leads it, who sits in it by office, how often it must meet, and what the districts must
+have."""
 
 from datetime import date
 
@@ -115,7 +116,8 @@ class BodyDuty(models.Model):
 
 
 class BodyMove(models.Model):
-    """设立、更名、调整、撤销 (or 见于公文, for one that was there before): what happened to the body, on which day, by which clause."""
+    """设立、更名、调整、撤销 (or 见于公文, for one that was there before): what happened to the body, on
+    which day, by which clause."""
 
     class Kind(models.TextChoices):
         FORMED = "formed", "设立"
@@ -221,7 +223,8 @@ class SeatConfirmation(models.Model):
 
 
 class LocalRequirement(models.Model):
-    """属地要求: a clause tells every county, every township or also the zones to form a group of this kind."""
+    """属地要求: a clause tells every county, every township or also the zones to form a group of this
+    kind."""
 
     class Level(models.TextChoices):
         COUNTY = "county", "县（市、区）"

@@ -51,7 +51,8 @@ class NoticeMove(models.Model):
 
 
 class NoticeLine(models.Model):
-    """任免条目: one person and one post of one clause, as printed, and whom and what the register takes them for."""
+    """任免条目: one person and one post of one clause, as printed, and whom and what the register takes them
+    for."""
 
     class Action(models.TextChoices):
         APPOINT = "appoint", "任命"

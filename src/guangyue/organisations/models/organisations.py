@@ -82,7 +82,8 @@ class Organisation(models.Model):
 
 
 class Name(models.Model):
-    """名称: one way in which an organisation is written. A name that was given up still finds it, and says that it is old."""
+    """名称: one way in which an organisation is written. A name that was given up still finds it, and says
+    that it is old."""
 
     class Kind(models.TextChoices):
         FULL = "full", "全称"
@@ -110,7 +111,8 @@ class Name(models.Model):
 
 
 class Succession(models.Model):
-    """沿革: one organisation after another. No text says so where `inferred`: people moved together from one to the other."""
+    """沿革: one organisation after another. No text says so where `inferred`: people moved together from one
+    to the other."""
 
     class Kind(models.TextChoices):
         RENAMED = "renamed", "更名"

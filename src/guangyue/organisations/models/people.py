@@ -14,7 +14,8 @@ REMINDER = timedelta(days=30)
 
 
 class Post(models.Model):
-    """职务: a title in an organisation; with `charge`, the one of several equal posts that has this work (分管)."""
+    """职务: a title in an organisation; with `charge`, the one of several equal posts that has this work
+    (分管)."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="posts", verbose_name="机构")
     title = models.CharField("职务", max_length=40)
@@ -37,7 +38,8 @@ class Post(models.Model):
 
     @property
     def has_one_seat(self) -> bool:
-        """A chief post, and the charge of one matter, are held by one person; deputies are as many as there are."""
+        """A chief post, and the charge of one matter, are held by one person; deputies are as many as there
+        are."""
         return self.chief or bool(self.charge)
 
 
@@ -52,7 +54,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
 
 class Person(models.Model):
-    """人员: an official as the gazette knows one: a name and posts, nothing else. The name is not the identity."""
+    """人员: an official as the gazette knows one: a name and posts, nothing else. The name is not the
+    identity."""
 
     name = models.CharField("姓名", max_length=20, db_index=True)
     remark = models.CharField("辨识说明", max_length=120, blank=True)

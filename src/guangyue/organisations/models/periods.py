@@ -1,4 +1,5 @@
-"""Periods of days: the first day belongs to them, the day they end does not; an open side is not known, or not yet."""
+"""Periods of days: the first day belongs to them, the day they end does not; an open side is not known, or
+not yet."""
 
 from datetime import date
 

@@ -27,7 +27,8 @@ class RegionQuerySet(models.QuerySet["Region"]):
 
 
 class Region(models.Model):
-    """区划: known by its code; a code of our own says so in `standard` and cannot be taken for an official one."""
+    """区划: known by its code; a code of our own says so in `standard` and cannot be taken for an official
+    one."""
 
     class Kind(models.TextChoices):
         CITY = "city", "地级市"

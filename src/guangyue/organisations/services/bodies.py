@@ -67,8 +67,9 @@ def form_body(
     body = Body.objects.create(
         organisation=organisation, kind=kind, level=level, cites=cites, known_from=on, office=office, **terms
     )
-    for order, seat in enumerate(seats, start=1):
-        _add_seat(body, seat, order=order, on=on, cites=cites)
+    Seat.objects.bulk_create(
+        _seat(body, seat, order=order, on=on, cites=cites) for order, seat in enumerate(seats, start=1)
+    )
     kind_of_move = BodyMove.Kind.NAMED if existed_before else BodyMove.Kind.FORMED
     return _move(body, kind_of_move, on=on, cites=cites, by=by, at=at)
 
@@ -96,13 +97,14 @@ def rename_body(
 def add_seat(
     *, body: Body, seat: SeatFact, on: date, cites: Clause | None, by: AbstractBaseUser, at: datetime
 ) -> Body:
-    """调整: one seat more. A member list left out of the gazette is filled from its official source, seat by seat."""
+    """调整: one seat more. A member list left out of the gazette is filled from its official source, seat by
+    seat."""
     if cites is None:
         raise BodyWithoutDocument("增加席位要写明文件和条款。", field="cites")
     if body.seats.on(on).filter(role=seat.role, post=seat.post, printed=seat.printed).exists():
         raise Refused("已经有这个席位。", field="post")
     last = body.seats.order_by("-order").values_list("order", flat=True).first() or 0
-    _add_seat(body, seat, order=last + 1, on=on, cites=cites)
+    _seat(body, seat, order=last + 1, on=on, cites=cites).save()
     return _move(body, BodyMove.Kind.ADJUSTED, on=on, cites=cites, by=by, at=at, remark=f"增加{seat.printed}")
 
 
@@ -144,8 +146,8 @@ def confirm_seat(
     return SeatConfirmation.objects.create(seat=seat, person=person, on=on, ground=ground, by=str(by), at=at)
 
 
-def _add_seat(body: Body, seat: SeatFact, *, order: int, on: date, cites: Clause) -> None:
-    Seat.objects.create(
+def _seat(body: Body, seat: SeatFact, *, order: int, on: date, cites: Clause) -> Seat:
+    return Seat(
         body=body,
         order=order,
         role=seat.role,

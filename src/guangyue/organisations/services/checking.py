@@ -1,51 +1,79 @@
-"""核对: one line of a notice against the register. It finds; it changes nothing but the line."""
+"""核对: the lines of a notice against the register. It finds; it changes nothing but the lines."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from guangyue.organisations.models import NoticeLine, Organisation, Person, Post, Tenure
+from guangyue.organisations.models import Notice, NoticeLine, Person, Post, Tenure
 from guangyue.organisations.reading import is_chief
 from guangyue.organisations.resolution import NameIndex
 
 Problem = NoticeLine.Problem
 
 
-def check_line(*, line: NoticeLine, lines: Sequence[NoticeLine], names: NameIndex) -> None:
+@dataclass(frozen=True)
+class Checking:
+    """What the register says about everybody and every post a notice speaks of."""
+
+    lines: Sequence[NoticeLine]
+    names: NameIndex
+    posts: dict[tuple[int, str], Post]
+    holders: dict[int, list[Tenure]]
+    people: dict[str, list[Person]]
+
+    @classmethod
+    def of(cls, notice: Notice) -> "Checking":
+        lines = list(notice.lines.select_related("notice", "person"))
+        posts = Post.objects.filter(title__in={line.printed_title for line in lines}, charge="")
+        tenures = Tenure.objects.filter(post__in=posts).not_over(notice.issued_on).with_names()
+        people = Person.objects.unmerged().filter(name__in={line.printed_person for line in lines})
+        holders: dict[int, list[Tenure]] = {}
+        named: dict[str, list[Person]] = {}
+        for tenure in tenures:
+            holders.setdefault(tenure.post_id, []).append(tenure)
+        for person in people:
+            named.setdefault(person.name, []).append(person)
+        by_title = {(post.organisation_id, post.title): post for post in posts}
+        return cls(lines, NameIndex.load(), by_title, holders, named)
+
+    def holders_of(self, post: Post | None) -> list[Tenure]:
+        return self.holders.get(post.pk, []) if post else []
+
+
+def check_line(line: NoticeLine, register: Checking) -> None:
     """Whom and what the line means, what keeps it from taking effect, and what somebody should look at."""
     if line.problem == Problem.UNREADABLE:
         return
     line.problem = line.problem_said = line.warning = ""
-    resolution = names.resolve(line.printed_organisation, line.notice.issued_on)
+    resolution = register.names.resolve(line.printed_organisation, line.notice.issued_on)
     if resolution is None:
         line.organisation = line.post = None
         _stop(line, Problem.UNKNOWN_ORGANISATION, f"登记册里没有“{line.printed_organisation}”。")
         return
-    line.organisation = Organisation.objects.get(pk=resolution.organisation)
-    line.post = Post.objects.filter(
-        organisation=line.organisation, title=line.printed_title, charge=""
-    ).first()
+    line.organisation = resolution.organisation
+    line.post = register.posts.get((resolution.organisation.pk, line.printed_title))
     remarks = [f"用的是旧称，今为{resolution.name}。"] if resolution.old_name else []
     if line.appoints:
-        _check_appointment(line, lines)
+        _check_appointment(line, register)
     else:
-        line.person = line.person or _holder(line)
+        line.person = line.person or _holder(line, register)
         remarks += [] if line.person else ["登记册没有这一任职，生效时补记，任职起始不详。"]
-    line.warning = "".join([*remarks, *_look_alikes(line, lines)])
+    line.warning = "".join([*remarks, *_look_alikes(line, register)])
 
 
-def _check_appointment(line: NoticeLine, lines: Sequence[NoticeLine]) -> None:
+def _check_appointment(line: NoticeLine, register: Checking) -> None:
     """The organisation must exist, and the one seat of a chief post must be free or freed here."""
     if line.organisation and not line.organisation.exists(line.day):
         said = f"{line.organisation}已于{line.organisation.until}撤销或者改组。"
         return _stop(line, Problem.ORGANISATION_ENDED, said)
     if not is_chief(line.printed_title):
         return None
-    for tenure in line.post.tenures.not_over(line.day).select_related("person", "post") if line.post else ():
-        if not _removed_here(tenure, lines):
+    for tenure in register.holders_of(line.post):
+        if not _removed_here(tenure, register.lines):
             said = f"{line.post}现由{tenure.person}担任，本通知和以前的通知都没有免去。"
             return _stop(line, Problem.CHIEF_POST_OCCUPIED, said)
     rivals = [
         other
-        for other in lines
+        for other in register.lines
         if other.appoints and other.printed_post == line.printed_post and other != line
     ]
     if rivals:
@@ -68,24 +96,18 @@ def _removed_here(tenure: Tenure, lines: Sequence[NoticeLine]) -> bool:
     )
 
 
-def _holder(line: NoticeLine) -> Person | None:
+def _holder(line: NoticeLine, register: Checking) -> Person | None:
     """Whoever of that name holds that post: the one case in which name and post say who it is."""
-    if line.post is None:
-        return None
-    tenure = (
-        line.post.tenures.not_over(line.notice.issued_on).filter(person__name=line.printed_person).first()
-    )
-    return tenure.person if tenure else None
+    held = register.holders_of(line.post)
+    return next((tenure.person for tenure in held if tenure.person.name == line.printed_person), None)
 
 
-def _look_alikes(line: NoticeLine, lines: Sequence[NoticeLine]) -> list[str]:
+def _look_alikes(line: NoticeLine, register: Checking) -> list[str]:
     """同名: persons of that name whom nothing but a human decision makes this one."""
-    if line.person_id:
+    known_here = any(
+        other.person_id for other in register.lines if other.printed_person == line.printed_person
+    )
+    others = register.people.get(line.printed_person, [])
+    if known_here or not others:
         return []
-    named_here = [
-        other.person_id for other in lines if other.printed_person == line.printed_person and other.person_id
-    ]
-    others = Person.objects.unmerged().filter(name=line.printed_person).exclude(pk__in=named_here)
-    if named_here or not others.exists():
-        return []
-    return [f"登记册里有{others.count()}位同名人员，不认定就作为另一人登记。"]
+    return [f"登记册里有{len(others)}位同名人员，不认定就作为另一人登记。"]

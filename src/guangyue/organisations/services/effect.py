@@ -9,6 +9,7 @@ from django.db import transaction
 
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Notice, NoticeLine, Person, Succession, Tenure
+from guangyue.organisations.refusals import WrongState
 from guangyue.organisations.services.notices import find_problems, move_notice
 from guangyue.organisations.services.register import end_organisation, find_post, record_succession
 from guangyue.organisations.services.tenures import begin_tenure, end_tenure
@@ -18,8 +19,12 @@ Found = TypeVar("Found")
 
 @transaction.atomic
 def put_into_effect(*, notice: Notice, by: AbstractBaseUser | None, at: datetime) -> Notice:
-    """生效: first what ends, then what begins, so that a transfer leaves no double post and a chief post is free."""
-    if notice.state == Notice.State.CHECKED and find_problems(notice):
+    """生效: first what ends, then what begins, so that a transfer leaves no double post and a chief post is
+    free."""
+    notice = Notice.objects.select_for_update().get(pk=notice.pk)
+    if notice.state != Notice.State.CHECKED:
+        raise WrongState(f"{notice}现在是“{notice.get_state_display()}”，核对通过以后才能生效。")
+    if find_problems(notice):
         raise Refused("核对以后登记册有了变动，请重新核对。")
     lines = list(notice.lines.select_related("notice", "organisation", "post", "person"))
     people: dict[str, Person] = {}
@@ -66,7 +71,8 @@ def _remove(line: NoticeLine) -> None:
 
 
 def _infer_successions(notice: Notice, lines: Sequence[NoticeLine]) -> None:
-    """改组（推断）: people whose posts lapsed in one organisation are appointed by the same notice to another."""
+    """改组（推断）: people whose posts lapsed in one organisation are appointed by the same notice to
+    another."""
     for lapsed in (line for line in lines if line.lapsed):
         for begun in (line for line in lines if line.appoints and line.person_id == lapsed.person_id):
             record_succession(

@@ -1,4 +1,5 @@
-"""属地机构: what each county, zone and township must form because a clause says so, and what it says it has."""
+"""属地机构: what each county, zone and township must form because a clause says so, and what it says it
+has."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

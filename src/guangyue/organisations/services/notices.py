@@ -1,5 +1,7 @@
-"""任免通知: 录入 → 解析 → 核对 → 生效. What does not fit the register stops at 核对, with the line it stands in."""
+"""任免通知: 录入 → 解析 → 核对 → 生效. What does not fit the register stops at 核对, with the line it stands
+in."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,8 +13,7 @@ from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Notice, NoticeLine, NoticeMove, Person, Tenure
 from guangyue.organisations.reading import Action, NoticeClause, Reading, read_notice
 from guangyue.organisations.refusals import ReasonMissing, WrongState
-from guangyue.organisations.resolution import NameIndex
-from guangyue.organisations.services.checking import check_line
+from guangyue.organisations.services.checking import Checking, check_line
 
 DECLARED = "城市声明"
 STATE = Notice.State
@@ -54,7 +55,8 @@ def enter_notice(
 
 @transaction.atomic
 def parse_notice(*, notice: Notice, by: AbstractBaseUser | None, at: datetime) -> Notice:
-    """解析: every clause becomes lines, one for each person and post; one that cannot be read becomes a line that says so."""
+    """解析: every clause becomes lines, one for each person and post; one that cannot be read becomes a line
+    that says so."""
     clauses = read_notice(notice.text).clauses
     if not clauses:
         raise Refused("没有读出任免条目：正文里要有“任命：”或“免去：”，每项以分号或句号结束。", field="text")
@@ -65,24 +67,28 @@ def parse_notice(*, notice: Notice, by: AbstractBaseUser | None, at: datetime) -
 @transaction.atomic
 def record_lines(*, notice: Notice, facts: Iterable[LineFact], at: datetime) -> Notice:
     """The lines of a notice whose text is elsewhere."""
-    places: dict[int, int] = {}
+    places: Counter[int] = Counter()
+    lines = []
     for fact in facts:
-        places[fact.order] = places.get(fact.order, 0) + 1
-        NoticeLine.objects.create(
-            notice=notice,
-            order=fact.order,
-            position=places[fact.order],
-            action=fact.action,
-            printed_person=fact.person,
-            printed_organisation=fact.organisation,
-            printed_title=fact.title,
-            rank=fact.rank,
-            probation_months=fact.probation_months,
-            lapsed=fact.lapsed,
-            note=fact.note,
-            person=_recognise(fact),
-            identity_reason=f"即{fact.known_by}" if fact.known_by else "",
+        places[fact.order] += 1
+        lines.append(
+            NoticeLine(
+                notice=notice,
+                order=fact.order,
+                position=places[fact.order],
+                action=fact.action,
+                printed_person=fact.person,
+                printed_organisation=fact.organisation,
+                printed_title=fact.title,
+                rank=fact.rank,
+                probation_months=fact.probation_months,
+                lapsed=fact.lapsed,
+                note=fact.note,
+                person=_recognise(fact),
+                identity_reason=f"即{fact.known_by}" if fact.known_by else "",
+            )
         )
+    NoticeLine.objects.bulk_create(lines)
     return move_notice(notice, to=STATE.PARSED, by=None, at=at)
 
 
@@ -96,7 +102,8 @@ def check_notice(*, notice: Notice, by: AbstractBaseUser | None, at: datetime) -
 
 @transaction.atomic
 def settle_line(*, line: NoticeLine, person: Person | None, reason: str) -> NoticeLine:
-    """认定人员: the name is one of these persons, or (None) somebody else of that name; either needs its reason."""
+    """认定人员: the name is one of these persons, or (None) somebody else of that name; either needs its
+    reason."""
     _expect_open(line.notice)
     if not reason.strip():
         raise ReasonMissing("同名不等于同一个人，认定要写明理由。", field="reason")
@@ -122,13 +129,12 @@ def correct_line(*, line: NoticeLine, person: str, organisation: str, title: str
 
 def find_problems(notice: Notice) -> bool:
     """Check every line anew; whether any of them keeps the notice from taking effect."""
-    lines, names = list(notice.lines.select_related("notice", "person")), NameIndex.load()
-    for line in lines:
-        check_line(line=line, lines=lines, names=names)
-    NoticeLine.objects.bulk_update(
-        lines, ["organisation", "post", "person", "problem", "problem_said", "warning"]
-    )
-    return any(line.problem for line in lines)
+    register = Checking.of(notice)
+    for line in register.lines:
+        check_line(line, register)
+    found = ["organisation", "post", "person", "problem", "problem_said", "warning"]
+    NoticeLine.objects.bulk_update(register.lines, found)
+    return any(line.problem for line in register.lines)
 
 
 def move_notice(

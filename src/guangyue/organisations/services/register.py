@@ -51,10 +51,11 @@ def know_organisations(facts: Iterable[OrganisationFact], names: Iterable[NameFa
         )
         for fact in new
     )
-    ids = dict(Organisation.objects.values_list("key", "pk"))
+    organisations = Organisation.objects.in_bulk(field_name="key")
+    ids = {key: organisation.pk for key, organisation in organisations.items()}
     for fact in new:
-        if fact.parent:
-            Organisation.objects.filter(key=fact.key).update(parent_id=ids[fact.parent])
+        organisations[fact.key].parent = organisations.get(fact.parent)
+    Organisation.objects.bulk_update([organisations[fact.key] for fact in new], ["parent"])
     full = [Name(organisation_id=ids[fact.key], text=fact.name, kind=Name.Kind.FULL) for fact in new]
     other = [
         Name(
@@ -72,7 +73,8 @@ def know_organisations(facts: Iterable[OrganisationFact], names: Iterable[NameFa
 
 @transaction.atomic
 def know_sightings(facts: Iterable[SightingFact]) -> None:
-    """Whom the chronicle names in a post. Its people are one person a name; they are nobody of the notices without proof."""
+    """Whom the chronicle names in a post. Its people are one person a name; they are nobody of the notices
+    without proof."""
     if Tenure.objects.filter(source=Tenure.Source.CHRONICLE).exists():
         return
     people: dict[str, Person] = {}
@@ -146,7 +148,8 @@ def add_name(
 def rename_organisation(
     *, organisation: Organisation, name: str, on: date, cites: Clause | None
 ) -> Organisation:
-    """更名: the identity stays; the old name and what was short for it are old from that day, and go on finding it."""
+    """更名: the identity stays; the old name and what was short for it are old from that day, and go on
+    finding it."""
     if organisation.name == name:
         raise Refused("新名称和现名称相同。", field="name")
     organisation.names.filter(until=None).update(until=on)
@@ -167,7 +170,6 @@ def end_organisation(*, organisation: Organisation, on: date) -> Organisation:
     return organisation
 
 
-@transaction.atomic
 def record_succession(
     *,
     predecessor: Organisation,

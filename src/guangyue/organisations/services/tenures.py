@@ -1,4 +1,5 @@
-"""任职: begun by a notice or a report, confirmed by a person, ended by another notice. A chief post has one seat."""
+"""任职: begun by a notice or a report, confirmed by a person, ended by another notice. A chief post has one
+seat."""
 
 from datetime import date, datetime
 
@@ -11,7 +12,6 @@ from guangyue.organisations.reading import probation_end
 from guangyue.organisations.refusals import ChiefPostOccupied, ReasonMissing
 
 
-@transaction.atomic
 def begin_tenure(
     *,
     person: Person,
@@ -23,10 +23,9 @@ def begin_tenure(
     note: str = "",
     ordered_by: NoticeLine | None = None,
 ) -> Tenure:
-    """任职. Whoever else asks for the same seat waits until this is decided."""
-    Post.objects.select_for_update().get(pk=post.pk)
-    if post.has_one_seat and (holder := occupant(post, on=since)):
-        raise ChiefPostOccupied(f"{post}现由{holder.person}担任，没有免去就不能再任命。")
+    """任职, in the caller's transaction: whoever else asks for the one seat waits until it has ended."""
+    if post.has_one_seat:
+        _require_free(post, on=since)
     return Tenure.objects.create(
         person=person,
         post=post,
@@ -37,11 +36,6 @@ def begin_tenure(
         note=note,
         ordered_by=ordered_by,
     )
-
-
-def occupant(post: Post, *, on: date) -> Tenure | None:
-    """Whoever holds the post that day, or is to hold it later: either leaves no room for another."""
-    return post.tenures.not_over(on).select_related("person").in_order().first()
 
 
 def end_tenure(
@@ -87,3 +81,10 @@ def report_departure(*, post: Post, on: date) -> None:
     """单位报送离任, with nobody after: the office is vacant."""
     for tenure in post.tenures.on(on):
         end_tenure(tenure=tenure, on=on, ending=Tenure.Ending.HANDED_OVER)
+
+
+def _require_free(post: Post, *, on: date) -> None:
+    """Whoever holds the post that day, or is to hold it later, leaves no room for another."""
+    Post.objects.select_for_update().get(pk=post.pk)
+    if held := post.tenures.not_over(on).select_related("person").in_order().first():
+        raise ChiefPostOccupied(f"{post}现由{held.person}担任，没有免去就不能再任命。")

@@ -1,4 +1,5 @@
-"""`guangyue examples FILE…`: what the city answers to the catalogue's worked examples. Nothing of it stays."""
+"""`guangyue examples FILE…`: what the city answers to the catalogue's worked examples. Nothing of it
+stays."""
 
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ from guangyue.systems.system import City, System
 
 
 class Command(BaseCommand):
-    help = "Hand worked examples (YAML, or Markdown with YAML under “Worked examples”) to the systems they belong to."
+    help = "Hand the worked examples of YAML files and catalogue entries to the systems they belong to."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
