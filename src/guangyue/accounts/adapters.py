@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import time
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -11,6 +11,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet
@@ -19,7 +20,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
+from guangyue.accounts.duties import needs_second_factor
+from guangyue.accounts.holdings import holdings_of
 from guangyue.accounts.models import User
 from guangyue.accounts.names import fold
 from guangyue.accounts.signing_in import AccountDisabled, verify_password
@@ -51,6 +55,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         records = get_authentication_records(context.request, context.request.user)
         return not records or time.time() - records[-1]["at"] >= app_settings.REAUTHENTICATION_TIMEOUT
 
+    def is_safe_url(self, url: str) -> bool:
+        """Whether to go on to this page: only one of ours, by its path."""
+        host, is_secure = context.request.get_host(), context.request.is_secure()
+        return url.startswith("/") and url_has_allowed_host_and_scheme(url, {host}, require_https=is_secure)
+
     def add_message(self, *arguments: Any, **keywords: Any) -> None:
         """The pages themselves say what has happened."""
 
@@ -61,11 +70,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """A copy of the database alone does not give the second factors away."""
 
+    error_messages: ClassVar = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "动态码不对。请核对手机上的时间，再输入一次现在显示的动态码。",
+        "cannot_delete_authenticator": "您可以管理账户和授权，不能关闭两步验证。",
+    }
+
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return not needs_second_factor(holdings_of(authenticator.user, at=timezone.now()))
 
     def get_totp_label(self, user: User) -> str:
         return user.username

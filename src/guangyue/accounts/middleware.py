@@ -90,8 +90,8 @@ def _admit(request: SignedInRequest, access: Access, held: Callable[[], Holdings
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponseBase:
     if _wants_page(request):
-        back = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
-        return HttpResponseRedirect(f"{reverse('account_login')}?{back}")
+        back = "?" + urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+        return HttpResponseRedirect(reverse("account_login") + back)
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": reverse("account_login")})
     return refuse(request, NotSignedIn())

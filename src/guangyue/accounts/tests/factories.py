@@ -9,6 +9,7 @@ from guangyue.organisations.models import Organisation, Region
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOON = datetime(2026, 3, 2, 12, tzinfo=SHANGHAI)
+YESTERDAY = NOON.date() - timedelta(days=1)
 PASSWORD = "Guang-yue-2026"
 
 _numbers = count(1)
@@ -47,7 +48,7 @@ def a_grant(
     *,
     organisation: Organisation | None = None,
     region: Region | None = None,
-    since: date = NOON.date() - timedelta(days=1),
+    since: date = YESTERDAY,
     until: date | None = None,
 ) -> Grant:
     return Grant.objects.create(

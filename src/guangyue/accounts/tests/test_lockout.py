@@ -46,7 +46,7 @@ def test_an_unknown_name_and_a_wrong_password_read_the_same() -> None:
 def test_letters_of_another_script_that_look_the_same_are_another_name() -> None:
     a_user("wang", password=PASSWORD)
 
-    assert said(name="wаng", password=PASSWORD) == "用户名或者密码不对，还可以再试 4 次。"  # noqa: RUF001
+    assert said(name="wаng", password=PASSWORD) == "用户名或者密码不对，还可以再试 4 次。"
 
 
 def test_the_fifth_failure_locks_and_the_right_password_waits_too() -> None:

@@ -10,7 +10,6 @@ from allauth.socialaccount.adapter import get_adapter as get_outside_adapter
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -87,5 +86,4 @@ def _signed_in(request: HttpRequest, *, name: str, password: str) -> HttpRespons
 def _next(request: HttpRequest) -> str:
     """The page of ours that the person was on the way to, or nothing."""
     page = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return page if is_ours and page.startswith("/") else ""
+    return page if get_adapter().is_safe_url(page) else ""
