@@ -44,9 +44,7 @@ def answer(given: Given, asked: Collection[str]) -> Mapping[str, object]:
 def judge_meetings(given: Given) -> Mapping[str, object]:
     """{body, meetings, as_of, cadence}: whether the body has met when it had to."""
     found, as_of = _body(given.text("body")), given.day("as_of") or timezone.localdate()
-    cadence = CADENCES[given.text("cadence")] if "cadence" in given else found and found.must_meet
-    if cadence is None:
-        raise ValueError(f"no body is called {given.text('body')}, and no cadence is given")
+    cadence = _cadence(given, found)
     met = [day for day in map(as_day, given.take("meetings") or []) if day]
     since = found.known_from if found else min([*met, date(as_of.year - 1, 1, 1)])
     return {
@@ -64,10 +62,9 @@ def change_a_leader(given: Given) -> Mapping[str, object]:
         resolve(member.text("unit"), on=timezone.localdate()),
         not is_nothing(member.take("changed_leader")),
     )
-    bodies = Body.objects.filter(substitutes_by_itself=True)
+    bodies = list(Body.objects.filter(substitutes_by_itself=True))
     if "body" in given:
-        found = _body(given.text("body"))
-        bodies = bodies.filter(pk=found.pk if found else None)
+        bodies = [body for body in bodies if body == _body(given.text("body"))]
     seated = Seat.objects.filter(
         body__in=bodies, role=Seat.Role.MEMBER, organisation=unit.organisation if unit else None
     )
@@ -132,6 +129,14 @@ def judge_summary(given: Given) -> Mapping[str, object]:
     reckoned = sent or as_of
     due = given.day("due") or date(reckoned.year, 12, 25)
     return {"late": is_late(sent=reckoned, due=due), "due": due, "sent": sent}
+
+
+def _cadence(given: Given, body: Body | None) -> Cadence:
+    if "cadence" in given:
+        return CADENCES[given.text("cadence")]
+    if body is None:
+        raise ValueError(f"no body is called {given.text('body')}, and no cadence is given")
+    return body.must_meet
 
 
 def _or_nothing(value: object) -> object:

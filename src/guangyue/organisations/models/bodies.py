@@ -20,6 +20,7 @@ class BodyQuerySet(models.QuerySet["Body"]):
         return self.filter(in_period(day, "organisation__since", "organisation__until"))
 
     def within(self, scope: Scope) -> "BodyQuerySet":
+        """Those of a region, or carried by an organisation, within reach."""
         return self.filter(
             scope.rows(region="organisation__region_id", organisation="organisation_id")
             | scope.rows(region="office__region_id", organisation="office_id")

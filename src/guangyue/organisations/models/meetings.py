@@ -16,8 +16,6 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.exclude(held_on=None)
 
     def within(self, scope: Scope) -> "MeetingQuerySet":
-        if scope.everywhere:
-            return self
         return self.filter(body__in=Body.objects.within(scope))
 
 
@@ -119,8 +117,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.open().filter(due__lt=on)
 
     def within(self, scope: Scope) -> "DecisionQuerySet":
-        if scope.everywhere:
-            return self
+        """Those owned by, or decided in a body of, what is within reach."""
         return self.filter(
             models.Q(owner__in=Organisation.objects.within(scope))
             | models.Q(meeting__body__in=Body.objects.within(scope))

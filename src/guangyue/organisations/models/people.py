@@ -43,11 +43,11 @@ class Post(models.Model):
         return self.chief or bool(self.charge)
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
-    def unmerged(self) -> "PersonQuerySet":
+class OfficialQuerySet(models.QuerySet["Person"]):
+    def unmerged(self) -> "OfficialQuerySet":
         return self.filter(merged_into=None)
 
-    def sharing_a_name(self) -> "PersonQuerySet":
+    def sharing_a_name(self) -> "OfficialQuerySet":
         """同名: persons whom only a human decision can tell to be one."""
         names = self.unmerged().values("name").annotate(bearers=models.Count("id")).filter(bearers__gt=1)
         return self.unmerged().filter(name__in=names.values("name"))
@@ -61,7 +61,7 @@ class Person(models.Model):
     remark = models.CharField("辨识说明", max_length=120, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
-    objects = PersonQuerySet.as_manager()
+    objects = OfficialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "人员"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from guangyue.gazette.document import Clause
@@ -20,9 +20,8 @@ from guangyue.organisations.models import (
     SeatConfirmation,
 )
 from guangyue.organisations.refusals import BodyWithoutDocument, ReasonMissing
+from guangyue.organisations.services import By, signed
 from guangyue.organisations.services.register import end_organisation, enter_organisation, rename_organisation
-
-DECLARED = "城市声明"
 
 
 @dataclass(frozen=True)
@@ -48,9 +47,9 @@ def form_body(
     existed_before: bool = False,
     seats: Sequence[SeatFact] = (),
     office: Organisation | None = None,
-    by: AbstractBaseUser | None,
+    by: By,
     at: datetime,
-    **terms: object,
+    **terms: Any,
 ) -> Body:
     """设立, or the first a document says of one that was there before. Without a document it is refused."""
     if cites is None:
@@ -81,7 +80,7 @@ def rename_body(
     name: str,
     on: date,
     cites: Clause | None,
-    by: AbstractBaseUser | None,
+    by: By,
     at: datetime,
     remark: str = "",
 ) -> Body:
@@ -94,9 +93,7 @@ def rename_body(
 
 
 @transaction.atomic
-def add_seat(
-    *, body: Body, seat: SeatFact, on: date, cites: Clause | None, by: AbstractBaseUser, at: datetime
-) -> Body:
+def add_seat(*, body: Body, seat: SeatFact, on: date, cites: Clause | None, by: By, at: datetime) -> Body:
     """调整: one seat more. A member list left out of the gazette is filled from its official source, seat by
     seat."""
     if cites is None:
@@ -109,7 +106,7 @@ def add_seat(
 
 
 @transaction.atomic
-def close_seat(*, seat: Seat, on: date, cites: Clause | None, by: AbstractBaseUser, at: datetime) -> Body:
+def close_seat(*, seat: Seat, on: date, cites: Clause | None, by: By, at: datetime) -> Body:
     """调整: one seat less from that day."""
     if cites is None:
         raise BodyWithoutDocument("减少席位要写明文件和条款。", field="cites")
@@ -123,7 +120,7 @@ def close_seat(*, seat: Seat, on: date, cites: Clause | None, by: AbstractBaseUs
 
 
 @transaction.atomic
-def end_body(*, body: Body, on: date, cites: Clause | None, by: AbstractBaseUser, at: datetime) -> Body:
+def end_body(*, body: Body, on: date, cites: Clause | None, by: By, at: datetime) -> Body:
     """撤销: a 专班 closes when its work is done; its seats close with it."""
     if cites is None:
         raise BodyWithoutDocument("撤销要写明文件和条款。", field="cites")
@@ -136,14 +133,16 @@ def end_body(*, body: Body, on: date, cites: Clause | None, by: AbstractBaseUser
 
 @transaction.atomic
 def confirm_seat(
-    *, seat: Seat, person: Person | None, on: date, ground: str, by: AbstractBaseUser, at: datetime
+    *, seat: Seat, person: Person | None, on: date, ground: str, by: By, at: datetime
 ) -> SeatConfirmation:
     """确认替补: the office says who sits here where no clause grants 自然替补."""
     if not ground.strip():
         raise ReasonMissing("要写明确认的依据。", field="ground")
     if not seat.exists(on):
         raise Refused("这一天没有这个席位。", field="on")
-    return SeatConfirmation.objects.create(seat=seat, person=person, on=on, ground=ground, by=str(by), at=at)
+    return SeatConfirmation.objects.create(
+        seat=seat, person=person, on=on, ground=ground, by=signed(by), at=at
+    )
 
 
 def _seat(body: Body, seat: SeatFact, *, order: int, on: date, cites: Clause) -> Seat:
@@ -165,11 +164,9 @@ def _move(
     *,
     on: date,
     cites: Clause,
-    by: AbstractBaseUser | None,
+    by: By,
     at: datetime,
     remark: str = "",
 ) -> Body:
-    BodyMove.objects.create(
-        body=body, kind=kind, on=on, cites=cites, remark=remark, by=str(by or DECLARED), at=at
-    )
+    BodyMove.objects.create(body=body, kind=kind, on=on, cites=cites, remark=remark, by=signed(by), at=at)
     return body

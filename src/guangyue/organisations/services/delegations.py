@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 
-from django.contrib.auth.base_user import AbstractBaseUser
-
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Delegation, Person, Post
 from guangyue.organisations.refusals import ReasonMissing
+from guangyue.organisations.services import By, signed
 
 
 def delegate_post(
@@ -17,7 +16,7 @@ def delegate_post(
     since: date,
     until: date,
     ground: str,
-    by: AbstractBaseUser,
+    by: By,
     at: datetime,
 ) -> Delegation:
     if until < since:
@@ -33,7 +32,7 @@ def delegate_post(
         since=since,
         until=until,
         ground=ground,
-        by=str(by),
+        by=signed(by),
         at=at,
     )
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Notice, NoticeLine, Person, Succession, Tenure
 from guangyue.organisations.refusals import WrongState
+from guangyue.organisations.services import By
 from guangyue.organisations.services.notices import find_problems, move_notice
 from guangyue.organisations.services.register import end_organisation, find_post, record_succession
 from guangyue.organisations.services.tenures import begin_tenure, end_tenure
@@ -18,7 +18,7 @@ Found = TypeVar("Found")
 
 
 @transaction.atomic
-def put_into_effect(*, notice: Notice, by: AbstractBaseUser | None, at: datetime) -> Notice:
+def put_into_effect(*, notice: Notice, by: By, at: datetime) -> Notice:
     """生效: first what ends, then what begins, so that a transfer leaves no double post and a chief post is
     free."""
     notice = Notice.objects.select_for_update().get(pk=notice.pk)

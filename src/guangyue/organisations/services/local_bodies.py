@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from guangyue.gazette.document import Clause
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Body, LocalBody, LocalRequirement, Region
+from guangyue.organisations.services import By, signed
 
 
 class Fulfilment(Enum):
@@ -51,7 +51,7 @@ def report_local_body(
     document: str,
     head: str,
     on: date,
-    by: AbstractBaseUser,
+    by: By,
     at: datetime,
 ) -> LocalBody:
     """县（市、区）报送: a later report takes the place of an earlier one."""
@@ -65,7 +65,7 @@ def report_local_body(
             "document": document,
             "head": head,
             "reported_on": on,
-            "by": str(by),
+            "by": signed(by),
             "at": at,
         },
     )

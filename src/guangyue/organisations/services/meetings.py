@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from guangyue.kit.refusals import Refused
@@ -23,6 +22,7 @@ from guangyue.organisations.models import (
     Seat,
 )
 from guangyue.organisations.refusals import NotTheConvenor, WrongState
+from guangyue.organisations.services import By, signed
 from guangyue.organisations.services.delegations import may_act_for
 
 STATE = Meeting.State
@@ -54,7 +54,7 @@ def propose_meeting(
     planned_on: date,
     place: str,
     agenda: Sequence[str],
-    by: AbstractBaseUser,
+    by: By,
     at: datetime,
 ) -> Meeting:
     """议题由办公室与相关成员单位协商后提出."""
@@ -70,9 +70,7 @@ def propose_meeting(
 
 
 @transaction.atomic
-def approve_agenda(
-    *, meeting: Meeting, approver: Person, on: date, by: AbstractBaseUser, at: datetime
-) -> Meeting:
+def approve_agenda(*, meeting: Meeting, approver: Person, on: date, by: By, at: datetime) -> Meeting:
     """议题报召集人审定: whoever holds the convenor's post that day, or may act for it."""
     for seat in (
         meeting.body.seats.on(on).filter(role__in=LEADING_ROLES, post__isnull=False).select_related("post")
@@ -87,9 +85,7 @@ def approve_agenda(
 
 
 @transaction.atomic
-def hold_meeting(
-    *, meeting: Meeting, on: date, present: Mapping[Seat, str], by: AbstractBaseUser, at: datetime
-) -> Meeting:
+def hold_meeting(*, meeting: Meeting, on: date, present: Mapping[Seat, str], by: By, at: datetime) -> Meeting:
     """召开: who was there, seat by seat; a seat not named was empty."""
     meeting.held_on = on
     meeting.save(update_fields=["held_on"])
@@ -108,7 +104,7 @@ def issue_minutes(
     text: str,
     on: date,
     decisions: Sequence[DecisionFact],
-    by: AbstractBaseUser,
+    by: By,
     at: datetime,
 ) -> Meeting:
     """会议纪要印发; what was decided is followed from then on."""
@@ -156,7 +152,7 @@ def finish_decision(*, decision: Decision, on: date, evidence: str) -> Decision:
 
 
 @transaction.atomic
-def close_meeting(*, meeting: Meeting, by: AbstractBaseUser, at: datetime) -> Meeting:
+def close_meeting(*, meeting: Meeting, by: By, at: datetime) -> Meeting:
     """办结: every decision is done."""
     remaining = meeting.decisions.open().count()
     if remaining:
@@ -165,9 +161,7 @@ def close_meeting(*, meeting: Meeting, by: AbstractBaseUser, at: datetime) -> Me
 
 
 @transaction.atomic
-def send_report(
-    *, body: Body, year: int, title: str, on: date, by: AbstractBaseUser, at: datetime
-) -> DutyReport:
+def send_report(*, body: Body, year: int, title: str, on: date, by: By, at: datetime) -> DutyReport:
     """年度报告报送."""
     due = body.report_due(year)
     if due is None:
@@ -175,7 +169,7 @@ def send_report(
     if body.reports.filter(year=year).exists():
         raise Refused(f"{year}年度的报告已经报送。", field="year")
     return DutyReport.objects.create(
-        body=body, year=year, due=due, sent_on=on, title=title, by=str(by), at=at
+        body=body, year=year, due=due, sent_on=on, title=title, by=signed(by), at=at
     )
 
 
@@ -185,12 +179,10 @@ def poorly_attended(meeting: Meeting) -> bool:
     return bool(seats) and 2 * sum(seat.present for seat in seats) < len(seats)
 
 
-def _move(
-    meeting: Meeting, *, to: Meeting.State, by: AbstractBaseUser, at: datetime, remark: str = ""
-) -> Meeting:
+def _move(meeting: Meeting, *, to: Meeting.State, by: By, at: datetime, remark: str = "") -> Meeting:
     if to not in ARROWS[Meeting.State(meeting.state)]:
         raise WrongState(f"会议现在是“{meeting.get_state_display()}”，不能转为“{to.label}”。")
     meeting.state = to
     meeting.save(update_fields=["state"])
-    MeetingMove.objects.create(meeting=meeting, state=to, by=str(by), at=at, remark=remark)
+    MeetingMove.objects.create(meeting=meeting, state=to, by=signed(by), at=at, remark=remark)
     return meeting

@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Notice, NoticeLine, NoticeMove, Person, Tenure
 from guangyue.organisations.reading import Action, NoticeClause, Reading, read_notice
 from guangyue.organisations.refusals import ReasonMissing, WrongState
+from guangyue.organisations.services import By, signed
 from guangyue.organisations.services.checking import Checking, check_line
 
-DECLARED = "城市声明"
 STATE = Notice.State
 ARROWS = {
     STATE.ENTERED: {STATE.ENTERED, STATE.PARSED},
@@ -43,9 +42,7 @@ class LineFact:
 
 
 @transaction.atomic
-def enter_notice(
-    *, number: str, title: str, issued_on: date, text: str, by: AbstractBaseUser | None, at: datetime
-) -> Notice:
+def enter_notice(*, number: str, title: str, issued_on: date, text: str, by: By, at: datetime) -> Notice:
     """录入."""
     if Notice.objects.filter(number=number).exists():
         raise Refused(f"{number}已经录入。", field="number")
@@ -54,7 +51,7 @@ def enter_notice(
 
 
 @transaction.atomic
-def parse_notice(*, notice: Notice, by: AbstractBaseUser | None, at: datetime) -> Notice:
+def parse_notice(*, notice: Notice, by: By, at: datetime) -> Notice:
     """解析: every clause becomes lines, one for each person and post; one that cannot be read becomes a line
     that says so."""
     clauses = read_notice(notice.text).clauses
@@ -93,7 +90,7 @@ def record_lines(*, notice: Notice, facts: Iterable[LineFact], at: datetime) -> 
 
 
 @transaction.atomic
-def check_notice(*, notice: Notice, by: AbstractBaseUser | None, at: datetime) -> Notice:
+def check_notice(*, notice: Notice, by: By, at: datetime) -> Notice:
     """核对: each line against organisation, post and person. Only a notice without a problem gets beyond."""
     if find_problems(notice):
         return move_notice(notice, to=STATE.PARSED, by=by, at=at, remark="核对未通过")
@@ -137,15 +134,13 @@ def find_problems(notice: Notice) -> bool:
     return any(line.problem for line in register.lines)
 
 
-def move_notice(
-    notice: Notice, *, to: Notice.State, by: AbstractBaseUser | None, at: datetime, remark: str = ""
-) -> Notice:
+def move_notice(notice: Notice, *, to: Notice.State, by: By, at: datetime, remark: str = "") -> Notice:
     """Along the arrows only, and with a row that says who and when."""
     if to not in ARROWS[Notice.State(notice.state)]:
         raise WrongState(f"{notice}现在是“{notice.get_state_display()}”，不能转为“{to.label}”。")
     notice.state = to
     notice.save(update_fields=["state"])
-    NoticeMove.objects.create(notice=notice, state=to, by=str(by or DECLARED), at=at, remark=remark)
+    NoticeMove.objects.create(notice=notice, state=to, by=signed(by), at=at, remark=remark)
     return notice
 
 

@@ -2,18 +2,16 @@
 
 from datetime import datetime
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Person, PersonMerge
 from guangyue.organisations.refusals import ReasonMissing
+from guangyue.organisations.services import By, signed
 
 
 @transaction.atomic
-def merge_persons(
-    *, kept: Person, merged: Person, reason: str, by: AbstractBaseUser, at: datetime
-) -> PersonMerge:
+def merge_persons(*, kept: Person, merged: Person, reason: str, by: By, at: datetime) -> PersonMerge:
     """人员合并: two persons of one name are one because somebody says so, and why."""
     if kept == merged:
         raise Refused("选中的是同一个人。", field="merged")
@@ -26,4 +24,4 @@ def merge_persons(
     merged.tenures.update(person=kept)
     merged.merged_into = kept
     merged.save(update_fields=["merged_into"])
-    return PersonMerge.objects.create(kept=kept, merged=merged, reason=reason.strip(), by=str(by), at=at)
+    return PersonMerge.objects.create(kept=kept, merged=merged, reason=reason.strip(), by=signed(by), at=at)

@@ -3,13 +3,13 @@ seat."""
 
 from datetime import date, datetime
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Confirmation, NoticeLine, Person, Post, Tenure
 from guangyue.organisations.reading import probation_end
 from guangyue.organisations.refusals import ChiefPostOccupied, ReasonMissing
+from guangyue.organisations.services import By, signed
 
 
 def begin_tenure(
@@ -51,9 +51,7 @@ def end_tenure(
 
 
 @transaction.atomic
-def confirm_tenure(
-    *, tenure: Tenure, on: date, ground: str, by: AbstractBaseUser, at: datetime
-) -> Confirmation:
+def confirm_tenure(*, tenure: Tenure, on: date, ground: str, by: By, at: datetime) -> Confirmation:
     """转正: a person's decision, never the calendar's."""
     if tenure.probation_until is None:
         raise Refused("这一任职没有试用期。")
@@ -63,7 +61,7 @@ def confirm_tenure(
         raise Refused("转正日期早于任职日期。", field="on")
     if not ground:
         raise ReasonMissing("要写明转正的依据。", field="ground")
-    return Confirmation.objects.create(tenure=tenure, on=on, ground=ground, by=str(by), at=at)
+    return Confirmation.objects.create(tenure=tenure, on=on, ground=ground, by=signed(by), at=at)
 
 
 @transaction.atomic

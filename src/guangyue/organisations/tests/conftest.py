@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -59,9 +60,14 @@ def organisation(city: Region) -> MakeOrganisation:
 
 @pytest.fixture
 def tenure() -> MakeTenure:
-    def make(name: str, post: Post, since: date, **terms: int) -> Tenure:
-        person = Person.objects.create(name=name)
-        return begin_tenure(person=person, post=post, since=since, source=Tenure.Source.REPORT, **terms)
+    def make(name: str, post: Post, since: date, *, probation_months: int = 0) -> Tenure:
+        return begin_tenure(
+            person=Person.objects.create(name=name),
+            post=post,
+            since=since,
+            source=Tenure.Source.REPORT,
+            probation_months=probation_months,
+        )
 
     return make
 
@@ -105,7 +111,7 @@ def body(city: Region, organisation: MakeOrganisation) -> MakeBody:
     """A joint conference: the deputy mayor convenes it, the sports bureau sits in it."""
     government, sports = organisation("东湖市人民政府"), organisation("东湖市体育局")
 
-    def make(**terms: object) -> Body:
+    def make(**terms: Any) -> Body:
         convenor = find_post(organisation=government, title="副市长", charge="体育")
         member = find_post(organisation=sports, title="分管领导", charge="健身")
         return form_body(

@@ -1,6 +1,7 @@
 """任职: trial, confirmation, taking over, and who holds what on a day."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -156,7 +157,14 @@ def test_a_delegate_acts_from_the_first_day_to_the_last(tenure: MakeTenure, chie
 
 def test_a_delegation_needs_a_ground_and_nobody_delegates_to_himself(tenure: MakeTenure, chief: Post) -> None:
     holder = tenure("孔一", chief, BEGUN).person
-    terms = {"post": chief, "matters": "审定", "since": BEGUN, "until": BEGUN, "by": None, "at": NOON}
+    terms: dict[str, Any] = {
+        "post": chief,
+        "matters": "审定",
+        "since": BEGUN,
+        "until": BEGUN,
+        "by": None,
+        "at": NOON,
+    }
 
     with pytest.raises(ReasonMissing):
         delegate_post(delegate=Person.objects.create(name="常二"), ground=" ", **terms)
