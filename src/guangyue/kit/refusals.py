@@ -17,6 +17,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonR
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
+logger = logging.getLogger(__name__)
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 # Letters and figures that cannot be mistaken for one another when read aloud or copied by hand.
@@ -174,7 +176,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _render(request, SERVER_ERROR)
+    try:
+        return _render(request, SERVER_ERROR)
+    except Exception:
+        logger.exception("the page that says so is broken too")
+        words = f"{SERVER_ERROR.title}。{SERVER_ERROR.advice}参考编号 {current_reference()}"
+        return HttpResponse(words, status=SERVER_ERROR.status, content_type="text/plain; charset=utf-8")
 
 
 def _render(request: HttpRequest, answer: Answer, *, headers: dict[str, str] | None = None) -> HttpResponse:

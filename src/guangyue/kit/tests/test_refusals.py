@@ -59,6 +59,16 @@ def test_a_page_never_shows_what_went_wrong_inside(visitor: Client) -> None:
     assert "secret" not in response.content.decode()
 
 
+def test_even_when_no_page_can_be_shown_there_is_a_sentence(visitor: Client, settings: Settings) -> None:
+    settings.TEMPLATES = []
+
+    response = visitor.get("/broken/", headers=BROWSER)
+
+    assert response.status_code == 500
+    assert "系统出了差错" in response.content.decode()
+    assert response["X-Request-Id"] in response.content.decode()
+
+
 def test_a_program_gets_a_problem_document(visitor: Client) -> None:
     response = visitor.get("/refused-at-field/", headers={"Accept": "application/json"})
 
