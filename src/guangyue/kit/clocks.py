@@ -155,7 +155,8 @@ class Clock:
         """What the clock shows at a moment."""
         due = self.due(calendar, at=at)
         if at > due.moment:
-            return Reading(Light.RED, f"超期 {self._late(due, at)}", due)
+            standing = "，暂停中" if self.standing else ""
+            return Reading(Light.RED, f"超期 {self._late(due, at)}{standing}", due)
         hours = self.limit.unit is Unit.HOUR
         left = self._left_in_hours(due, at) if hours else self._left_in_days(calendar, due, at)
         if self.standing and self.standing.since <= at:

@@ -17,9 +17,9 @@ MOST_DAYS = 366
 SATURDAY = 5
 UNITS = (
     (Unit.WORKING_DAY.name, "个工作日"),
-    (Unit.DAY.name, "日（自然日）"),
+    (Unit.DAY.name, "天（自然日）"),
     (Unit.MONTH.name, "个月"),
-    (Unit.MONTH_END.name, "个月后的月末"),
+    (Unit.MONTH_END.name, "个月后的月末（0 为当月）"),
 )
 WHOLE_YEAR, SINGLE_DAYS = "year", "days"
 
@@ -80,7 +80,7 @@ class NoticeForm(forms.Form):
     kind = forms.ChoiceField(
         label="内容",
         choices=((WHOLE_YEAR, "全年放假安排"), (SINGLE_DAYS, "只调整个别日期")),
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
         initial=WHOLE_YEAR,
         help_text="全年放假安排会替换这一年以前录入的全部内容",
     )

@@ -65,12 +65,14 @@ def _month(days: list[Day]) -> Month:
     return Month(days[0].date.month, weeks, sum(day.works for day in days))
 
 
-def _holidays(days: list[Day]) -> Iterator[Holiday]:
+def _holidays(days: list[Day]) -> list[Holiday]:
     by_name: dict[str, list[Day]] = {}
     for day in days:
         if day.name:
             by_name.setdefault(day.name, []).append(day)
+    holidays = []
     for name, named in by_name.items():
         off = [day.date for day in named if not day.works]
         worked = [day.date for day in named if day.works]
-        yield Holiday(name, tuple(spans(off)), tuple(spans(worked)), len(off))
+        holidays.append(Holiday(name, tuple(spans(off)), tuple(spans(worked)), len(off)))
+    return sorted(holidays, key=lambda holiday: holiday.off or holiday.worked)

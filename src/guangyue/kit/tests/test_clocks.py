@@ -109,6 +109,12 @@ def test_a_clock_that_stands_says_why_and_what_will_be_left() -> None:
     assert shown(clock.resume(at=moment("2020-06-22 09:00")), "2020-06-22 09:00")[0] is Light.GREEN
 
 
+def test_what_was_late_before_it_was_stopped_stays_late() -> None:
+    clock = working_days(1, "2020-06-01 10:00").pause(at=moment("2020-06-03 15:00"), ground="补正材料")
+
+    assert shown(clock, "2020-06-04 09:00") == (Light.RED, "超期 2 天，暂停中")
+
+
 def test_the_light_changes_where_the_thresholds_say() -> None:
     clock = working_days(10, "2020-06-01 10:00")
     early = Thresholds(yellow=Fraction(1, 2), red=Fraction(4, 5))
