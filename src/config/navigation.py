@@ -2,11 +2,20 @@
 
 from collections.abc import Callable, Iterable
 
+from guangyue.accounts.glances import find_accounts, grants_running_out
+from guangyue.accounts.permissions import VIEW_ACCOUNTS
+from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
+from guangyue.audit.todo import chain_in_doubt
+from guangyue.desk.permissions import VIEW_CITY
+from guangyue.jobs.permissions import SEE_QUEUE
+from guangyue.jobs.todo import failed_jobs
 from guangyue.kit.calendar.own_limits import limits_to_keep
 from guangyue.kit.finding import Found
 from guangyue.kit.menus import Page, Section
-from guangyue.kit.pictures import Picture
+from guangyue.kit.pictures import PictureSource
 from guangyue.kit.todo import Todo
+from guangyue.notifications.permissions import SEE_OUTBOX
+from guangyue.notifications.todo import deliveries_in_trouble
 from guangyue.registries.glances import (
     corrections_to_answer,
     find_firms_and_places,
@@ -18,18 +27,21 @@ from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RE
 
 PORTAL: tuple[Page, ...] = (
     Page("首页", "portal:home", None, "home"),
+    Page("我的信息", "registries:me", None, "user-search", purpose="各部门登记了什么，凭什么登记，谁查过我"),
     Page(
-        "我的信息", "registries:me", None, "user-search", purpose="各部门登记了什么，凭什么登记，谁查过我"
+        "本企业信息",
+        "registries:my_firm",
+        None,
+        "building-store",
+        purpose="企业登记的信息和来源，有误的申请更正",
     ),
-    Page(
-        "本企业信息", "registries:my_firm", None, "building-store", purpose="企业登记的信息和来源，有误的申请更正"
-    ),
-    Page(
-        "工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"
-    ),
+    Page("工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"),
 )
 
-OWN: tuple[Page, ...] = (Page("我的账户", "accounts:own_account", None, "user-circle"),)
+OWN: tuple[Page, ...] = (
+    Page("我的账户", "accounts:own_account", None, "user-circle"),
+    Page("通知", "notifications:own", None, "bell"),
+)
 
 DESK: tuple[Section, ...] = (
     Section(
@@ -37,7 +49,7 @@ DESK: tuple[Section, ...] = (
         (
             Page("待办", "desk:home", None, "checklist", "h"),
             Page("我的时限", "calendar:limits", None, "clock-hour-4", "l"),
-            Page("城市概览", "desk:city", None, "map-2", "c"),
+            Page("城市概览", "desk:city", VIEW_CITY, "map-2", "c"),
             Page("工作日历", "calendar:desk", None, "calendar", "w"),
         ),
     ),
@@ -52,12 +64,35 @@ DESK: tuple[Section, ...] = (
             Page("查询记录", "registries:lookups", OVERSEE_LOOKUPS, "eye-search"),
         ),
     ),
+    Section(
+        "账户和授权",
+        (
+            Page("账户", "accounts:accounts", VIEW_ACCOUNTS, "id-badge-2", "a"),
+            Page("角色和权限", "accounts:roles", VIEW_ACCOUNTS, "shield-check"),
+            Page("登录中的会话", "accounts:sessions", VIEW_ACCOUNTS, "devices"),
+            Page("登录锁定", "accounts:locks", VIEW_ACCOUNTS, "lock"),
+        ),
+    ),
+    Section(
+        "运行和审计",
+        (
+            Page("后台任务", "jobs:jobs", SEE_QUEUE, "server-cog", "j"),
+            Page("长任务", "jobs:works", None, "progress"),
+            Page("通知投递", "notifications:outbox", SEE_OUTBOX, "send"),
+            Page("审计记录", "audit:trail", SEE_TRAIL, "history"),
+            Page("审计链", "audit:chain", VERIFY_CHAIN, "link"),
+        ),
+    ),
 )
 
 TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     limits_to_keep,
+    grants_running_out,
     corrections_to_answer,
     objections_to_answer,
+    failed_jobs,
+    deliveries_in_trouble,
+    chain_in_doubt,
 )
-PICTURES: tuple[Callable[..., Iterable[Picture]], ...] = (people_at_a_glance, firms_at_a_glance)
-SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (find_firms_and_places,)
+PICTURES: tuple[PictureSource, ...] = (people_at_a_glance, firms_at_a_glance)
+SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (find_firms_and_places, find_accounts)

@@ -3,8 +3,10 @@
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import Role
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
+from guangyue.desk.permissions import VIEW_CITY
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
+from guangyue.notifications.permissions import MANAGE_OUTBOX, SEE_OUTBOX
 from guangyue.registries.permissions import (
     ANSWER_OBJECTIONS,
     LOOK_AT_PERSONS,
@@ -18,25 +20,25 @@ ROLES = (
         key="clerk",
         title="窗口综合受理人员",
         work="在综合窗口收件、核对申请人的信息",
-        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS),
+        permissions=(VIEW_CITY, LOOK_AT_PERSONS, VIEW_FIRMS),
     ),
     Role(
         key="reviewer",
         title="审核人员",
         work="审核本部门的事项，登记本部门负责的信息",
-        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS),
+        permissions=(VIEW_CITY, LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS),
     ),
     Role(
         key="chief",
         title="负责人",
         work="掌握所辖范围的情况和进度",
-        permissions=(VIEW_FIRMS,),
+        permissions=(VIEW_CITY, VIEW_FIRMS),
     ),
     Role(
         key="inspector",
         title="执法人员",
         work="检查经营主体和场所",
-        permissions=(VIEW_FIRMS,),
+        permissions=(VIEW_CITY, VIEW_FIRMS),
     ),
     Role(
         key="personnel",
@@ -47,12 +49,14 @@ ROLES = (
     Role(
         key="administrator",
         title="系统管理员",
-        work="开设账户、授予角色，照看后台任务和工作日历，答复查询异议",
+        work="开设账户、授予角色，照看后台任务、通知投递和工作日历，答复查询异议",
         permissions=(
             VIEW_ACCOUNTS,
             MANAGE_ACCOUNTS,
             SEE_QUEUE,
             MANAGE_QUEUE,
+            SEE_OUTBOX,
+            MANAGE_OUTBOX,
             ENTER_CALENDAR,
             OVERSEE_LOOKUPS,
             ANSWER_OBJECTIONS,

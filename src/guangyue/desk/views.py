@@ -1,18 +1,21 @@
 """The desk's own pages: what there is to do, the city at a glance, and search over everything."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
-from guangyue.kit.access import SignedInRequest, for_staff
+from guangyue.desk.permissions import VIEW_CITY
+from guangyue.kit.access import SignedInRequest, for_staff, needs
 from guangyue.kit.finding import find
-from guangyue.kit.marked import declared, open_to
+from guangyue.kit.marked import declared, may_open, open_to
 from guangyue.kit.models import HolidayNotice
-from guangyue.kit.pictures import Chart, Figure, ShadedMap
+from guangyue.kit.pictures import Chart, Figure, PictureSource, ShadedMap
 from guangyue.kit.todo import Todo
 
 
@@ -36,13 +39,13 @@ def home(request: SignedInRequest) -> HttpResponse:
     return render(request, "desk/home.html", context)
 
 
-@for_staff
+@needs(VIEW_CITY)
 def city(request: SignedInRequest) -> HttpResponse:
     on = timezone.localdate()
-    sources = open_to(request, declared(settings.GUANGYUE_PICTURES))
-    pictures = list(chain.from_iterable(source(scope=scope, on=on) for source, scope in sources))
+    sources: tuple[PictureSource, ...] = import_string(settings.GUANGYUE_PICTURES)
+    pictures = list(chain.from_iterable(source(scope=request.scope, on=on) for source in sources))
     context = {
-        "figures": [picture for picture in pictures if isinstance(picture, Figure)],
+        "figures": [_reachable(request, picture) for picture in pictures if isinstance(picture, Figure)],
         "maps": [picture for picture in pictures if isinstance(picture, ShadedMap)],
         "charts": [picture for picture in pictures if isinstance(picture, Chart)],
         "on": on,
@@ -54,3 +57,8 @@ def city(request: SignedInRequest) -> HttpResponse:
 def search(request: SignedInRequest) -> HttpResponse:
     words, found = find(request, settings.GUANGYUE_SEARCH)
     return render(request, "desk/search.html", {"words": words, "found": found})
+
+
+def _reachable(request: SignedInRequest, figure: Figure) -> Figure:
+    """A number leads to what it counts only for whoever may see that."""
+    return figure if figure.link and may_open(request, figure.link) else replace(figure, link="")

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.urls import resolve
 from django.utils.module_loading import import_string
 
 from guangyue.kit.access import EVERYWHERE, NOWHERE, Access, Scope, SignedInRequest, access_of
@@ -33,3 +35,9 @@ def _scope(request: SignedInRequest, access: Access) -> Scope:
     if access.permission:
         return request.scope_of(access.permission)
     return EVERYWHERE if not access.signed_in or request.user.is_authenticated else NOWHERE
+
+
+def may_open(request: SignedInRequest, address: str) -> bool:
+    """Whether the page at an address of ours would let this person in."""
+    access = access_of(resolve(urlsplit(address).path).func)
+    return access is not None and _scope(request, access) != NOWHERE

@@ -1,9 +1,12 @@
 """What can be seen at a glance: figures, charts and shaded maps as values, each drawn and told as a table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
+
+from guangyue.kit.access import Scope
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,13 @@ class ShadedMap:
         }
 
 
-# What a mechanism shows of itself at a glance. Its functions are named in settings.GUANGYUE_PICTURES, marked
-# `@needs(PERMISSION)` as a view is, and called `(scope=…, on=…)`.
 Picture = Figure | Chart | ShadedMap
+
+
+class PictureSource(Protocol):
+    """What makes pictures of the rows that a person may see; settings.GUANGYUE_PICTURES names all there are."""
+
+    def __call__(self, *, scope: Scope, on: date) -> Iterable[Picture]: ...
 
 
 def counted_chart(

@@ -17,10 +17,11 @@ from guangyue.organisations.models import Region
 from guangyue.registries.facts import About
 from guangyue.registries.lists import options_of
 from guangyue.registries.models import Correction, Firm, Household, Objection, Person, Place
-from guangyue.registries.permissions import ANSWER_OBJECTIONS, LOOK_AT_PERSONS, RECORD_FACTS, VIEW_FIRMS
+from guangyue.registries.permissions import ANSWER_OBJECTIONS, RECORD_FACTS, VIEW_FIRMS
 
 MOST_TODOS = 100
 AGE_STEP, OLDEST = 10, 90
+YEARS_SHOWN = 12
 SOURCE = "人口信息系统、市场主体登记系统"
 
 
@@ -54,7 +55,6 @@ def objections_to_answer(*, user: User, scope: Scope, at: datetime) -> Iterator[
         )
 
 
-@needs(LOOK_AT_PERSONS)
 def people_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     """How many live where, and of what age."""
     people = Person.objects.within(scope)
@@ -76,13 +76,20 @@ def people_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     )
 
 
-@needs(VIEW_FIRMS)
 def firms_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     trading = Firm.objects.within(scope).filter(status="在营")
     yield Figure("在营经营主体", trading.count(), "户", "building-store", link=reverse("registries:firms"))
-    counts = dict(trading.values_list("industry").annotate(many=Count("pk")).order_by("-many"))
+    industries = dict(trading.values_list("industry").annotate(many=Count("pk")).order_by("-many"))
     yield counted_chart(
-        "firms-by-industry", "在营经营主体按行业", Kind.LYING_BARS, counts, unit="户", source=SOURCE
+        "firms-by-industry", "在营经营主体按行业", Kind.LYING_BARS, industries, unit="户", source=SOURCE
+    )
+    kinds = dict(trading.values_list("kind").annotate(many=Count("pk")).order_by("-many"))
+    yield counted_chart("firms-by-kind", "在营经营主体按类型", Kind.RING, kinds, unit="户", source=SOURCE)
+    founded = dict(trading.values_list(ExtractYear("registered_on")).annotate(many=Count("pk")))
+    latest = max(founded, default=on.year)
+    years = {str(year): founded.get(year, 0) for year in range(latest - YEARS_SHOWN + 1, latest + 1)}
+    yield counted_chart(
+        "firms-by-year", "在营经营主体按成立年份", Kind.BARS, years, unit="户", source=SOURCE
     )
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.html import strip_tags
 
 from guangyue.kit.lists.address import AFTER, BEFORE, END, EXPORT, ORDER, SEARCH, VIEW, Address
 from guangyue.kit.lists.declaration import Column, Listing
@@ -17,8 +18,10 @@ from guangyue.kit.lists.keyset import Keyset, LostPlace, Page, Rows
 from guangyue.kit.lists.saved_views import SavedView, circles_of
 from guangyue.kit.money import Money
 from guangyue.kit.sheets import Export, Form, Value, export
+from guangyue.kit.wording import said
 
 COUNTED_TO = 10_000
+SHORT = 14  # letters
 PART = "kit/_list.html"
 FORMS: dict[str, Form] = {"xlsx": "xlsx", "csv": "csv"}
 
@@ -30,6 +33,15 @@ class Heading:
     column: Column
     link: str
     sorted: str  # the value of aria-sort
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one column of a row; something short is not broken into lines."""
+
+    column: Column
+    shown: str
+    short: bool
 
 
 @dataclass(frozen=True)
@@ -88,6 +100,11 @@ class ShownList:
             descending = self.address.order.fields[0].startswith("-")
             sorted_ = ("descending" if descending else "ascending") if here else "none"
             yield Heading(column, self.address.to(**{ORDER: chosen.key}), sorted_)
+
+    def cells(self, row: Any) -> Iterator[Cell]:
+        for column in self.columns:
+            shown = said(column.shown_of(row))
+            yield Cell(column, shown, short=len(strip_tags(shown)) <= SHORT)
 
     @property
     def chips(self) -> list[Chip]:

@@ -43,7 +43,7 @@ const KINDS = {
     series: [{
       type: "pie", radius: ["48%", "72%"], center: ["50%", "56%"], name: one.name,
       data: labels.map((name, place) => ({ name, value: one.values[place] })),
-      label: { formatter: "{b}\n{d}%", color: "#46525a" }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
+      label: { formatter: ({ name, percent }) => `${name}\n${Math.round(percent)}%`, color: "#46525a", lineHeight: 18 }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
     }],
   }),
   line: ({ labels, series }) => ({
