@@ -13,9 +13,11 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from config.navigation import DESK, OWN, PORTAL
+from guangyue.accounts.models import Kind
 from guangyue.kit import wording
 from guangyue.kit.access import SignedInRequest
 from guangyue.kit.menus import open_pages, open_sections, page_at
+from guangyue.notifications.bell import count_unread
 
 ICONS = Path(settings.ROOT) / "web" / "node_modules" / "@tabler" / "icons" / "icons" / "outline"
 
@@ -51,7 +53,7 @@ def url(name: str, *arguments: Any, **keywords: Any) -> str:
 
 def frame(request: SignedInRequest) -> dict[str, Any]:
     """What portal and desk draw around a page."""
-    on_desk = request.path.startswith(reverse("desk:home"))
+    on_desk = _is_on_desk(request)
     sections = open_sections(DESK, request.may) if on_desk else []
     menu = [page for section in sections for page in section.pages] or PORTAL
     return {
@@ -63,4 +65,12 @@ def frame(request: SignedInRequest) -> dict[str, Any]:
         "desk_sections": sections,
         "own_pages": open_pages(OWN, request.may),
         "here": page_at(request.path, menu),
+        "unread": count_unread(request),
     }
+
+
+def _is_on_desk(request: SignedInRequest) -> bool:
+    """An official's own account and notifications are on the desk, those of anyone else on the portal."""
+    if request.path.startswith((reverse("accounts:own_account"), reverse("notifications:own"))):
+        return bool(request.user.is_authenticated and request.user.kind == Kind.STAFF)
+    return request.path.startswith(reverse("desk:home"))

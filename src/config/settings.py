@@ -130,8 +130,8 @@ LOGIN_REDIRECT_URL = "accounts:entrance"
 GUANGYUE_ROLES = "liaocheng.roles.ROLES"
 GUANGYUE_DEMO_ACCOUNTS = "liaocheng.demo.ACCOUNTS"
 
-# Signing in is ours; allauth keeps the second factor and speaks with an outside OIDC provider. Failures are counted
-# in the database by `accounts.lockout`, for every process alike, and not in allauth's cache.
+# Signing in is ours; allauth keeps the second factor and speaks with an outside OIDC provider. Failures are
+# counted in the database by `accounts.lockout`, for every process alike, and not in allauth's cache.
 ACCOUNT_ADAPTER = "guangyue.accounts.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
@@ -182,7 +182,9 @@ if os.environ.get("GY_TLS") == "1":
     SECURE_HSTS_SECONDS = 31_536_000
 
 # What the frames show of every mechanism.
-TILES = os.environ.get("GY_TILES", "")  # behind a map, e.g. 天地图: https://t{s}.tianditu.gov.cn/…/{z}/{x}/{y}
+TILES = os.environ.get(
+    "GY_TILES", ""
+)  # behind a map, e.g. 天地图: https://t{s}.tianditu.gov.cn/…/{z}/{x}/{y}
 GUANGYUE_CIRCLES = "guangyue.desk.circles.circles_of"
 GUANGYUE_TODO = "config.navigation.TODO"
 GUANGYUE_PICTURES = "config.navigation.PICTURES"

@@ -20,25 +20,25 @@ ROLES = (
         key="clerk",
         title="窗口综合受理人员",
         work="在综合窗口收件、核对申请人的信息",
-        permissions=(VIEW_CITY, LOOK_AT_PERSONS, VIEW_FIRMS),
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS),
     ),
     Role(
         key="reviewer",
         title="审核人员",
         work="审核本部门的事项，登记本部门负责的信息",
-        permissions=(VIEW_CITY, LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS),
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS, VIEW_CITY),
     ),
     Role(
         key="chief",
         title="负责人",
-        work="掌握所辖范围的情况和进度",
-        permissions=(VIEW_CITY, VIEW_FIRMS),
+        work="掌握所辖范围的情况和进度，答复群众对查询的异议",
+        permissions=(VIEW_CITY, VIEW_FIRMS, OVERSEE_LOOKUPS, ANSWER_OBJECTIONS),
     ),
     Role(
         key="inspector",
         title="执法人员",
         work="检查经营主体和场所",
-        permissions=(VIEW_CITY, VIEW_FIRMS),
+        permissions=(VIEW_FIRMS,),
     ),
     Role(
         key="personnel",
@@ -49,7 +49,7 @@ ROLES = (
     Role(
         key="administrator",
         title="系统管理员",
-        work="开设账户、授予角色，照看后台任务、通知投递和工作日历，答复查询异议",
+        work="开设账户、授予角色，照看后台任务、通知投递和工作日历",
         permissions=(
             VIEW_ACCOUNTS,
             MANAGE_ACCOUNTS,
@@ -58,8 +58,6 @@ ROLES = (
             SEE_OUTBOX,
             MANAGE_OUTBOX,
             ENTER_CALENDAR,
-            OVERSEE_LOOKUPS,
-            ANSWER_OBJECTIONS,
         ),
         apart_from=("auditor",),
     ),
@@ -67,6 +65,6 @@ ROLES = (
         key="auditor",
         title="审计人员",
         work="查看谁能做什么、做过什么、查过谁；自己什么也不办",
-        permissions=(VIEW_ACCOUNTS, SEE_TRAIL, VERIFY_CHAIN, OVERSEE_LOOKUPS, SEE_QUEUE),
+        permissions=(VIEW_ACCOUNTS, SEE_TRAIL, VERIFY_CHAIN, OVERSEE_LOOKUPS, SEE_QUEUE, SEE_OUTBOX),
     ),
 )

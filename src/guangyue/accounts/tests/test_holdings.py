@@ -51,7 +51,7 @@ def test_a_region_covers_all_below_it_and_what_a_zone_runs_for_it() -> None:
         street,
         run_by_zone,
     }
-    assert reach_of(organisation=None, region=zone).regions == {"3702", "370102"}
+    assert reach_of(organisation=None, region=zone).regions == frozenset({"3702", "370102"})
 
 
 def test_an_organisation_covers_its_subordinates_in_the_region_it_lies_in() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -32,7 +33,7 @@ def client_of(user: User | None) -> Client:
     return client
 
 
-def an_auditor(**grant: object) -> User:
+def an_auditor(**grant: Any) -> User:
     user = a_user()
     a_grant(user, "auditor", **grant)
     return user

@@ -25,7 +25,7 @@ CODE = "/account/code/"
 def code(secret: str = SECRET, *, steps: int = 0) -> str:
     """What the app shows now, or so many times thirty seconds later."""
     present = list(yield_hotp_counters_from_time())[1]
-    return format_hotp_value(hotp_value(secret, present + steps))
+    return str(format_hotp_value(hotp_value(secret, present + steps)))
 
 
 def with_second_factor(user: User) -> User:

@@ -129,7 +129,7 @@ def test_a_session_that_was_planted_before_is_not_the_one_signed_in(client: Clie
     session = client.session
     session["planted"] = "by somebody else"
     session.save()
-    planted = session.session_key
+    planted = str(session.session_key)
     client.cookies["sessionid"] = planted
 
     sign_in(client)

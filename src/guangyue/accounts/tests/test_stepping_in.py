@@ -1,6 +1,7 @@
 """One click into the demonstration, and every way in which it must not be there."""
 
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.contrib.auth import SESSION_KEY
@@ -31,8 +32,8 @@ def demo(settings: Settings) -> None:
     load(say=lambda line: None)
 
 
-def step_in(client: Client, username: str = "demo-clerk", **headers: str) -> int:
-    return client.post(STEP_IN, {"as": username}, **headers).status_code
+def step_in(client: Client, username: str = "demo-clerk", **surroundings: Any) -> int:
+    return client.post(STEP_IN, {"as": username}, **surroundings).status_code
 
 
 def is_in(client: Client) -> bool:
@@ -109,8 +110,10 @@ def test_this_machine_has_more_than_one_address(client: Client, address: str) ->
 @pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("sign", SIGNS_OF_A_PROXY)
 def test_nobody_steps_in_through_a_proxy(client: Client, sign: str) -> None:
-    assert step_in(client, **{sign: "127.0.0.1"}) == HTTPStatus.NOT_FOUND
-    assert STEP_IN not in client.get(SIGN_IN, **{sign: "127.0.0.1"}).content.decode()
+    through_proxy: dict[str, Any] = {sign: "127.0.0.1"}
+
+    assert step_in(client, **through_proxy) == HTTPStatus.NOT_FOUND
+    assert STEP_IN not in client.get(SIGN_IN, **through_proxy).content.decode()
 
 
 @pytest.mark.usefixtures("demo")
