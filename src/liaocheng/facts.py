@@ -43,18 +43,18 @@ PLACE_REGISTER = "地名地址库"
 
 CERTIFICATE = Record(
     (
-        ("kind", "证书", Text()),
-        ("occupation", "职业", Text()),
-        ("level", "级别", Whole("级")),
+        ("kind", "", Text()),
+        ("occupation", "", Text()),
+        ("level", "", Whole("级")),
         ("fee", "培训鉴定费用", Amount()),
     )
 )
 BENEFIT = Record(
     (
-        ("benefit", "项目", Text()),
-        ("months", "月数", Whole("个月")),
-        ("amount", "金额", Amount()),
-        ("paid_on", "发放日期", Day()),
+        ("benefit", "", Text()),
+        ("months", "", Whole("个月")),
+        ("amount", "", Amount()),
+        ("paid_on", "发放于", Day()),
     )
 )
 

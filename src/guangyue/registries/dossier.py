@@ -44,10 +44,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Chapter:
-    """The facts that one department answers for."""
+    """The facts that one department answers for: those it has stated, and those of which it has nothing."""
 
     owner: Organisation
-    entries: Sequence[Entry]
+    stated: Sequence[Entry]
+    unstated: Sequence[Entry]
 
 
 def entries_of(subject: Subject, *, among: Collection[FactKind], on: date, known_at: datetime) -> list[Entry]:
@@ -72,7 +73,14 @@ def chapters(entries: Iterable[Entry]) -> list[Chapter]:
     for entry in entries:
         owned.setdefault(entry.kind.owner, []).append(entry)
     owners = {owner.key: owner for owner in Organisation.objects.filter(key__in=owned)}
-    return [Chapter(owner=owners[key], entries=theirs) for key, theirs in owned.items()]
+    return [
+        Chapter(
+            owner=owners[key],
+            stated=[entry for entry in theirs if entry.present],
+            unstated=[entry for entry in theirs if not entry.present],
+        )
+        for key, theirs in owned.items()
+    ]
 
 
 def _items(kind: FactKind, stated: Mapping[tuple[str, str], list[Fact]]) -> list[tuple[str, Sequence[Fact]]]:

@@ -88,9 +88,7 @@ def firms_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     founded = dict(trading.values_list(ExtractYear("registered_on")).annotate(many=Count("pk")))
     latest = max(founded, default=on.year)
     years = {str(year): founded.get(year, 0) for year in range(latest - YEARS_SHOWN + 1, latest + 1)}
-    yield counted_chart(
-        "firms-by-year", "在营经营主体按成立年份", Kind.BARS, years, unit="户", source=SOURCE
-    )
+    yield counted_chart("firms-by-year", "在营经营主体按成立年份", Kind.BARS, years, unit="户", source=SOURCE)
 
 
 @needs(VIEW_FIRMS)

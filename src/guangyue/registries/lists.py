@@ -46,7 +46,7 @@ PERSONS = Listing(
         Column("region", "居住镇街"),
     ),
     orders=(
-        Order("entered", "按登记先后", ()),
+        Order("entered", "按登记先后", ("id",)),
         Order("oldest", "年长在前", ("birth_date",), column="birth_date"),
         Order("youngest", "年幼在前", ("-birth_date",), column="birth_date"),
     ),

@@ -8,6 +8,7 @@ from typing import Protocol
 from guangyue.kit.identities import CreditCode, IdNumber, Malformed
 from guangyue.kit.masks import mask_id_number
 from guangyue.kit.money import Money
+from guangyue.kit.wording import day
 
 Plain = None | bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"]
 
@@ -102,15 +103,15 @@ class Day:
 
     def read(self, written: str, *, on: date) -> Plain:
         try:
-            day = date.fromisoformat(written.strip())
+            written_day = date.fromisoformat(written.strip())
         except ValueError:
             raise Unreadable("日期请写成 2021-04-30 的样子。") from None
-        if not EARLIEST <= day <= LATEST:
+        if not EARLIEST <= written_day <= LATEST:
             raise Unreadable(f"日期应当在 {EARLIEST.year} 年至 {LATEST.year} 年之间。")
-        return day.isoformat()
+        return written_day.isoformat()
 
     def show(self, value: Plain) -> str:
-        return str(value)
+        return day(date.fromisoformat(str(value)))
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Record:
-    """Several values that belong together, as a certificate's do. Only the owner's own system writes them."""
+    """Several values that belong together, as a certificate's do; a part without a title speaks for itself.
+
+    Only the owner's own system writes them.
+    """
 
     parts: tuple[tuple[str, str, Shape], ...]
     options: tuple[str, ...] = ()
@@ -227,6 +231,5 @@ class Record:
     def show(self, value: Plain) -> str:
         if not isinstance(value, Mapping):
             return ""
-        return "，".join(
-            f"{title} {shape.show(value[key])}" for key, title, shape in self.parts if key in value
-        )
+        told = [(title, shape.show(value[key])) for key, title, shape in self.parts if key in value]
+        return "，".join(f"{title} {shown}".lstrip() for title, shown in told)

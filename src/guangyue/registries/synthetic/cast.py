@@ -7,6 +7,7 @@ import polars as pl
 
 from guangyue.registries.synthetic.tables import Block
 
+SMALLEST_FAMILY = 3
 HARD_TO_PLACE = ("大龄失业", "残疾", "低保家庭", "零就业家庭", "长期失业")
 
 
@@ -25,7 +26,8 @@ def cast_of(block: Block) -> Cast:
         (pl.col("birth_date").dt.year() < 1990)
         & pl.col("alive")
         & (pl.col("relation") == "户主")
-        & pl.col("employment").is_in(["灵活就业", "登记失业"])
+        & (pl.col("employment") == "灵活就业")
+        & (pl.len().over("household") >= SMALLEST_FAMILY)
     )
     hard = working.filter(pl.col("hardship").is_in(HARD_TO_PLACE))
     skilled = hard.filter(pl.col("person").is_in(certificates["person"].implode()))

@@ -16,6 +16,7 @@ CERTIFICATE_KINDS = (
     "培训合格证书",
     "特种作业操作证书",
 )
+SPECIAL_OPERATIONS = 4  # the kind of certificate that only the first two occupations need
 OCCUPATIONS = (
     "焊工",
     "电工",
@@ -44,13 +45,16 @@ def certificates(
     rows = np.sort(np.concatenate([rows, rows[happens(rng, 0.22, len(rows))]]))
     size = len(rows)
     every = np.ones(size, dtype=np.bool_)
+    kind = pick(rng, (0.42, 0.14, 0.16, 0.2, 0.08), size)
+    occupation = pick(rng, [1.0] * len(OCCUPATIONS), size)
+    occupation = np.where(kind == SPECIAL_OPERATIONS, occupation % 2, occupation)
     return pl.DataFrame(
         {
             "person": numbers[rows],
             "item": _items("Z", block, size),
             "since": dates(on - between(rng, 20, 2200, size).astype(np.int64), every),
-            "kind": choices(CERTIFICATE_KINDS, pick(rng, (0.42, 0.14, 0.16, 0.2, 0.08), size)),
-            "occupation": choices(OCCUPATIONS, pick(rng, [1.0] * len(OCCUPATIONS), size)),
+            "kind": choices(CERTIFICATE_KINDS, kind),
+            "occupation": choices(OCCUPATIONS, occupation),
             "level": whole(1 + pick(rng, (0.02, 0.06, 0.16, 0.3, 0.46), size)),
             "fee": fen(between(rng, 600, 2600, size), every, to=10),
         }
