@@ -1,43 +1,18 @@
 """Walking a list by key: each row once, in order, whatever the ties, the nulls and the late comers."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, models, transaction
+from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guangyue.kit.lists.keyset import Keyset, LostPlace, Page
+from guangyue.kit.tests.listing_urls import DAWN, Card
 
-DAWN = datetime(2024, 5, 9, tzinfo=UTC)
-
-
-class Card(models.Model):
-    """A row with everything that makes an order hard: ties, nulls, and moments to the microsecond."""
-
-    name = models.CharField(max_length=3)
-    weight = models.IntegerField(null=True)
-    seen = models.DateTimeField(null=True)
-
-    objects: models.Manager["Card"] = models.Manager()
-
-    class Meta:
-        app_label = "kit"
-        managed = False
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The table is there for these tests alone."""
-    with django_db_blocker.unblock():
-        with connection.schema_editor() as editor:
-            editor.create_model(Card)
-        yield
-        with connection.schema_editor() as editor:
-            editor.delete_model(Card)
-
+pytestmark = pytest.mark.usefixtures("cards_table")
 
 orders = st.lists(
     st.sampled_from(["name", "-name", "weight", "-weight", "seen", "-seen"]),
