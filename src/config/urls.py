@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from config.background import TRAIL_EXPORT, VERIFICATION
+from guangyue.jobs.views import beginning
 from guangyue.kit import refusals
 
 urlpatterns = [
@@ -11,6 +13,11 @@ urlpatterns = [
     path("", include("guangyue.desk.urls")),
     path("", include("guangyue.accounts.urls")),
     path("", include("guangyue.accounts.entrance_urls")),
+    path("", include("guangyue.notifications.urls")),
+    path("", include("guangyue.jobs.urls")),
+    path("", include("guangyue.audit.urls")),
+    path("desk/audit/chain/verifications/", beginning(VERIFICATION), name="verify_chain"),
+    path("desk/audit/chain/exports/", beginning(TRAIL_EXPORT), name="export_chain"),
     path("", include("guangyue.registries.urls")),
 ]
 

@@ -4,14 +4,27 @@ The tables of the first three are made in SQL, by the migration: rows can only b
 them.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
+from django.urls import reverse
 
 from guangyue.audit.declarations import models_by_table
+from guangyue.kit.access import Scope
+
+ACTIONS = """
+with recursive found as (
+    select min(action) as action from audit_record
+    union all
+    select (select min(action) from audit_record where action > found.action)
+    from found where found.action is not null
+)
+select action from found where action is not null
+"""
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,16 @@ class Change:
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
+    def within(self, scope: Scope) -> "RecordQuerySet":
+        """The trail is the whole city's: a grant for a part of it covers no record."""
+        return self if scope.everywhere else self.none()
+
+    def actions(self) -> list[str]:
+        """Each action there is, by skipping along the index from one to the next."""
+        with connection.cursor() as cursor:
+            cursor.execute(ACTIONS)
+            return [action for (action,) in cursor.fetchall()]
+
     def of_row(self, row: models.Model) -> "RecordQuerySet":
         return self.filter(table_name=row._meta.db_table, row_key=str(row.pk))
 
@@ -52,15 +75,30 @@ class Record(models.Model):
     def __str__(self) -> str:
         return f"审计记录 {self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("audit:record", args=[self.pk])
+
     @property
     def who(self) -> str:
         return self.by_name or "系统"
+
+    @property
+    def what(self) -> str:
+        """The row, as the table and its key."""
+        return f"{self.table} {self.row_key}".strip()
 
     @property
     def table(self) -> str:
         """The table by the name that people give it."""
         model = models_by_table().get(self.table_name)
         return str(model._meta.verbose_name) if model else self.table_name
+
+    @property
+    def summary(self) -> str:
+        """What it is about, in a line: the columns that changed, or what is known of an act."""
+        if self.detail:
+            return "，".join(f"{key}：{value}" for key, value in self.detail.items())
+        return "、".join(change.column for change in self.changes()) if self.before and self.after else ""
 
     def changes(self) -> Iterator[Change]:
         """The columns that changed, in the order of the table."""
@@ -69,7 +107,14 @@ class Record(models.Model):
         changed = {*before, *after}
         for column in [*titles, *sorted(changed - titles.keys())]:
             if column in changed:
-                yield Change(titles.get(column, column), before.get(column), after.get(column))
+                yield Change(
+                    titles.get(column, column), _shown(before.get(column)), _shown(after.get(column))
+                )
+
+
+def _shown(value: Any) -> Any:
+    """What is itself a structure is shown as it is written."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
 def _column_titles(table_name: str) -> dict[str, str]:

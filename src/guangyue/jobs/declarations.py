@@ -6,7 +6,7 @@ where.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,8 +17,8 @@ from guangyue.jobs.queue import enqueue
 from guangyue.kit.access import Permission
 from guangyue.kit.progress import Progress
 
-EVERY_MINUTE = "* * * * *"
-BEIJING_IS_AHEAD = 8  # hours; cron is read in UTC
+BEIJING_IS_AHEAD = 8  # hours
+BEIJING = timezone(timedelta(hours=BEIJING_IS_AHEAD))
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,27 @@ def job(key: str, *, title: str, once: bool = True, retries: int = 5) -> Callabl
 
 @dataclass(frozen=True)
 class Periodic:
-    """定时任务: a job and when it runs, as a line of cron in UTC."""
+    """定时任务: a job that runs every minute, or once a day at a time of Beijing."""
 
     job: Job
-    cron: str
+    daily_at: time | None = None
 
+    @property
+    def cron(self) -> str:
+        """As procrastinate reads it, in UTC."""
+        if self.daily_at is None:
+            return "* * * * *"
+        return f"{self.daily_at.minute} {(self.daily_at.hour - BEIJING_IS_AHEAD) % 24} * * *"
 
-def daily(at: time) -> str:
-    """The line of cron for this time of every day in Beijing."""
-    return f"{at.minute} {(at.hour - BEIJING_IS_AHEAD) % 24} * * *"
+    @property
+    def schedule(self) -> str:
+        return f"每天 {self.daily_at:%H:%M}" if self.daily_at else "每分钟"
+
+    def next_after(self, moment: datetime) -> datetime:
+        if self.daily_at is None:
+            return moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        due = datetime.combine(moment.astimezone(BEIJING), self.daily_at, BEIJING)
+        return due if due > moment else due + timedelta(days=1)
 
 
 class Step(Protocol):

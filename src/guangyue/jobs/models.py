@@ -6,8 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max, Q, QuerySet
-from procrastinate.contrib.django.models import ProcrastinateJob
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
 from guangyue.jobs.declarations import background
 from guangyue.kit.progress import Progress
@@ -36,6 +37,24 @@ class Failure(models.Model):
         ordering = ("-at", "-pk")
 
 
+class Intervention(models.Model):
+    """人工处理: somebody put a failed job back into the queue, or took a waiting one out."""
+
+    class What(models.TextChoices):
+        RETRY = "retry", "重新排队"
+        WITHDRAWAL = "withdrawal", "撤回"
+
+    job = models.ForeignKey(
+        ProcrastinateJob, models.DO_NOTHING, related_name="interventions", db_constraint=False
+    )
+    what = models.CharField("处理", max_length=16, choices=What)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="处理人")
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = "后台任务人工处理"
+
+
 JOB_STATES = {
     "todo": "等待",
     "doing": "运行中",
@@ -60,11 +79,14 @@ class QueuedJobQuerySet(QuerySet["QueuedJob"]):
     def failed(self) -> "QueuedJobQuerySet":
         return self.filter(status="failed")
 
-    def with_times(self) -> "QueuedJobQuerySet":
-        """When each was deferred, and when it last changed hands."""
+    def with_history(self) -> "QueuedJobQuerySet":
+        """When each was deferred, when it last changed hands, and why it failed last."""
+        events = ProcrastinateEvent.objects.filter(job=OuterRef("pk"))
+        failures = Failure.objects.filter(job=OuterRef("pk"))
         return self.annotate(
-            deferred_at=Max("procrastinateevent__at", filter=Q(procrastinateevent__type="deferred")),
-            moved_at=Max("procrastinateevent__at", filter=~Q(procrastinateevent__type="scheduled")),
+            deferred_at=Subquery(events.order_by("pk").values("at")[:1]),
+            moved_at=Subquery(events.exclude(type="scheduled").order_by("-pk").values("at")[:1]),
+            reason=Subquery(failures.values("reason")[:1]),
         )
 
 
@@ -77,6 +99,9 @@ class QueuedJob(ProcrastinateJob):
         proxy = True
         verbose_name = "队列中的任务"
 
+    def get_absolute_url(self) -> str:
+        return reverse("jobs:job", args=[self.pk])
+
     @property
     def title(self) -> str:
         return background().title_of(self.task_name)
@@ -84,6 +109,11 @@ class QueuedJob(ProcrastinateJob):
     @property
     def state(self) -> str:
         return JOB_STATES[self.status]
+
+    @property
+    def arguments(self) -> str:
+        """What it was deferred with; the moment of a periodic job says nothing more than when it was."""
+        return "，".join(f"{key} = {value}" for key, value in self.args.items() if key != "timestamp") or "无"
 
 
 class State(models.TextChoices):
@@ -136,9 +166,20 @@ class Work(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("jobs:work", args=[self.pk])
+
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def is_over(self) -> bool:
+        return not self.is_open
+
+    @property
+    def is_being_cancelled(self) -> bool:
+        return self.is_open and Cancellation.objects.filter(work=self).exists()
 
     @property
     def is_stopped(self) -> bool:

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from guangyue.jobs import queue
 from guangyue.jobs.declarations import job
-from guangyue.jobs.models import Failure, QueuedJob, Receipt
+from guangyue.jobs.models import Failure, Intervention, QueuedJob, Receipt
 from guangyue.jobs.works import delete_old_works
 
 SUCCEEDED_KEPT_FOR = 7  # days
@@ -23,10 +23,10 @@ def retry_stalled(*, at: datetime) -> None:
 
 @job("jobs.clear_away", title="清理任务记录")
 def clear_away(*, at: datetime) -> None:
-    """Old jobs go, and their receipts and failures: what is gone from the queue cannot run again."""
+    """Old jobs go, and what is kept of them: what is gone from the queue cannot run again."""
     queue.delete_succeeded(days=SUCCEEDED_KEPT_FOR)
     queue.delete_ended(days=ENDED_KEPT_FOR)
     kept = QueuedJob.objects.values("pk")
-    Receipt.objects.filter(at__lt=at - timedelta(days=1)).exclude(job_id__in=kept).delete()
-    Failure.objects.filter(at__lt=at - timedelta(days=1)).exclude(job_id__in=kept).delete()
+    for model in (Receipt, Failure, Intervention):
+        model._default_manager.filter(at__lt=at - timedelta(days=1)).exclude(job_id__in=kept).delete()
     delete_old_works(at=at)

@@ -6,8 +6,10 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from guangyue.accounts.models import User
+from guangyue.kit.access import Scope
 from guangyue.notifications.channels import CHANNELS, Channel, channel
 from guangyue.notifications.outcomes import Message, Result
 
@@ -46,6 +48,9 @@ class Notification(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("notifications:notification", args=[self.pk])
+
 
 class OptOut(models.Model):
     """不接收: a person does not want notifications by this channel."""
@@ -68,6 +73,10 @@ class State(models.TextChoices):
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def within(self, scope: Scope) -> "DeliveryQuerySet":
+        """The outbox is the whole city's: a grant for a part of it covers no delivery."""
+        return self if scope.everywhere else self.none()
+
     def troubled(self) -> "DeliveryQuerySet":
         """Those that a person has to look at."""
         return self.filter(state__in=(State.UNKNOWN, State.DEAD))
@@ -96,6 +105,9 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()}：{self.notification}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("notifications:delivery", args=[self.pk])
 
     @property
     def by(self) -> Channel:

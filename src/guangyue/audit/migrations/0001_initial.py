@@ -20,8 +20,10 @@ create table audit_record (
     detail jsonb
 );
 create index audit_record_of_row on audit_record (table_name, row_key, id);
-create index audit_record_of_person on audit_record (by_id, id);
+create index audit_record_of_person on audit_record (by_name, id);
 create index audit_record_of_reference on audit_record (reference, id);
+create index audit_record_of_action on audit_record (action, id);
+create index audit_record_of_time on audit_record using brin (at);
 
 -- Records that wait for their link. A record is added when its transaction commits, whatever its number.
 create table audit_unlinked (

@@ -1,7 +1,7 @@
 """What the worker of the crash tests runs."""
 
-from guangyue.jobs.declarations import Background, Periodic, WorkKind, job
-from guangyue.jobs.tests.crashing import EVERY_SECOND, count_up, mark
+from guangyue.jobs.declarations import Background, WorkKind, job
+from guangyue.jobs.tests.crashing import count_up, mark
 from guangyue.jobs.upkeep import retry_stalled
 from guangyue.jobs.works import go_on
 from guangyue.kit.access import Permission
@@ -9,6 +9,4 @@ from guangyue.kit.access import Permission
 MARK = job("tests.mark", title="记一笔")(mark)
 COUNT = WorkKind("count", "数数", count_up, needs=Permission("tests.count", "数数"))
 
-BACKGROUND = Background(
-    jobs=(MARK, go_on), timetable=(Periodic(retry_stalled, EVERY_SECOND),), works=(COUNT,)
-)
+BACKGROUND = Background(jobs=(MARK, go_on, retry_stalled), timetable=(), works=(COUNT,))

@@ -13,7 +13,6 @@ from django.db import connection
 
 from guangyue.kit.progress import Progress, continued
 
-EVERY_SECOND = "* * * * * */1"
 SIGN_OF_LIFE = 0.4  # seconds
 STEPS = 40
 ROWS_IN_A_STEP = 5

@@ -1,6 +1,6 @@
 """Jobs: deferred with the caller's transaction, done once, and what is kept of a failure."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from pytest_django import Settings
 
 from guangyue.jobs import queue
-from guangyue.jobs.declarations import Job, daily, job
+from guangyue.jobs.declarations import Job, Periodic, job
 from guangyue.jobs.models import Failure, QueuedJob, Receipt
 from guangyue.jobs.tests.conftest import NOON
 from guangyue.jobs.upkeep import retry_stalled
@@ -108,6 +108,25 @@ def test_every_periodic_job_is_known_to_the_worker_and_waits_at_most_once() -> N
     assert not any(entry.configure_kwargs.get("lock") for entry in entries)
 
 
-@pytest.mark.parametrize(("at", "line"), [(time(3, 30), "30 19 * * *"), (time(8, 5), "5 0 * * *")])
-def test_the_timetable_is_written_in_the_time_of_beijing(at: time, line: str) -> None:
-    assert daily(at) == line
+@pytest.mark.parametrize(
+    ("daily_at", "cron", "schedule"),
+    [
+        (None, "* * * * *", "每分钟"),
+        (time(3, 30), "30 19 * * *", "每天 03:30"),
+        (time(12, 0), "0 4 * * *", "每天 12:00"),
+    ],
+)
+def test_the_timetable_is_written_in_the_time_of_beijing(
+    daily_at: time | None, cron: str, schedule: str
+) -> None:
+    entry = Periodic(note, daily_at)
+
+    assert (entry.cron, entry.schedule) == (cron, schedule)
+
+
+@pytest.mark.parametrize(
+    ("daily_at", "hours"),
+    [(time(12, 0), 24), (time(12, 1), 1 / 60), (time(11, 59), 24 - 1 / 60), (None, 1 / 60)],
+)
+def test_the_next_time_is_later_than_now(daily_at: time | None, hours: float) -> None:
+    assert Periodic(note, daily_at).next_after(NOON) == NOON + timedelta(hours=hours)

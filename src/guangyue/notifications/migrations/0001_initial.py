@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,88 +15,196 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, verbose_name='标识')),
-                ('title', models.CharField(max_length=200, verbose_name='标题')),
-                ('body', models.TextField(verbose_name='内容')),
-                ('link', models.CharField(blank=True, max_length=500, verbose_name='链接')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('read_at', models.DateTimeField(null=True, verbose_name='阅读时间')),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifications', to=settings.AUTH_USER_MODEL, verbose_name='收件人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, verbose_name="标识")),
+                ("title", models.CharField(max_length=200, verbose_name="标题")),
+                ("body", models.TextField(verbose_name="内容")),
+                ("link", models.CharField(blank=True, max_length=500, verbose_name="链接")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                ("read_at", models.DateTimeField(null=True, verbose_name="阅读时间")),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notifications",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="收件人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '通知',
+                "verbose_name": "通知",
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('email', '电子邮件'), ('sms', '短信'), ('webhook', '协同平台')], max_length=16, verbose_name='渠道')),
-                ('address', models.CharField(max_length=254, verbose_name='地址')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='投递标识')),
-                ('state', models.CharField(choices=[('waiting', '待发送'), ('sending', '发送中'), ('sent', '已发出'), ('unknown', '待确认'), ('dead', '没有发出')], default='waiting', max_length=16, verbose_name='状态')),
-                ('due_at', models.DateTimeField(verbose_name='下次发送')),
-                ('notification', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='notifications.notification', verbose_name='通知')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("email", "电子邮件"), ("sms", "短信"), ("webhook", "协同平台")],
+                        max_length=16,
+                        verbose_name="渠道",
+                    ),
+                ),
+                ("address", models.CharField(max_length=254, verbose_name="地址")),
+                (
+                    "key",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="投递标识"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "待发送"),
+                            ("sending", "发送中"),
+                            ("sent", "已发出"),
+                            ("unknown", "待确认"),
+                            ("dead", "没有发出"),
+                        ],
+                        default="waiting",
+                        max_length=16,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("due_at", models.DateTimeField(verbose_name="下次发送")),
+                (
+                    "notification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="notifications.notification",
+                        verbose_name="通知",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '投递',
+                "verbose_name": "投递",
             },
         ),
         migrations.CreateModel(
-            name='OptOut',
+            name="OptOut",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('email', '电子邮件'), ('sms', '短信'), ('webhook', '协同平台')], max_length=16, verbose_name='渠道')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='本人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("email", "电子邮件"), ("sms", "短信"), ("webhook", "协同平台")],
+                        max_length=16,
+                        verbose_name="渠道",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="本人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '不接收的渠道',
+                "verbose_name": "不接收的渠道",
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='第几次')),
-                ('begun_at', models.DateTimeField(verbose_name='开始')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='结束')),
-                ('result', models.CharField(blank=True, choices=[('sent', '已发出'), ('postponed', '对方暂时不收'), ('refused', '对方拒收'), ('unknown', '待确认')], max_length=16, verbose_name='结果')),
-                ('answer', models.TextField(blank=True, verbose_name='对方答复')),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='notifications.delivery', verbose_name='投递')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="第几次")),
+                ("begun_at", models.DateTimeField(verbose_name="开始")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="结束")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sent", "已发出"),
+                            ("postponed", "对方暂时不收"),
+                            ("refused", "对方拒收"),
+                            ("unknown", "待确认"),
+                        ],
+                        max_length=16,
+                        verbose_name="结果",
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="对方答复")),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attempts",
+                        to="notifications.delivery",
+                        verbose_name="投递",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '发送',
-                'ordering': ('number',),
-                'indexes': [models.Index(condition=models.Q(('result', '')), fields=['begun_at'], name='attempts_under_way')],
-                'constraints': [models.UniqueConstraint(fields=('delivery', 'number'), name='attempts_are_numbered')],
+                "verbose_name": "发送",
+                "ordering": ("number",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("result", "")), fields=["begun_at"], name="attempts_under_way"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("delivery", "number"), name="attempts_are_numbered")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(fields=['to', '-at', '-id'], name='notifications_of_a_person'),
+            model_name="notification",
+            index=models.Index(fields=["to", "-at", "-id"], name="notifications_of_a_person"),
         ),
         migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['to'], name='unread_of_a_person'),
+            model_name="notification",
+            index=models.Index(
+                condition=models.Q(("read_at", None)), fields=["to"], name="unread_of_a_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.UniqueConstraint(fields=('to', 'key'), name='notified_once'),
+            model_name="notification",
+            constraint=models.UniqueConstraint(fields=("to", "key"), name="notified_once"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['state', '-id'], name='outbox_by_state'),
+            model_name="delivery",
+            index=models.Index(fields=["state", "-id"], name="outbox_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('notification', 'channel'), name='delivered_once_by_a_channel'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("notification", "channel"), name="delivered_once_by_a_channel"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='optout',
-            constraint=models.UniqueConstraint(fields=('person', 'channel'), name='declined_once'),
+            model_name="optout",
+            constraint=models.UniqueConstraint(fields=("person", "channel"), name="declined_once"),
         ),
     ]
