@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from config import api
 from config.background import TRAIL_EXPORT, VERIFICATION
 from guangyue.jobs.views import beginning
 from guangyue.kit import refusals
@@ -19,6 +20,7 @@ urlpatterns = [
     path("desk/audit/chain/verifications/", beginning(VERIFICATION), name="verify_chain"),
     path("desk/audit/chain/exports/", beginning(TRAIL_EXPORT), name="export_chain"),
     path("", include("guangyue.registries.urls")),
+    path("api/v1/", api.urls),
 ]
 
 handler400 = refusals.bad_request

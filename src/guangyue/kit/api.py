@@ -72,7 +72,7 @@ class Answer(Schema):
     days: list[AnswerDay]
 
 
-@router.get("/working-days/{year}", response=YearOfDays, summary="一年里的节假日和调休上班日")
+@router.get("/working-days/{year}", auth=None, response=YearOfDays, summary="一年里的节假日和调休上班日")
 @open_to_all
 def working_days(request: HttpRequest, which: Path[WhichYear]) -> YearOfDays:
     calendar = HolidayNotice.objects.calendar()
@@ -90,7 +90,7 @@ def working_days(request: HttpRequest, which: Path[WhichYear]) -> YearOfDays:
     )
 
 
-@router.get("/deadline", response=Answer, summary="从一天起算的时限到哪一天为止")
+@router.get("/deadline", auth=None, response=Answer, summary="从一天起算的时限到哪一天为止")
 @open_to_all
 def deadline(request: HttpRequest, question: Query[Question]) -> Answer:
     calendar, at = HolidayNotice.objects.calendar(), timezone.now()

@@ -71,7 +71,7 @@ def own_facts(request: SignedInRequest) -> OwnFacts:
     return OwnFacts(name=person.name, facts=_known(person, person.household, among=list(kinds().values())))
 
 
-@router.get("/firms/{credit_code}", response=PublicFirm, summary="经营主体可以公开的事实")
+@router.get("/firms/{credit_code}", auth=None, response=PublicFirm, summary="经营主体可以公开的事实")
 @open_to_all
 def public_firm(request: HttpRequest, which: Path[WhichFirm]) -> PublicFirm:
     firm = get_object_or_404(Firm, credit_code=which.credit_code)
