@@ -1,12 +1,22 @@
-"""密码规则: what a password must be, beside long and uncommon."""
+"""密码规则: what a password must be, beside uncommon."""
 
 from django.core.exceptions import ValidationError
 
 from guangyue.accounts.models import User
 from guangyue.accounts.names import fold
 
+SHORTEST = 10
 KINDS_NEEDED = 3
 SHORTEST_PART = 4
+
+
+class LongEnough:
+    def validate(self, password: str, user: User | None = None) -> None:
+        if len(password) < SHORTEST:
+            raise ValidationError(self.get_help_text())
+
+    def get_help_text(self) -> str:
+        return f"密码至少要有 {SHORTEST} 个字符。"
 
 
 class KindsOfCharacters:

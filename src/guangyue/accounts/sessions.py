@@ -52,9 +52,9 @@ class SessionStore(db.SessionStore):
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         row = cast(Session, super().create_model_instance(data))
         row.mark = sha256(row.session_key.encode()).hexdigest()[:32]
+        row.user_id = data.get(SESSION_KEY)
         if begun := data.get(BEGUN):
             limits = LIMITS[Kind(begun["kind"])]
-            row.user_id = int(data[SESSION_KEY])
             row.address, row.device = begun["address"], begun["device"]
             row.begun_at = datetime.fromisoformat(begun["at"])
             row.seen_at = datetime.fromisoformat(data[SEEN])
