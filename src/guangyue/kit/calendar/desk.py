@@ -1,25 +1,28 @@
 """What officials do with the calendar: look at it, and enter the notice of a year after rehearsing it."""
 
-from typing import BinaryIO, cast
+from collections.abc import Sequence
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from guangyue.kit.access import SignedInRequest, for_staff, needs
 from guangyue.kit.calendar.forms import NoticeForm
-from guangyue.kit.calendar.table import HOLIDAY_TABLE, read_table
+from guangyue.kit.calendar.table import HOLIDAY_TABLE, days_named
 from guangyue.kit.calendar.views import year_asked, years_of
 from guangyue.kit.calendar.year import picture
 from guangyue.kit.holidays import write_text
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.permissions import ENTER_CALENDAR
 from guangyue.kit.services.notices import enter_notice, rehearse_notice
-from guangyue.kit.sheets import UnreadableFile, template_of
+from guangyue.kit.sheets import Row, bring_in
+
+MOVED_LIMITS_SHOWN = 50
 
 
 @for_staff
@@ -44,25 +47,17 @@ def draft(request: HttpRequest) -> HttpResponse:
     return _show(request, NoticeForm(initial=initial))
 
 
-@require_GET
+@never_cache
 @needs(ENTER_CALENDAR)
-def table_template(request: HttpRequest) -> FileResponse:
-    return template_of(HOLIDAY_TABLE)
+def table(request: HttpRequest) -> HttpResponseBase:
+    """A table becomes the text of a notice, which is then looked through like any other."""
 
+    def take(rows: Sequence[Row]) -> HttpResponse:
+        days = days_named(rows)
+        year = max(named.day.year for named in days)
+        return _show(request, NoticeForm(initial={"year": year, "text": write_text(days, year=year)}))
 
-@require_POST
-@needs(ENTER_CALENDAR)
-def table(request: HttpRequest) -> HttpResponse:
-    """A table becomes the text of a notice, for the person to look through."""
-    file = request.FILES.get("file")
-    if not isinstance(file, UploadedFile):
-        return _show(request, NoticeForm(), file_error="请选择表格文件。")
-    try:
-        days = read_table(cast(BinaryIO, file))
-    except UnreadableFile as refusal:
-        return _show(request, NoticeForm(), file_error=refusal.sentence)
-    year = max(named.day.year for named in days)
-    return _show(request, NoticeForm(initial={"year": year, "text": write_text(days, year=year)}))
+    return bring_in(request, HOLIDAY_TABLE, take=take)
 
 
 @require_POST
@@ -77,6 +72,7 @@ def rehearsal(request: HttpRequest) -> HttpResponse:
         "announcement": form.cleaned_data["announcement"],
         "left_out": form.cleaned_data["left_out"],
         "effect": rehearse_notice(form.cleaned_data["announcement"]),
+        "shown": MOVED_LIMITS_SHOWN,
     }
     return render(request, "kit/calendar/rehearsal.html", context)
 
@@ -94,8 +90,5 @@ def entry(request: SignedInRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('calendar:desk')}?year={announcement.year}")
 
 
-def _show(request: HttpRequest, form: NoticeForm, *, file_error: str = "") -> HttpResponse:
-    status = 422 if file_error or form.errors else 200
-    return render(
-        request, "kit/calendar/notice.html", {"form": form, "file_error": file_error}, status=status
-    )
+def _show(request: HttpRequest, form: NoticeForm) -> HttpResponse:
+    return render(request, "kit/calendar/notice.html", {"form": form}, status=422 if form.errors else 200)

@@ -10,7 +10,6 @@ urlpatterns = [
     path("desk/calendar/", desk.calendar_page, name="desk"),
     path("desk/calendar/draft/", desk.draft, name="draft"),
     path("desk/calendar/table/", desk.table, name="table"),
-    path("desk/calendar/table/template/", desk.table_template, name="table_template"),
     path("desk/calendar/rehearsal/", desk.rehearsal, name="rehearsal"),
     path("desk/calendar/entry/", desk.entry, name="entry"),
     path("desk/limits/", own_limits.limits, name="limits"),
