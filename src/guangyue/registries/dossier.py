@@ -10,6 +10,8 @@ from guangyue.registries.history import holding
 from guangyue.registries.models import Fact, Firm, Subject
 from guangyue.registries.shapes import FirmCode, Plain, Township
 
+SHOWN_OF_SEVERAL = 3  # of the records of one kind, before the others are folded away
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -44,10 +46,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Chapter:
-    """The facts that one department answers for: those it has stated, and those of which it has nothing."""
+    """What one department answers for: what it has stated, older records, and what it has nothing of."""
 
     owner: Organisation
     stated: Sequence[Entry]
+    older: Sequence[Entry]
     unstated: Sequence[Entry]
 
 
@@ -73,14 +76,18 @@ def chapters(entries: Iterable[Entry]) -> list[Chapter]:
     for entry in entries:
         owned.setdefault(entry.kind.owner, []).append(entry)
     owners = {owner.key: owner for owner in Organisation.objects.filter(key__in=owned)}
-    return [
-        Chapter(
-            owner=owners[key],
-            stated=[entry for entry in theirs if entry.present],
-            unstated=[entry for entry in theirs if not entry.present],
-        )
-        for key, theirs in owned.items()
-    ]
+    return [_chapter(owners[key], theirs) for key, theirs in owned.items()]
+
+
+def _chapter(owner: Organisation, entries: Iterable[Entry]) -> Chapter:
+    stated: list[Entry] = []
+    older: list[Entry] = []
+    unstated: list[Entry] = []
+    for entry in entries:
+        alike = [shown for shown in stated if shown.kind is entry.kind]
+        place = older if len(alike) == SHOWN_OF_SEVERAL else stated
+        (place if entry.present else unstated).append(entry)
+    return Chapter(owner, stated, older, unstated)
 
 
 def _items(kind: FactKind, stated: Mapping[tuple[str, str], list[Fact]]) -> list[tuple[str, Sequence[Fact]]]:

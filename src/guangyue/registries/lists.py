@@ -85,7 +85,7 @@ FIRMS = Listing(
     columns=(
         Column("name", "名称"),
         Column("credit_code", "统一社会信用代码"),
-        Column("kind", "类型"),
+        Column("kind", "类型", chosen=False),
         Column("industry", "行业"),
         Column("size", "规模"),
         Column("status", "登记状态"),
