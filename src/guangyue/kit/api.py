@@ -15,7 +15,7 @@ from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
 
-router = Router(tags=["工作日历"])
+router = Router(tags=["工作日历"], auth=None)
 
 
 class DayUnit(StrEnum):

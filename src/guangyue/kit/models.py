@@ -1,7 +1,5 @@
 """What the kit keeps: holiday notices, limits that run, and the views of lists that people save."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -67,9 +65,6 @@ class RunningLimitQuerySet(models.QuerySet["RunningLimit"]):
     def open(self) -> "RunningLimitQuerySet":
         return self.filter(ended=None)
 
-    def overdue(self, *, at: datetime) -> "RunningLimitQuerySet":
-        return self.open().filter(due__lt=at)
-
 
 class RunningLimit(models.Model):
     """在办时限: a limit somebody answers for.
@@ -79,7 +74,6 @@ class RunningLimit(models.Model):
     """
 
     title = models.CharField("事项", max_length=100)
-    link = models.CharField("页面", max_length=200, blank=True)
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="责任人"
     )

@@ -72,7 +72,7 @@ def limits_to_keep(*, user: Any, scope: Scope, at: datetime) -> Iterator[Todo]:
         yield Todo(
             kind="时限",
             title=running.title,
-            link=running.link or reverse("calendar:limits"),
+            link=reverse("calendar:limits"),
             since=running.started,
             detail=str(running.limit),
             clock=reading,

@@ -42,13 +42,10 @@ class Recounted:
 
 
 @transaction.atomic
-def start_limit(
-    *, title: str, limit: Limit, started: datetime, responsible: Any, link: str = ""
-) -> RunningLimit:
+def start_limit(*, title: str, limit: Limit, started: datetime, responsible: Any) -> RunningLimit:
     """起算: the limit runs from a moment on, and somebody answers for it."""
     running = RunningLimit.objects.create(
         title=title,
-        link=link,
         responsible=responsible,
         amount=limit.amount,
         unit=limit.unit.name,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 
-from guangyue.kit.clocks import SHANGHAI, Light
+from guangyue.kit.clocks import SHANGHAI
 from guangyue.kit.holidays import Announcement, NamedDay
 from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.models import HolidayNotice, RunningLimit
@@ -149,13 +149,3 @@ def test_a_limit_is_stopped_once_resumed_once_and_untouched_when_ended(
     end_limit(running=running, at=moment("2026-06-04"))
     with pytest.raises(LimitEnded):
         resume_limit(running=running, by=official, at=moment("2026-06-05"))
-
-
-def test_what_is_late_is_found(official: Any) -> None:
-    late = started(official, "2026-06-01 10:00", amount=5)
-    started(official, "2026-06-05 10:00", amount=5)
-
-    overdue = RunningLimit.objects.overdue(at=moment("2026-06-09 08:00"))
-
-    assert list(overdue) == [late]
-    assert late.clock.read(HolidayNotice.objects.calendar(), at=moment("2026-06-09 08:00")).light is Light.RED
