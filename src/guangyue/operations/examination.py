@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.timezone import localdate, localtime
 
@@ -46,7 +46,8 @@ def examine(at: datetime) -> Iterator[tuple[str, Finding]]:
     """Every look with its title, in order; what cannot be looked at is not well."""
     for title, look in LOOKS.items():
         try:
-            finding = look(at)
+            with transaction.atomic():
+                finding = look(at)
         except DatabaseError as error:
             reason = str(error).strip().splitlines()[0]
             finding = Finding(False, f"查不到（{reason}）", "请先运行 guangyue migrate")

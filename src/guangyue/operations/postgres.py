@@ -33,6 +33,7 @@ SETTINGS = {
     "port": PORT,
     "max_connections": "40",
     "shared_buffers": "64MB",
+    "max_logical_replication_workers": "0",
     "log_min_duration_statement": "1s",
 }
 DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}

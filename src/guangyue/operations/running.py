@@ -26,7 +26,7 @@ def run(*arguments: str) -> None:
         with Child("网页服务", _granian(asked.host, asked.port), around.environment) as web:
             _wait_for_answer(web, asked.host, asked.port)
             print(say(f"已就绪，请打开 {_address(asked.host, asked.port)}（按 Ctrl-C 停止）"), flush=True)
-            with Child("后台任务", django("procrastinate", "worker"), around.environment) as worker:
+            with Child("后台任务", django("worker"), around.environment) as worker:
                 while True:
                     _keep(around.cluster, web, worker)
                     time.sleep(1)

@@ -1,0 +1,135 @@
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+from pytest_django import Settings
+
+from guangyue.audit.models import Verification
+from guangyue.operations.examination import Finding, examine
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
+
+
+def findings(at: datetime = NOON) -> dict[str, Finding]:
+    return dict(examine(at))
+
+
+def with_worker(*, last_seen: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("insert into procrastinate_workers (last_heartbeat) values (%s)", [last_seen])
+
+
+def with_job(status: str, *, deferred: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into procrastinate_jobs (queue_name, task_name, status) values ('default', 'any', %s)",
+            [status],
+        )
+        cursor.execute("update procrastinate_events set at = %s", [deferred])
+
+
+def verified(at: datetime, *, faults: int = 0) -> None:
+    Verification.objects.create(at=at, by=None, head_number=9, head_digest="digest", faults=faults)
+
+
+def test_a_city_with_a_worker_is_well() -> None:
+    with_worker(last_seen=NOON - timedelta(seconds=20))
+
+    ill = {title: str(finding) for title, finding in findings().items() if not finding.well}
+
+    assert set(ill) <= {"落盘"}  # the servers of tests do not wait for the disk
+
+
+def test_settings_under_which_power_loss_loses_data_are_named() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("set synchronous_commit = off")
+
+    finding = findings()["落盘"]
+
+    assert not finding.well
+    assert "synchronous_commit=off" in str(finding)
+
+
+@pytest.mark.parametrize("seconds", [61, 3600])
+def test_a_worker_that_fell_silent_is_missed(seconds: int) -> None:
+    with_worker(last_seen=NOON - timedelta(seconds=seconds))
+
+    assert str(findings()["后台任务"]) == "没有运行。请运行 guangyue run"
+
+
+def test_a_failed_job_is_pointed_out() -> None:
+    with_job("failed", deferred=NOON)
+
+    assert not findings()["任务队列"].well
+
+
+@pytest.mark.parametrize(("minutes", "well"), [(10, True), (11, False)])
+def test_a_job_may_wait_ten_minutes(minutes: int, *, well: bool) -> None:
+    with_job("todo", deferred=NOON - timedelta(minutes=minutes))
+
+    finding = findings()["任务队列"]
+
+    assert finding.seen == "1 项等待，0 项失败"
+    assert finding.well is well
+
+
+def test_a_year_without_its_holiday_notice_is_named() -> None:
+    this_year, far = findings()["工作日历"], findings(datetime(2040, 3, 2, tzinfo=UTC))["工作日历"]
+
+    assert this_year.well
+    assert "2027 年放假安排尚未录入" in this_year.seen
+    assert not far.well
+    assert "2040、2041 年放假安排尚未录入" in far.seen
+
+
+def test_the_chain_is_to_be_verified_every_night_and_without_fault() -> None:
+    assert findings()["审计链"].well
+
+    verified(NOON - timedelta(hours=10))
+    assert findings()["审计链"].well
+    assert not findings(NOON + timedelta(days=4))["审计链"].well
+
+    verified(NOON, faults=2)
+    assert "2 处问题" in str(findings()["审计链"])
+    assert not findings()["审计链"].well
+
+
+def test_missing_front_end_packages_are_named(folder: Path, settings: Settings) -> None:
+    settings.STATICFILES_DIRS = [("vendor", folder / "vendor")]
+
+    assert str(findings()["前端库"]) == f"缺少 {folder / 'vendor'}。请执行 python3 gy up 安装"
+
+
+def test_a_table_that_is_not_there_is_a_finding_and_no_stack_trace() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("alter table procrastinate_workers rename to elsewhere")
+
+    assert "请先运行 guangyue migrate" in str(findings()["后台任务"])
+
+
+def test_the_command_ends_with_one_when_something_is_not_well() -> None:
+    said = StringIO()
+
+    with pytest.raises(SystemExit) as ended:
+        call_command("doctor", stdout=said)
+
+    lines = said.getvalue().splitlines()
+    assert ended.value.code == 1
+    assert "✗ 后台任务：没有运行。请运行 guangyue run" in lines
+    assert all(line[0] in "✓✗" for line in lines)
+
+
+def test_the_command_ends_with_nothing_when_all_is_well(settings: Settings) -> None:
+    with_worker(last_seen=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("select current_setting('fsync')")
+        if cursor.fetchone() == ("off",):
+            pytest.skip("a server of tests, which does not wait for the disk, is never well")
+
+    call_command("doctor", stdout=StringIO())
