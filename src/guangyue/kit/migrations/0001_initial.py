@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,97 +14,198 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='HolidayNotice',
+            name="HolidayNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('title', models.CharField(max_length=120, verbose_name='通知标题')),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='文号')),
-                ('whole_year', models.BooleanField(verbose_name='全年安排')),
-                ('at', models.DateTimeField(verbose_name='录入时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("title", models.CharField(max_length=120, verbose_name="通知标题")),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="文号")),
+                ("whole_year", models.BooleanField(verbose_name="全年安排")),
+                ("at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '放假通知',
+                "verbose_name": "放假通知",
             },
         ),
         migrations.CreateModel(
-            name='RunningLimit',
+            name="RunningLimit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=100, verbose_name='事项')),
-                ('amount', models.PositiveSmallIntegerField(verbose_name='数量')),
-                ('unit', models.CharField(choices=[('WORKING_DAY', '个工作日'), ('DAY', '日'), ('HOUR', '小时'), ('MONTH', '个月'), ('MONTH_END', '月末')], max_length=20, verbose_name='单位')),
-                ('started', models.DateTimeField(verbose_name='起算时间')),
-                ('ended', models.DateTimeField(null=True, verbose_name='办结时间')),
-                ('due', models.DateTimeField(null=True, verbose_name='到期时间')),
-                ('provisional', models.BooleanField(default=False, verbose_name='暂定')),
-                ('responsible', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='责任人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=100, verbose_name="事项")),
+                ("amount", models.PositiveSmallIntegerField(verbose_name="数量")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("WORKING_DAY", "个工作日"),
+                            ("DAY", "日"),
+                            ("HOUR", "小时"),
+                            ("MONTH", "个月"),
+                            ("MONTH_END", "月末"),
+                        ],
+                        max_length=20,
+                        verbose_name="单位",
+                    ),
+                ),
+                ("started", models.DateTimeField(verbose_name="起算时间")),
+                ("ended", models.DateTimeField(null=True, verbose_name="办结时间")),
+                ("due", models.DateTimeField(null=True, verbose_name="到期时间")),
+                ("provisional", models.BooleanField(default=False, verbose_name="暂定")),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="责任人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '在办时限',
+                "verbose_name": "在办时限",
             },
         ),
         migrations.CreateModel(
-            name='LimitPause',
+            name="LimitPause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ground', models.CharField(max_length=60, verbose_name='中止原因')),
-                ('since', models.DateTimeField(verbose_name='中止时间')),
-                ('until', models.DateTimeField(null=True, verbose_name='恢复时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='中止人')),
-                ('resumed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='恢复人')),
-                ('running', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='kit.runninglimit', verbose_name='在办时限')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ground", models.CharField(max_length=60, verbose_name="中止原因")),
+                ("since", models.DateTimeField(verbose_name="中止时间")),
+                ("until", models.DateTimeField(null=True, verbose_name="恢复时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="中止人",
+                    ),
+                ),
+                (
+                    "resumed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="恢复人",
+                    ),
+                ),
+                (
+                    "running",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pauses",
+                        to="kit.runninglimit",
+                        verbose_name="在办时限",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '时限中止',
-                'ordering': ('since',),
+                "verbose_name": "时限中止",
+                "ordering": ("since",),
             },
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_key', models.CharField(max_length=80, verbose_name='列表')),
-                ('name', models.CharField(max_length=20, verbose_name='名称')),
-                ('asked', models.CharField(blank=True, max_length=2000, verbose_name='条件')),
-                ('circle', models.CharField(blank=True, max_length=40, verbose_name='共享范围')),
-                ('at', models.DateTimeField(verbose_name='保存时间')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='保存人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("list_key", models.CharField(max_length=80, verbose_name="列表")),
+                ("name", models.CharField(max_length=20, verbose_name="名称")),
+                ("asked", models.CharField(blank=True, max_length=2000, verbose_name="条件")),
+                ("circle", models.CharField(blank=True, max_length=40, verbose_name="共享范围")),
+                ("at", models.DateTimeField(verbose_name="保存时间")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="保存人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '列表视图',
+                "verbose_name": "列表视图",
             },
         ),
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='日期')),
-                ('works', models.BooleanField(verbose_name='上班')),
-                ('name', models.CharField(max_length=20, verbose_name='节日')),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='kit.holidaynotice', verbose_name='放假通知')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="日期")),
+                ("works", models.BooleanField(verbose_name="上班")),
+                ("name", models.CharField(max_length=20, verbose_name="节日")),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="days",
+                        to="kit.holidaynotice",
+                        verbose_name="放假通知",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '放假通知所列日期',
-                'ordering': ('day',),
-                'constraints': [models.UniqueConstraint(fields=('notice', 'day'), name='day_once_in_a_notice')],
+                "verbose_name": "放假通知所列日期",
+                "ordering": ("day",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("notice", "day"), name="day_once_in_a_notice")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='runninglimit',
-            index=models.Index(condition=models.Q(('ended', None)), fields=['responsible', 'due'], name='open_limits'),
+            model_name="runninglimit",
+            index=models.Index(
+                condition=models.Q(("ended", None)), fields=["responsible", "due"], name="open_limits"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='limitpause',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('running',), name='one_open_pause'),
+            model_name="limitpause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("running",), name="one_open_pause"
+            ),
         ),
         migrations.AddIndex(
-            model_name='savedview',
-            index=models.Index(fields=['list_key', 'circle'], name='kit_savedvi_list_ke_939b21_idx'),
+            model_name="savedview",
+            index=models.Index(fields=["list_key", "circle"], name="kit_savedvi_list_ke_939b21_idx"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('owner', 'list_key', 'name'), name='view_name_once'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(fields=("owner", "list_key", "name"), name="view_name_once"),
         ),
     ]

@@ -68,7 +68,9 @@ def test_money_comes_back_from_the_database_as_it_went_in() -> None:
 
     with connection.schema_editor() as editor:
         editor.create_model(Payment)
-    Payment._default_manager.bulk_create([Payment(amount=Money(105)), Payment(amount=Money(-5)), Payment(amount=None)])
+    Payment._default_manager.bulk_create(
+        [Payment(amount=Money(105)), Payment(amount=Money(-5)), Payment(amount=None)]
+    )
 
     amounts = Payment._default_manager.order_by("pk").values_list("amount", flat=True)
     total = Payment._default_manager.aggregate(total=models.Sum("amount"))["total"]
