@@ -17,7 +17,7 @@ from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -40,6 +40,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             device=self.get_http_user_agent(request)[:200],
             at=timezone.now(),
         )
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        return refuse(request, AccountDisabled())
 
     def reauthenticate(self, user: User, password: str) -> bool:
         """A password asked for again is guarded like the first time."""
@@ -97,8 +100,6 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         user = User.objects.filter(username=fold(sociallogin.user.username)).first()
         if user is None:
             raise ImmediateHttpResponse(render(request, "accounts/unknown_identity.html", status=403))
-        if not user.is_active:
-            raise ImmediateHttpResponse(refuse(request, AccountDisabled()))
         sociallogin.connect(request, user)
 
 

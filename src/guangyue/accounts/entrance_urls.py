@@ -9,11 +9,10 @@ from allauth.mfa.recovery_codes.views import (
     view_recovery_codes,
 )
 from allauth.mfa.totp.views import activate_totp, deactivate_totp
-from allauth.socialaccount.providers.openid_connect.views import callback, login
 from allauth.socialaccount.views import login_cancelled, login_error
 from django.urls import path
 
-from guangyue.accounts.views.entrance import sign_in, sign_out
+from guangyue.accounts.views.entrance import come_back, sign_in, sign_in_outside, sign_out
 from guangyue.accounts.views.own import own_account
 from guangyue.kit.access import for_signed_in, open_to_all
 
@@ -39,8 +38,6 @@ urlpatterns = [
     ),
     path("account/outside/cancelled/", open_to_all(login_cancelled), name="socialaccount_login_cancelled"),
     path("account/outside/error/", open_to_all(login_error), name="socialaccount_login_error"),
-    path("account/outside/<str:provider_id>/", open_to_all(login), name="openid_connect_login"),
-    path(
-        "account/outside/<str:provider_id>/callback/", open_to_all(callback), name="openid_connect_callback"
-    ),
+    path("account/outside/<str:provider_id>/", sign_in_outside, name="openid_connect_login"),
+    path("account/outside/<str:provider_id>/callback/", come_back, name="openid_connect_callback"),
 ]

@@ -1,5 +1,7 @@
 """The way in and the way out."""
 
+import logging
+from collections.abc import Callable
 from http import HTTPStatus
 
 from allauth.account.adapter import get_adapter
@@ -7,12 +9,14 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.flows.logout import logout
 from allauth.account.models import Login
 from allauth.socialaccount.adapter import get_adapter as get_outside_adapter
+from allauth.socialaccount.providers.openid_connect import views as outside
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
+from requests import RequestException
 
 from guangyue.accounts.forms import SignInForm
 from guangyue.accounts.models import Kind, User
@@ -20,6 +24,8 @@ from guangyue.accounts.signing_in import verify_password
 from guangyue.accounts.stepping_in import demo_accounts, may_step_in, offered
 from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
 from guangyue.kit.refusals import Refused
+
+logger = logging.getLogger(__name__)
 
 
 @never_cache
@@ -45,6 +51,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "outside": get_outside_adapter().list_providers(request),
     }
     return render(request, "accounts/sign_in.html", context, status=status)
+
+
+@open_to_all
+def sign_in_outside(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """On the way to an outside provider."""
+    return _through(outside.login, request, provider_id)
+
+
+@open_to_all
+def come_back(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """On the way back from it."""
+    return _through(outside.callback, request, provider_id)
 
 
 @require_POST
@@ -81,6 +99,16 @@ def _signed_in(request: HttpRequest, *, name: str, password: str) -> HttpRespons
     login = Login(user=user, redirect_url=_next(request))
     response: HttpResponse = perform_password_login(request, {"username": user.username}, login)
     return response
+
+
+def _through(pass_on: Callable[..., HttpResponse], request: HttpRequest, provider_id: str) -> HttpResponse:
+    """An outside provider that cannot be reached is no error of ours."""
+    try:
+        return pass_on(request, provider_id)
+    except RequestException:
+        logger.exception("the OpenID provider %s does not answer", provider_id)
+        status = HTTPStatus.SERVICE_UNAVAILABLE
+        return render(request, "socialaccount/authentication_error.html", status=status)
 
 
 def _next(request: HttpRequest) -> str:
