@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
+from guangyue.accounts.upkeep import forget_sessions
 from guangyue.audit.acting import acting
 from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
@@ -67,6 +68,7 @@ TIMETABLE = (
     Periodic(note_head, daily_at=time(0, 5)),
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),
+    Periodic(forget_sessions, daily_at=time(3, 40)),
 )
 
 BACKGROUND = Background(

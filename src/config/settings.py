@@ -120,7 +120,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["guangyue.accounts.backends.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "guangyue.accounts.passwords.LongEnough"},
     {"NAME": "guangyue.accounts.passwords.KindsOfCharacters"},
     {"NAME": "guangyue.accounts.passwords.NothingPersonal"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -155,6 +155,21 @@ if all(os.environ.get(f"GY_OIDC_{name}") for name in ("URL", "ID", "SECRET")):
         }
     )
 
+# What goes wrong is one line, with the reference number that the person was shown.
+CSRF_FAILURE_VIEW = "guangyue.kit.refusals.form_expired"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"reference": {"()": "guangyue.kit.refusals.ReferenceFilter"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {reference} {name}: {message}", "style": "{"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["reference"], "formatter": "line"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
@@ -170,6 +185,7 @@ MEDIA_ROOT = HOME / "files"
 
 SESSION_ENGINE = "guangyue.accounts.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 3600  # before signing in; afterwards the limits of `accounts.sessions`
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
