@@ -1,6 +1,7 @@
 """What the audit trail keeps: every table of ours but these, and of others those that say who a person is."""
 
 from guangyue.audit.declarations import Trail
+from guangyue.kit.masks import mask_id_number, mask_name, mask_phone
 
 TRAIL = Trail(
     applications=("guangyue.", "liaocheng."),
@@ -22,5 +23,9 @@ TRAIL = Trail(
         "accounts.User": ("password",),
         "mfa.Authenticator": ("data",),
         "socialaccount.SocialAccount": ("extra_data",),
+    },
+    masks={
+        "accounts.User": {"phone": mask_phone},
+        "registries.Person": {"id_number": mask_id_number, "name": mask_name},
     },
 )

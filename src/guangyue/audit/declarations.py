@@ -1,8 +1,7 @@
 """What the trail keeps, as the configuration declares it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from django.apps import apps
 from django.conf import settings
@@ -22,6 +21,7 @@ class Trail:
     also: tuple[str, ...]
     left_out: Mapping[str, str]
     secrets: Mapping[str, tuple[str, ...]]
+    masks: Mapping[str, Mapping[str, Callable[[str], str]]]
 
     def models(self) -> Iterator[type[Model]]:
         """The models whose every change is kept."""
@@ -40,13 +40,3 @@ def trail() -> Trail:
     """What the configuration declares; `settings.GUANGYUE_TRAIL` says where."""
     declared: Trail = import_string(settings.GUANGYUE_TRAIL)
     return declared
-
-
-@cache
-def models_by_table() -> dict[str, type[Model]]:
-    """To show tables and columns by the names that people give them."""
-    return {
-        model._meta.db_table: model
-        for model in apps.get_models(include_auto_created=True)
-        if not model._meta.proxy
-    }

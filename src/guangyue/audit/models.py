@@ -1,19 +1,16 @@
 """The trail: records, the links that seal them, heads noted down, and what each verification found.
 
-The tables of the first three are made in SQL, by the migration: rows can only be added, and `flush` leaves
-them.
+The tables of the first three are made in SQL, by the migration: rows can only be added, and are never
+flushed.
 """
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.db import connection, models
 from django.urls import reverse
 
-from guangyue.audit.declarations import models_by_table
+from guangyue.audit.wording import Change, called, changes, table_title
 from guangyue.kit.access import Scope
 
 ACTIONS = """
@@ -25,15 +22,6 @@ with recursive found as (
 )
 select action from found where action is not null
 """
-
-
-@dataclass(frozen=True)
-class Change:
-    """变动: one column, before and after; None where there was, or is, nothing."""
-
-    column: str
-    before: Any
-    after: Any
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
@@ -89,39 +77,19 @@ class Record(models.Model):
 
     @property
     def table(self) -> str:
-        """The table by the name that people give it."""
-        model = models_by_table().get(self.table_name)
-        return str(model._meta.verbose_name) if model else self.table_name
+        return table_title(self.table_name)
 
     @property
     def summary(self) -> str:
-        """What it is about, in a line: the columns that changed, or what is known of an act."""
+        """In a line: what a new or deleted row is called, which columns changed, what is known of an act."""
         if self.detail:
             return "，".join(f"{key}：{value}" for key, value in self.detail.items())
-        return "、".join(change.column for change in self.changes()) if self.before and self.after else ""
+        if self.before and self.after:
+            return "、".join(change.column for change in self.changes())
+        return called(self.table_name, self.after or self.before or {})
 
     def changes(self) -> Iterator[Change]:
-        """The columns that changed, in the order of the table."""
-        before, after = self.before or {}, self.after or {}
-        titles = _column_titles(self.table_name)
-        changed = {*before, *after}
-        for column in [*titles, *sorted(changed - titles.keys())]:
-            if column in changed:
-                yield Change(
-                    titles.get(column, column), _shown(before.get(column)), _shown(after.get(column))
-                )
-
-
-def _shown(value: Any) -> Any:
-    """What is itself a structure is shown as it is written."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
-
-
-def _column_titles(table_name: str) -> dict[str, str]:
-    model = models_by_table().get(table_name)
-    return (
-        {str(field.column): str(field.verbose_name) for field in model._meta.concrete_fields} if model else {}
-    )
+        return changes(self.table_name, self.before or {}, self.after or {})
 
 
 class Link(models.Model):

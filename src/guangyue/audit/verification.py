@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 
 from guangyue.audit.chain import Checker, Fault, Head, Link
-from guangyue.audit.linking import current_head
+from guangyue.audit.linking import current_head, link_records
 from guangyue.audit.models import Anchor, Verification
 from guangyue.audit.recording import record
 from guangyue.kit.progress import Progress, continued
@@ -37,10 +37,12 @@ order by id
 def verify_step(
     *, options: Mapping[str, Any], checkpoint: Mapping[str, Any], folder: Path, by: Any, at: datetime
 ) -> Progress:
-    """The next links of the chain. The last step looks beyond the end, and keeps what was found.
+    """The next links of the chain. The first step links what waits; the last keeps what was found.
 
     `options` may bring `heads` that somebody outside had noted down, beside the anchors of our own.
     """
+    if not checkpoint:
+        link_records()
     head = Head(checkpoint.get("number", 0), checkpoint.get("digest", Head().digest))
     checker = Checker(head, noted=_noted_after(head, options), truth=checkpoint.get("truth", ""))
     links = links_after(head.number)
@@ -78,6 +80,8 @@ def export_step(
     *, options: Mapping[str, Any], checkpoint: Mapping[str, Any], folder: Path, by: Any, at: datetime
 ) -> Progress:
     """The next links of the chain into a file that `chain.py` verifies by itself, wherever it is taken."""
+    if not checkpoint:
+        link_records()
     name = options.get("name", TRAIL)
     links = links_after(checkpoint.get("number", 0))
     with continued(folder / name, size=checkpoint.get("size", 0)) as file:

@@ -41,8 +41,8 @@ JOBS = Listing(
     ),
     orders=(Order("latest", "最新在前", ("-id",)), Order("oldest", "最早在前", ("id",))),
     filters=(Choice("status", "状态", tuple(JOB_STATES.items())), Choice("task_name", "任务", _titles)),
-    empty="队列是空的",
-    empty_advice="有事情要在后台办理的时候，任务会出现在这里。",
+    empty="队列里没有任务",
+    empty_advice="有事情要在后台办理的时候，任务会出现在这里；正常完成的定时任务只列在上面。",
 )
 
 WORKS = Listing(

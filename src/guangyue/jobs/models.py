@@ -79,6 +79,11 @@ class QueuedJobQuerySet(QuerySet["QueuedJob"]):
     def failed(self) -> "QueuedJobQuerySet":
         return self.filter(status="failed")
 
+    def worth_showing(self) -> "QueuedJobQuerySet":
+        """All but what the timetable brought and went well: its page says when that was."""
+        periodic = [entry.job.key for entry in background().timetable]
+        return self.exclude(status="succeeded", task_name__in=periodic)
+
     def with_history(self) -> "QueuedJobQuerySet":
         """When each was deferred, when it last changed hands, and why it failed last."""
         events = ProcrastinateEvent.objects.filter(job=OuterRef("pk"))

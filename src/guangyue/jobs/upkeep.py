@@ -9,7 +9,7 @@ from guangyue.jobs.declarations import job
 from guangyue.jobs.models import Failure, Intervention, QueuedJob, Receipt
 from guangyue.jobs.works import delete_old_works
 
-SUCCEEDED_KEPT_FOR = 7  # days
+SUCCEEDED_KEPT_FOR = 3  # days
 ENDED_KEPT_FOR = 90  # days
 
 

@@ -25,7 +25,7 @@ from guangyue.kit.refusals import Refused
 def jobs(request: SignedInRequest) -> HttpResponseBase:
     at = timezone.now()
     context = {"standing": standing(at=at), "timetable": timetable(at=at), "tag_of": job_tag}
-    rows = QueuedJob.objects.with_history()
+    rows = QueuedJob.objects.worth_showing().with_history()
     return show_list(request, JOBS, rows, template="jobs/jobs.html", context=context)
 
 

@@ -9,10 +9,11 @@ from django.db import DatabaseError, connection, transaction
 
 from guangyue.audit.acting import acting
 from guangyue.audit.declarations import trail
-from guangyue.audit.models import Change, Record
+from guangyue.audit.models import Record
 from guangyue.audit.recording import record
 from guangyue.audit.tests.conftest import NOON
 from guangyue.audit.triggers import WHERE, install
+from guangyue.audit.wording import Change
 from guangyue.kit.refusals import under_reference
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,14 @@ def test_a_change_keeps_the_changed_columns_before_and_after() -> None:
     changed = trail_of(account)[-1]
     assert changed.action == "修改"
     assert list(changed.changes()) == [Change("姓名或者名称", "李明", "李鸣")]
+
+
+def test_the_pages_say_values_as_people_do_and_hide_what_is_personal() -> None:
+    added = trail_of(open_account(phone="13800000000"))[0]
+
+    said = {change.column: change.after for change in added.changes()}
+    assert (said["类别"], said["启用"], said["手机号"]) == ("个人", "是", "138****0000")
+    assert added.summary == "李明"
 
 
 def test_saving_what_is_the_same_leaves_no_trace() -> None:
@@ -205,6 +214,8 @@ def test_what_is_declared_is_there() -> None:
 
     for label, columns in declared.secrets.items():
         assert {field.column for field in apps.get_model(label)._meta.concrete_fields} >= set(columns)
+    for label, masks in declared.masks.items():
+        assert {field.column for field in apps.get_model(label)._meta.concrete_fields} >= set(masks)
     for label in declared.also:
         assert apps.get_model(label) in declared.models()
 

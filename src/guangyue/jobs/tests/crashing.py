@@ -1,5 +1,6 @@
 """A worker process for the crash tests: `python crashing.py` works on DATABASE_URL until it is killed."""
 
+import os
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -58,7 +59,7 @@ def count_up(
 
 
 if __name__ == "__main__":
-    settings.GUANGYUE_BACKGROUND = "guangyue.jobs.tests.crash_background.BACKGROUND"
+    settings.GUANGYUE_BACKGROUND = os.environ.get("GY_TEST_BACKGROUND", settings.GUANGYUE_BACKGROUND)
     settings.GUANGYUE_JOBS_STALLED_AFTER = 4 * SIGN_OF_LIFE
     settings.PROCRASTINATE_WORKER_DEFAULTS = {
         "concurrency": 4,

@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from guangyue.audit.chain import Fault, Head, check_trail, read_heads, read_trail
-from guangyue.audit.linking import link_records
 from guangyue.audit.models import Verification
 from guangyue.audit.verification import export_step, verify_step
 from guangyue.kit.progress import Progress
@@ -39,7 +38,6 @@ class Command(BaseCommand):
             raise CommandError(f"读写文件出错：{failure}") from failure
 
     def _verify_database(self, noted: dict[int, str]) -> None:
-        link_records()
         walk(verify_step, options={"heads": noted}, folder=Path())
         found = Verification.objects.latest()
         for sentence in found.sentences:
@@ -66,7 +64,6 @@ class Command(BaseCommand):
         self.stdout.write("核验无误")
 
     def _export(self, file: Path) -> None:
-        link_records()
         done = walk(export_step, options={"name": file.name}, folder=file.absolute().parent)
         self.stdout.write(done.message)
 
