@@ -48,7 +48,7 @@ class WhichFirm(Schema):
     credit_code: str = Field(min_length=18, max_length=18, pattern="^[0-9A-Z]+$")
 
 
-class Question(Schema):
+class LookupQuestion(Schema):
     """查询: whom, which facts, what for."""
 
     id_number: str = Field(max_length=24)
@@ -58,7 +58,7 @@ class Question(Schema):
     explanation: str = Field("", max_length=300)
 
 
-class Answer(Schema):
+class LookupAnswer(Schema):
     lookup: int
     until: datetime
     facts: list[KnownFact]
@@ -79,9 +79,9 @@ def public_firm(request: HttpRequest, which: Path[WhichFirm]) -> PublicFirm:
     return PublicFirm(credit_code=firm.credit_code, name=firm.name, facts=_known(firm, among=public))
 
 
-@router.post("/lookups", response={201: Answer}, summary="说明用途，查询一个人的事实")
+@router.post("/lookups", response={201: LookupAnswer}, summary="说明用途，查询一个人的事实")
 @needs(LOOK_AT_PERSONS)
-def look(request: SignedInRequest, question: Question) -> tuple[int, Answer]:
+def look(request: SignedInRequest, question: LookupQuestion) -> tuple[int, LookupAnswer]:
     """What is asked for is written down before it is answered; the person sees who asked."""
     at = timezone.now()
     person = find_person(id_number=question.id_number, by=request.user, scope=request.scope, at=at)
@@ -96,7 +96,7 @@ def look(request: SignedInRequest, question: Question) -> tuple[int, Answer]:
         scope=request.scope,
         at=at,
     )
-    return 201, Answer(
+    return 201, LookupAnswer(
         lookup=lookup.pk, until=lookup.until, facts=_known(person, person.household, among=asked)
     )
 

@@ -36,8 +36,8 @@ class SyntheticCity:
     def __post_init__(self) -> None:
         if not 0 < self.persons <= BLOCKS_POSSIBLE * PERSONS_A_BLOCK:
             raise ValueError(f"persons: 1 to {BLOCKS_POSSIBLE * PERSONS_A_BLOCK}")
-        if not 0 <= self.firms <= self.persons:
-            raise ValueError("firms: no more than there are persons")
+        if not self.size <= self.firms <= self.persons:
+            raise ValueError(f"firms: {self.size} to {self.persons}, one a block and no more than persons")
 
     @property
     def size(self) -> int:

@@ -192,6 +192,7 @@ def benefits(drawn: Drawn, *, numbers: Whole) -> pl.DataFrame:
         ),
     ]
     trained = (work.status == UNEMPLOYED) & (drawn.on - work.since > 400)
+    entitled = [(who & drawn.alive, since, monthly) for who, since, monthly in entitled]
     return records.person_benefits(entitled, trained=trained, numbers=numbers, block=drawn.block, on=drawn.on)
 
 

@@ -156,7 +156,7 @@ def employ(
             [base * OWN_RATE, BASE_LEAST * FLEXIBLE_RATE],
             0,
         ),
-        pension=_pensions(rng, status, education, age),
+        pension=np.where(alive, _pensions(rng, status, education, age), 0.0),
         worked_before=np.where(
             unemployed & (months > 6),
             since - np.maximum(months * 30, 200) - (between(rng, 0, 300, size)).astype(np.int64),
