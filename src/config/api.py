@@ -1,5 +1,7 @@
 """What programs can ask of the city: the routers of all mechanisms, under /api/v1/, as OpenAPI 3.1."""
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
@@ -10,11 +12,12 @@ from ninja.security import SessionAuth
 from guangyue.kit import refusals
 from guangyue.kit.access import open_to_all
 from guangyue.kit.api import router as calendar
+from guangyue.organisations.api import router as organisations
 from guangyue.registries.api import router as registries
 
 
 class OwnSession(SessionAuth):
-    """Whoever signed in on the pages; what writes needs the page's CSRF token. The view's mark does the rest."""
+    """Whoever signed in on the pages; writing needs the page's CSRF token. The view's mark does the rest."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> object:
         return request.user
@@ -30,6 +33,7 @@ api = NinjaAPI(
     auth=OwnSession(),
 )
 api.add_router("", calendar)
+api.add_router("", organisations)
 api.add_router("", registries)
 
 
@@ -40,6 +44,8 @@ def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def cannot_be_read(request: HttpRequest, exception: HttpError) -> HttpResponse:
+    if exception.status_code == HTTPStatus.FORBIDDEN:
+        return refusals.form_expired(request, str(exception))
     return refusals.bad_request(request, exception)
 
 
@@ -57,7 +63,7 @@ def description(request: HttpRequest) -> HttpResponse:
 
 
 operations, app_name, namespace = api.urls
-own = [url for url in operations if url.name != "api-root"]
+own = [url for url in operations if getattr(url, "name", "") != "api-root"]
 urls = (
     [path("", description, name="api-root"), path("openapi.json", description, name="openapi"), *own],
     app_name,

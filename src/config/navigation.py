@@ -16,6 +16,16 @@ from guangyue.kit.pictures import PictureSource
 from guangyue.kit.todo import Todo
 from guangyue.notifications.permissions import SEE_OUTBOX
 from guangyue.notifications.todo import deliveries_in_trouble
+from guangyue.organisations.glances import (
+    bodies_ended,
+    find_organisations,
+    local_bodies_to_report,
+    meetings_and_reports_due,
+    notices_to_finish,
+    seats_to_confirm,
+    trials_to_confirm,
+)
+from guangyue.organisations.permissions import ENTER_NOTICES, HOLD_MEETINGS, KEEP_TENURES
 from guangyue.registries.glances import (
     corrections_to_answer,
     find_firms_and_places,
@@ -34,6 +44,13 @@ PORTAL: tuple[Page, ...] = (
         None,
         "building-store",
         purpose="企业登记的信息和来源，有误的申请更正",
+    ),
+    Page(
+        "机构名录",
+        "organisations:directory",
+        None,
+        "building-bank",
+        purpose="市里有哪些机构，谁负责，任免了谁，以前叫什么",
     ),
     Page("工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"),
 )
@@ -65,6 +82,27 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "机构人事",
+        (
+            Page("机构名录", "organisations:desk_organisations", None, "building-bank", "o"),
+            Page("任职名册", "organisations:tenures", None, "id-badge-2"),
+            Page("任免通知", "organisations:desk_notices", ENTER_NOTICES, "file-certificate", "n"),
+            Page("试用期", "organisations:trials", KEEP_TENURES, "hourglass"),
+            Page("同名人员", "organisations:same_names", KEEP_TENURES, "users-plus"),
+            Page("委托代行", "organisations:delegations", KEEP_TENURES, "transfer"),
+        ),
+    ),
+    Section(
+        "议事协调",
+        (
+            Page("议事协调机构", "organisations:desk_bodies", None, "users-group", "b"),
+            Page("需要关注", "organisations:watch", None, "eye-exclamation"),
+            Page("会议", "organisations:meetings", HOLD_MEETINGS, "calendar-event", "m"),
+            Page("议定事项", "organisations:decisions", HOLD_MEETINGS, "list-check"),
+            Page("属地机构", "organisations:local_bodies", None, "map-pins"),
+        ),
+    ),
+    Section(
         "账户和授权",
         (
             Page("账户", "accounts:accounts", VIEW_ACCOUNTS, "id-badge-2", "a"),
@@ -90,9 +128,19 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     grants_running_out,
     corrections_to_answer,
     objections_to_answer,
+    notices_to_finish,
+    trials_to_confirm,
+    seats_to_confirm,
+    meetings_and_reports_due,
+    local_bodies_to_report,
+    bodies_ended,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
 )
 PICTURES: tuple[PictureSource, ...] = (people_at_a_glance, firms_at_a_glance)
-SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (find_firms_and_places, find_accounts)
+SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
+    find_organisations,
+    find_firms_and_places,
+    find_accounts,
+)

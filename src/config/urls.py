@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("guangyue.audit.urls")),
     path("desk/audit/chain/verifications/", beginning(VERIFICATION), name="verify_chain"),
     path("desk/audit/chain/exports/", beginning(TRAIL_EXPORT), name="export_chain"),
+    path("", include("guangyue.organisations.urls")),
     path("", include("guangyue.registries.urls")),
     path("api/v1/", api.urls),
 ]

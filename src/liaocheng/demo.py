@@ -42,10 +42,10 @@ ACCOUNTS = (
         username="demo-chief",
         name="市政府办负责人（演示）",
         title="负责人",
-        sees="全市的概况、进度和到期的事",
+        sees="全市的概况和到期的事，议事协调机构的会议",
         icon="chart-bar",
         organisation="government-office",
-        grants=(DemoGrant("chief"),),
+        grants=(DemoGrant("chief"), DemoGrant("coordinator")),
     ),
     DemoAccount(
         username="demo-inspector",

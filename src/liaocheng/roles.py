@@ -7,6 +7,14 @@ from guangyue.desk.permissions import VIEW_CITY
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
 from guangyue.notifications.permissions import MANAGE_OUTBOX, SEE_OUTBOX
+from guangyue.organisations.permissions import (
+    ENTER_NOTICES,
+    HOLD_MEETINGS,
+    KEEP_REGISTER,
+    KEEP_TENURES,
+    REPORT_LOCAL_BODIES,
+    RUN_BODIES,
+)
 from guangyue.registries.permissions import (
     ANSWER_OBJECTIONS,
     LOOK_AT_PERSONS,
@@ -44,7 +52,13 @@ ROLES = (
         key="personnel",
         title="机构编制和人事人员",
         work="登记机构、职务、任免和委托代行",
-        permissions=(),
+        permissions=(KEEP_REGISTER, ENTER_NOTICES, KEEP_TENURES),
+    ),
+    Role(
+        key="coordinator",
+        title="议事协调机构办公室人员",
+        work="办理领导小组、联席会议的组成、会议和报告",
+        permissions=(RUN_BODIES, HOLD_MEETINGS, REPORT_LOCAL_BODIES),
     ),
     Role(
         key="administrator",

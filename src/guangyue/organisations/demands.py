@@ -175,3 +175,17 @@ class RequireLocalBody:
             cites=self.cites,
             since=self.since,
         )
+
+
+@dataclass(frozen=True)
+class NoteOldName:
+    """用旧称: a document issued after the renaming still prints the old name."""
+
+    key: str
+    printed: str
+    cites: Clause
+    on: date
+
+    def enact(self, at: datetime) -> None:
+        body = Body.objects.get(organisation__key=self.key)
+        body.old_name_uses.get_or_create(cites=self.cites, defaults={"printed": self.printed, "on": self.on})

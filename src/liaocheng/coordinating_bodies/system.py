@@ -1,12 +1,13 @@
 """What the documents demand: the bodies, their renaming, and the groups that every county must form after
 them."""
 
-from guangyue.organisations.demands import RequireLocalBody
+from guangyue.organisations.demands import NoteOldName, RequireLocalBody
 from guangyue.organisations.models import LocalRequirement
 from guangyue.systems.system import System
 from liaocheng.city import GOVERNMENT_OFFICE
 from liaocheng.coordinating_bodies import bodies, document
 from liaocheng.coordinating_bodies.document import (
+    EMERGENCY_SUPPORT,
     FOREST_CHIEFS,
     IRRIGATION,
     ROADS_TO_HOUSES,
@@ -17,6 +18,7 @@ from liaocheng.coordinating_bodies.document import (
 from liaocheng.coordinating_bodies.examples import answer
 
 Level = LocalRequirement.Level
+ITEMS_WITH_THE_OLD_NAME = ("9", "12")
 
 SYSTEM = System(
     number="S48",
@@ -36,6 +38,7 @@ SYSTEM = System(
         document.HEAVY_POLLUTION,
         document.INEFFICIENT_LAND,
         document.PLANNERS,
+        document.EMERGENCY_SUPPORT,
         document.FITNESS,
     ),
     led_by=(GOVERNMENT_OFFICE,),
@@ -58,6 +61,15 @@ SYSTEM = System(
         bodies.RENAMED_CHEMICALS,
         bodies.RENAMED_STREAMLINING,
         bodies.RENAMED_DIGITAL,
+        *(
+            NoteOldName(
+                key=bodies.CHEMICALS.key,
+                printed=f"{bodies.CHEMICALS.name}办公室",
+                cites=EMERGENCY_SUPPORT.clause(item),
+                on=EMERGENCY_SUPPORT.since,
+            )
+            for item in ITEMS_WITH_THE_OLD_NAME
+        ),
         RequireLocalBody(
             key=bodies.FOREST_CHIEFS_CONFERENCE.key,
             short_name="林长制",

@@ -8,6 +8,7 @@ from guangyue.organisations.models.bodies import (
     BodyMove,
     LocalBody,
     LocalRequirement,
+    OldNameUse,
     Seat,
     SeatConfirmation,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Notice",
     "NoticeLine",
     "NoticeMove",
+    "OldNameUse",
     "Organisation",
     "Person",
     "PersonMerge",

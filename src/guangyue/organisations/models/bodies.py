@@ -3,7 +3,9 @@ have."""
 
 from datetime import date
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
+from django.db.models import Value
 from django.urls import reverse
 
 from guangyue.gazette.fields import ClauseField
@@ -25,6 +27,13 @@ class BodyQuerySet(models.QuerySet["Body"]):
             scope.rows(region="organisation__region_id", organisation="organisation_id")
             | scope.rows(region="office__region_id", organisation="office_id")
         )
+
+    def with_spellings(self) -> "BodyQuerySet":
+        """Each with all its names in one text, for a search to look in."""
+        return self.annotate(spellings=StringAgg("organisation__names__text", " ", default=Value("")))
+
+    def with_names(self) -> "BodyQuerySet":
+        return self.select_related("organisation__region", "office").prefetch_related("seats")
 
     def that_must_meet(self) -> "BodyQuerySet":
         return self.exclude(cadence=Cadence.AS_NEEDED.name)
@@ -208,6 +217,20 @@ LEADING_ROLES = (
 COMMITTED_ROLES = tuple(role for role in Seat.Role if role != Seat.Role.OBSERVER)
 
 
+class OldNameUse(models.Model):
+    """用旧称: a later document still prints the name that was given up; it means the same body."""
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="old_name_uses")
+    printed = models.CharField("印作", max_length=80)
+    on = models.DateField("文件日期")
+    cites = ClauseField("见于")
+
+    class Meta:
+        verbose_name = "用旧称"
+        ordering = ("on", "id")
+        constraints = (models.UniqueConstraint(fields=["body", "cites"], name="one_use_once"),)
+
+
 class SeatConfirmation(models.Model):
     """席位确认: where no clause grants 自然替补, the body's office has said who sits here from that day."""
 
@@ -246,10 +269,14 @@ class LocalRequirement(models.Model):
     def __str__(self) -> str:
         return self.short_name
 
+    @property
+    def asks_townships(self) -> bool:
+        return self.level == self.Level.COUNTY_AND_TOWNSHIP
+
     def asks(self, region: Region) -> bool:
         """Whether the clause speaks to that region."""
         if not region.of_county_level:
-            return self.level == self.Level.COUNTY_AND_TOWNSHIP and region.kind != Region.Kind.CITY
+            return self.asks_townships and region.kind != Region.Kind.CITY
         if region.kind == Region.Kind.ZONE:
             return self.level == self.Level.COUNTY_AND_ZONE
         return True

@@ -2,12 +2,33 @@
 
 from datetime import date
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
+from django.db.models import Count, Q, Value
 from django.urls import reverse
 
 from guangyue.gazette.document import Clause
 from guangyue.organisations.models.organisations import Organisation
 from guangyue.organisations.models.people import Person, Post
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def effective(self) -> "NoticeQuerySet":
+        return self.filter(state=Notice.State.EFFECTIVE)
+
+    def unfinished(self) -> "NoticeQuerySet":
+        """Those entered that have not taken effect."""
+        return self.exclude(state=Notice.State.EFFECTIVE)
+
+    def counted(self) -> "NoticeQuerySet":
+        """Each with how many lines appoint and how many remove, and all its people in one text for a
+        search."""
+        appoints = Q(lines__action=NoticeLine.Action.APPOINT)
+        return self.annotate(
+            appointed=Count("lines", filter=appoints),
+            removed=Count("lines", filter=~appoints),
+            people=StringAgg("lines__printed_person", " ", default=Value("")),
+        )
 
 
 class Notice(models.Model):
@@ -24,6 +45,8 @@ class Notice(models.Model):
     issued_on = models.DateField("成文日期")
     text = models.TextField("原文", blank=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.ENTERED)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "任免通知"

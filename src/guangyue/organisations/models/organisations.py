@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Value
 from django.urls import reverse
 
 from guangyue.gazette.fields import ClauseField
@@ -19,10 +20,14 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
     def called(self, text: str) -> "OrganisationQuerySet":
         """Those of which any name, present or past, contains the text."""
-        return self.filter(Q(name__contains=text) | Q(names__text__contains=text)).distinct()
+        return self.filter(Exists(Name.objects.filter(organisation=OuterRef("pk"), text__contains=text)))
 
     def within(self, scope: Scope) -> "OrganisationQuerySet":
         return self.filter(scope.rows(region="region_id", organisation="pk"))
+
+    def with_spellings(self) -> "OrganisationQuerySet":
+        """Each with all its names in one text, for a search to look in."""
+        return self.annotate(spellings=StringAgg("names__text", " ", default=Value("")))
 
     def apart_from_bodies(self) -> "OrganisationQuerySet":
         """Without 议事协调机构, which have a register of their own."""

@@ -62,6 +62,13 @@ def parse_notice(*, notice: Notice, by: By, at: datetime) -> Notice:
 
 
 @transaction.atomic
+def enter_and_parse(*, number: str, title: str, issued_on: date, text: str, by: By, at: datetime) -> Notice:
+    """录入、解析 and a first 核对 in one: what cannot be read at all is not kept."""
+    notice = enter_notice(number=number, title=title, issued_on=issued_on, text=text, by=by, at=at)
+    return check_notice(notice=parse_notice(notice=notice, by=by, at=at), by=by, at=at)
+
+
+@transaction.atomic
 def record_lines(*, notice: Notice, facts: Iterable[LineFact], at: datetime) -> Notice:
     """The lines of a notice whose text is elsewhere."""
     places: Counter[int] = Counter()

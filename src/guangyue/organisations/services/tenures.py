@@ -66,7 +66,11 @@ def confirm_tenure(*, tenure: Tenure, on: date, ground: str, by: By, at: datetim
 
 @transaction.atomic
 def report_holder(*, post: Post, person: Person, on: date, note: str = "") -> Tenure:
-    """单位报送接任: who has taken over an office that no notice fills, such as a unit's 分管领导."""
+    """单位报送接任: who has taken over an office that no notice fills, such as a unit's 分管领导; a person
+    not
+    known yet is registered with it."""
+    if person.pk is None:
+        person.save()
     for tenure in post.tenures.on(on):
         if tenure.person_id == person.pk:
             raise Refused(f"{person}已经担任{post}。", field="person")
