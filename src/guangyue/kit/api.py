@@ -50,7 +50,7 @@ class YearOfDays(Schema):
     exceptions: list[NamedDay]
 
 
-class Question(Schema):
+class DeadlineQuestion(Schema):
     start: date = Field(
         ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31), description="起算日，从第二天开始计算"
     )
@@ -58,18 +58,18 @@ class Question(Schema):
     unit: DayUnit = DayUnit.WORKING_DAY
 
 
-class AnswerDay(Schema):
+class DeadlineDay(Schema):
     date: date
     number: int | None = Field(description="第几日；不计的为空")
     why_not: str
 
 
-class Answer(Schema):
+class Deadline(Schema):
     start: date
     limit: str
     due: date
     provisional: bool
-    days: list[AnswerDay]
+    days: list[DeadlineDay]
 
 
 @router.get("/working-days/{year}", auth=None, response=YearOfDays, summary="一年里的节假日和调休上班日")
@@ -90,9 +90,9 @@ def working_days(request: HttpRequest, which: Path[WhichYear]) -> YearOfDays:
     )
 
 
-@router.get("/deadline", auth=None, response=Answer, summary="从一天起算的时限到哪一天为止")
+@router.get("/deadline", auth=None, response=Deadline, summary="从一天起算的时限到哪一天为止")
 @open_to_all
-def deadline(request: HttpRequest, question: Query[Question]) -> Answer:
+def deadline(request: HttpRequest, question: Query[DeadlineQuestion]) -> Deadline:
     calendar, at = HolidayNotice.objects.calendar(), timezone.now()
     try:
         limit = Limit(question.amount, Unit[question.unit.name])
@@ -100,13 +100,13 @@ def deadline(request: HttpRequest, question: Query[Question]) -> Answer:
         raise Refused(str(fault), field="amount") from fault
     clock = Clock(limit, datetime.combine(question.start, time.min, SHANGHAI))
     due = clock.due(calendar, at=at)
-    return Answer(
+    return Deadline(
         start=question.start,
         limit=str(limit),
         due=due.moment.date(),
         provisional=due.provisional,
         days=[
-            AnswerDay(date=counted.day.date, number=counted.number, why_not=counted.why_not)
+            DeadlineDay(date=counted.day.date, number=counted.number, why_not=counted.why_not)
             for counted in clock.days(calendar, at=at)
         ],
     )
