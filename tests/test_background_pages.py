@@ -20,8 +20,9 @@ from guangyue.audit.recording import record
 from guangyue.audit.todo import chain_in_doubt
 from guangyue.jobs.models import Cancellation, Failure, Intervention, QueuedJob, State, Work
 from guangyue.jobs.todo import failed_jobs
-from guangyue.jobs.works import begin_work, go_on, take_step
+from guangyue.jobs.works import begin_work, cancel_work, go_on, take_step
 from guangyue.kit.access import EVERYWHERE
+from guangyue.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +166,25 @@ def test_verification_begun_from_the_page_is_watched_to_its_end(auditor: User) -
     assert 'hx-trigger="every 2s"' not in shown
     assert Verification.objects.get().by == auditor
     assert Record.objects.of_row(Verification.objects.get()).get().by_name == auditor.name
+
+
+def test_whoever_began_long_work_is_told_of_its_end(auditor: User, official: User) -> None:
+    work = begin_work(kind=VERIFICATION, by=auditor, at=timezone.now())
+
+    go_on.run(work=work.pk, at=timezone.now())
+
+    told = Notification.objects.get()
+    assert (told.to, told.title, told.link) == (auditor, "核验审计链：已完成", work.get_absolute_url())
+
+
+def test_nobody_is_told_of_what_they_cancelled_or_of_what_the_clock_began(auditor: User) -> None:
+    cancelled = begin_work(kind=VERIFICATION, by=auditor, at=timezone.now())
+    cancel_work(work=cancelled, by=auditor, at=timezone.now())
+
+    for work in (cancelled, begin_work(kind=VERIFICATION, by=None, at=timezone.now())):
+        go_on.run(work=work.pk, at=timezone.now())
+
+    assert not Notification.objects.exists()
 
 
 def test_the_page_asks_for_the_part_that_changes(auditor: User) -> None:

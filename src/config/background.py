@@ -10,10 +10,12 @@ from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
+from guangyue.jobs.models import State, Work
 from guangyue.jobs.upkeep import clear_away, retry_stalled
 from guangyue.jobs.works import begin_work, go_on
 from guangyue.kit.progress import Progress
 from guangyue.notifications.outbox import deliver, settle_lost
+from guangyue.notifications.services import notify
 
 
 def in_the_name_of_its_starter(step: Step) -> Step:
@@ -50,6 +52,19 @@ def verify_nightly(*, at: datetime) -> None:
     begin_work(kind=VERIFICATION, by=None, at=at)
 
 
+def tell_whoever_began_it(*, work: Work, at: datetime) -> None:
+    """Long work is not waited for: its end is told. Who cancelled it knows."""
+    if work.started_by and work.state != State.CANCELLED:
+        notify(
+            to=work.started_by,
+            title=f"{work}：{work.get_state_display()}",
+            body=work.message or "请打开任务查看结果。",
+            link=work.get_absolute_url(),
+            key=f"work.{work.pk}.{at.isoformat()}",
+            at=at,
+        )
+
+
 def in_its_own_name(declared: Job) -> Job:
     """What a job changes stands in the audit trail under its title."""
 
@@ -75,4 +90,5 @@ BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
     works=(VERIFICATION, TRAIL_EXPORT),
+    when_over=tell_whoever_began_it,
 )

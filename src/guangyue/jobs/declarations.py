@@ -99,6 +99,16 @@ class WorkKind:
     needs: Permission
 
 
+class WhenOver(Protocol):
+    """What else is done when long work is over, in the same transaction; the work is a `models.Work`."""
+
+    def __call__(self, *, work: Any, at: datetime) -> None: ...
+
+
+def nothing_more(*, work: Any, at: datetime) -> None:
+    """For a city that does nothing else."""
+
+
 @dataclass(frozen=True)
 class Background:
     """后台: all that a city does behind its pages."""
@@ -106,6 +116,7 @@ class Background:
     jobs: tuple[Job, ...]
     timetable: tuple[Periodic, ...]
     works: tuple[WorkKind, ...]
+    when_over: WhenOver = nothing_more
 
     @property
     def all_jobs(self) -> tuple[Job, ...]:

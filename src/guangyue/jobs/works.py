@@ -81,31 +81,38 @@ def take_step(*, pk: int, at: datetime) -> bool:
     if not work.is_open:
         return False
     if Cancellation.objects.filter(work=work).exists():
-        work.state, work.ended_at = State.CANCELLED, at
-        work.save(update_fields=["state", "ended_at"])
+        _end(work, State.CANCELLED, at=at)
         return False
     work.folder.mkdir(parents=True, exist_ok=True)
-    progress = (
-        background()
-        .work_kind(work.kind)
-        .step(options=work.options, checkpoint=work.checkpoint, folder=work.folder, by=work.started_by, at=at)
+    step = background().work_kind(work.kind).step
+    progress = step(
+        options=work.options, checkpoint=work.checkpoint, folder=work.folder, by=work.started_by, at=at
     )
     work.take(progress)
-    work.state = State.DONE if progress.finished else State.RUNNING
-    work.ended_at = at if progress.finished else None
+    if progress.finished:
+        _end(work, State.DONE, at=at)
+        return False
+    work.state = State.RUNNING
     work.save()
-    return not progress.finished
+    return True
 
 
 @transaction.atomic
 def _stop(*, pk: int, failure: Exception, at: datetime) -> None:
     """出错停下: a refusal says why; anything else is for the log. A person may go on from the checkpoint."""
+    work = Work.objects.select_for_update(no_key=True).get(pk=pk)
     if isinstance(failure, Refused):
-        message = failure.sentence
+        work.message = failure.sentence
     else:
         log.error("long work %s failed", pk, exc_info=failure)
-        message = f"第 {Work.objects.get(pk=pk).done} 项之后出错：{type(failure).__name__}"
-    Work.objects.filter(pk=pk).update(state=State.FAILED, message=message, ended_at=at)
+        work.message = f"第 {work.done} 项之后出错：{type(failure).__name__}"
+    _end(work, State.FAILED, at=at)
+
+
+def _end(work: Work, state: State, *, at: datetime) -> None:
+    work.state, work.ended_at = state, at
+    work.save()
+    background().when_over(work=work, at=at)
 
 
 def delete_old_works(*, at: datetime) -> None:

@@ -205,7 +205,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "审计链核验",
-                "get_latest_by": ["at", "pk"],
+                "get_latest_by": ("at", "pk"),
             },
         ),
     ]

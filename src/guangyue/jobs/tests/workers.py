@@ -1,4 +1,4 @@
-"""Real worker processes for the crash tests, on the database of the test, killed in the middle of their work."""
+"""Real worker processes for the crash tests, on the database of the test, killed amid their work."""
 
 import os
 import signal
