@@ -122,17 +122,20 @@ class ReferenceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        with under_reference(_new_reference()):
+        reference = _new_reference()
+        request.reference = reference  # type: ignore[attr-defined]  # for the log, which is written later
+        with under_reference(reference):
             response = self.get_response(request)
-            response["X-Request-Id"] = current_reference()
+            response["X-Request-Id"] = reference
             return response
 
 
 class ReferenceFilter(logging.Filter):
-    """Lets a log format say `%(reference)s`."""
+    """Lets a log format say `%(reference)s`. Django logs a failed request when it is already over."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.reference = current_reference() or "-"
+        request = getattr(record, "request", None)
+        record.reference = getattr(request, "reference", "") or current_reference() or "-"
         return True
 
 

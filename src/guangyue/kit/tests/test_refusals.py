@@ -113,6 +113,17 @@ def test_each_request_has_a_reference_of_its_own(visitor: Client) -> None:
     assert first["X-Request-Id"] != second["X-Request-Id"]
 
 
+def test_the_log_line_of_a_failure_has_the_reference_that_the_person_was_shown(
+    visitor: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.handler.addFilter(ReferenceFilter())
+
+    response = visitor.get("/missing/", headers=BROWSER)
+
+    (record,) = caplog.records
+    assert record.__dict__["reference"] == response["X-Request-Id"]
+
+
 def test_a_log_line_outside_a_request_has_no_reference() -> None:
     record = logging.makeLogRecord({"msg": "started"})
 
