@@ -36,6 +36,7 @@ class Column:
 @dataclass(frozen=True)
 class Order:
     """排序: fields in turn, `-` before one that descends; nulls come last, the primary key breaks ties.
+    No fields at all is the order of entry.
 
     An order whose `column` is named is chosen by that column's heading too. An index on the fields and the
     primary key makes page 10,000 as cheap as page 1.
@@ -45,6 +46,10 @@ class Order:
     title: str
     fields: tuple[str, ...]
     column: str = ""
+
+    @property
+    def descends(self) -> bool:
+        return bool(self.fields) and self.fields[0].startswith("-")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from guangyue.kit.sheets import Export, Form, Value, export
 from guangyue.kit.wording import said
 
 COUNTED_TO = 10_000
-SHORT = 14  # letters
+SHORT = 11  # letters, as many as a full date has
 PART = "kit/_list.html"
 FORMS: dict[str, Form] = {"xlsx": "xlsx", "csv": "csv"}
 
@@ -97,7 +97,7 @@ class ShownList:
                 continue
             here = self.address.order in orders
             chosen = orders[(orders.index(self.address.order) + 1) % len(orders)] if here else orders[0]
-            descending = self.address.order.fields[0].startswith("-")
+            descending = self.address.order.descends
             sorted_ = ("descending" if descending else "ascending") if here else "none"
             yield Heading(column, self.address.to(**{ORDER: chosen.key}), sorted_)
 

@@ -25,6 +25,18 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
 
+// Filters that somebody has opened stay open until closed again, also when the list is replaced.
+const keepFilters = () => {
+  for (const filters of document.querySelectorAll("details.list-filters-toggle")) {
+    filters.open = sessionStorage.getItem(filters.id) === "open";
+  }
+};
+keepFilters();
+document.addEventListener("htmx:after:swap", keepFilters);
+document.addEventListener("toggle", ({ target }) => {
+  if (target.matches(".list-filters-toggle")) sessionStorage.setItem(target.id, target.open ? "open" : "");
+}, true);
+
 // A question before what cannot be undone comes as a dialogue; without a script it is a page (kit/confirmation.py).
 document.addEventListener("htmx:after:swap", () => {
   const dialog = document.querySelector("dialog.question:not([open])");

@@ -13,7 +13,7 @@ const category = (labels, extra = {}) => ({
   axisLabel: { color: "#46525a", hideOverlap: true }, ...extra,
 });
 const values = (extra = {}) => ({
-  type: "value", axisLabel: { color: "#5b6770", formatter: (value) => short(value) },
+  type: "value", splitNumber: 4, axisLabel: { color: "#5b6770", hideOverlap: true, formatter: (value) => short(value) },
   splitLine: { lineStyle: { color: "#e7eae7" } }, ...extra,
 });
 const short = (value) => (Math.abs(value) >= 10000 ? `${number.format(Math.round(value / 1000) / 10)}万` : number.format(value));
@@ -32,18 +32,20 @@ const KINDS = {
     series: series.map((one) => ({ type: "bar", stack: "all", name: one.name, data: one.values, barMaxWidth: 36 })),
   }),
   pyramid: ({ labels, series: [left, right] }) => ({
-    xAxis: values({ axisLabel: { color: "#5b6770", formatter: (value) => short(Math.abs(value)) } }),
+    xAxis: values({ axisLabel: { color: "#5b6770", hideOverlap: true, formatter: (value) => short(Math.abs(value)) } }),
     yAxis: category(labels),
     series: [
       { type: "bar", stack: "all", name: left.name, data: left.values.map((value) => -value), itemStyle: { borderRadius: [3, 0, 0, 3] } },
       { type: "bar", stack: "all", name: right.name, data: right.values, itemStyle: { borderRadius: [0, 3, 3, 0] } },
     ],
   }),
-  ring: ({ labels, series: [one] }) => ({
+  ring: ({ labels, series: [one] }, narrow) => ({
+    legend: narrow ? { bottom: 0, itemWidth: 14, itemHeight: 10 } : { show: false },
     series: [{
-      type: "pie", radius: ["48%", "72%"], center: ["50%", "56%"], name: one.name,
+      type: "pie", radius: ["48%", "72%"], center: ["50%", narrow ? "44%" : "50%"], name: one.name,
       data: labels.map((name, place) => ({ name, value: one.values[place] })),
-      label: { formatter: ({ name, percent }) => `${name}\n${Math.round(percent)}%`, color: "#46525a", lineHeight: 18 }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
+      labelLine: { show: !narrow },
+      label: { show: !narrow, formatter: ({ name, percent }) => `${name}\n${Math.round(percent)}%`, color: "#46525a", lineHeight: 18 }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
     }],
   }),
   line: ({ labels, series }) => ({
@@ -66,7 +68,7 @@ for (const place of document.querySelectorAll("[data-chart]")) {
       trigger: data.kind === "ring" ? "item" : "axis", confine: true,
       valueFormatter: (value) => `${number.format(Math.abs(value))} ${data.unit}`,
     },
-    ...KINDS[data.kind](data),
+    ...KINDS[data.kind](data, place.clientWidth < 440),
   });
   new ResizeObserver(() => chart.resize()).observe(place);
 }

@@ -1,0 +1,120 @@
+"""A running city of its own, and a Chromium that walks through it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+from psycopg import sql
+
+SCREENSHOTS = Path(settings.ROOT) / "var" / "screenshots"
+AXE = Path(settings.ROOT) / "web" / "node_modules" / "axe-core" / "axe.min.js"
+PHONE, DESKTOP = (390, 844), (1440, 900)
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+GRAVE = ("serious", "critical")
+
+
+@dataclass(frozen=True)
+class City:
+    """A city that answers at an address, and whose visitors step in as they like."""
+
+    address: str
+    browser: Browser
+
+    def visit(self, role: str = "", size: tuple[int, int] = DESKTOP, *, scripts: bool = True) -> Page:
+        """A new window; `role` is whom to step in as. What goes wrong in a page's scripts fails the test."""
+        context = self.browser.new_context(
+            base_url=self.address,
+            viewport={"width": size[0], "height": size[1]},
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
+        )
+        page = context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
+        if role:
+            page.goto("/account/sign-in/")
+            page.locator(f"button[value='demo-{role}']").click()
+            page.wait_for_url(re.compile(r"/(?!account/sign-in)"))
+        return page
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        pytest.skip("没有 Chromium，浏览器测试跳过（Debian：apt install chromium fonts-noto-cjk）")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def city(browser: Browser) -> Iterator[City]:
+    """The city as a newcomer starts it, on a database beside that of the other tests."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    home = settings.HOME / f"city-{os.getpid()}"
+    home.mkdir()
+    environment = {
+        **os.environ,
+        "GY_HOME": str(home),
+        "DATABASE_URL": _new_database(f"browser_{os.getpid()}"),
+    }
+    command = [sys.executable, "-m", "guangyue.operations.command", "run", "--demo", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        for line in process.stdout:
+            if "已就绪" in line:
+                break
+        else:
+            pytest.fail("the city did not start")
+        yield City(f"http://127.0.0.1:{port}", browser)
+        process.terminate()
+
+
+@pytest.fixture(scope="session")
+def look() -> Callable[[Page, str], None]:
+    """Hold a page to what every page must be, and keep a picture of it."""
+    axe = AXE.read_text(encoding="utf-8")
+
+    def hold(page: Page, name: str) -> None:
+        page.wait_for_load_state("networkidle")
+        width = page.evaluate("innerWidth")
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+            f"{page.url} is wider than {width} px"
+        )
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        grave = [
+            f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+            for violation in result["violations"]
+            if violation["impact"] in GRAVE
+            for node in violation["nodes"]
+        ]
+        assert not grave, f"{page.url} at {width} px\n" + "\n".join(grave)
+
+    return hold
+
+
+def _new_database(name: str) -> str:
+    """Beside the database of the tests, on the same server."""
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return urlunsplit(parts._replace(path=f"/{name}"))
