@@ -49,12 +49,29 @@ def cannot_be_read(request: HttpRequest, exception: HttpError) -> HttpResponse:
     return refusals.bad_request(request, exception)
 
 
+# What pydantic finds wrong, by its kind, in the words of our other refusals.
+FAULTS = {
+    "missing": "没有填写",
+    "int": "应当是整数",
+    "date": "应当是日期，如 2026-05-01",
+    "enum": "只能是 {expected}",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
+    "string_too_short": "至少要有 {min_length} 个字符",
+    "string_too_long": "最多 {max_length} 个字符",
+    "too_short": "至少要有 {min_length} 项",
+    "too_long": "最多 {max_length} 项",
+}
+
+
 @api.exception_handler(ValidationError)
 def wrongly_filled(request: HttpRequest, exception: ValidationError) -> HttpResponse:
-    """The first field that is wrong; where it stands and why is said for the reader of a program's log."""
+    """The first field that is wrong, and what is asked of it."""
     first = exception.errors[0]
-    field = ".".join(str(step) for step in first["loc"][1:] if step != "which" and step != "question")
-    return refusals.refuse(request, refusals.Refused(f"参数 {field} 填写有误：{first['msg']}", field=field))
+    field = str(first["loc"][-1])
+    kind = first["type"] if first["type"] in FAULTS else first["type"].partition("_")[0]
+    fault = FAULTS.get(kind, "格式不对").format_map(first.get("ctx", {}))
+    return refusals.refuse(request, refusals.Refused(f"参数 {field} 填写有误：{fault}。", field=field))
 
 
 @open_to_all
