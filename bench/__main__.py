@@ -1,24 +1,52 @@
-"""`gy bench [NAME…]`: all measurements, or those named."""
+"""`gy bench [NAME…] [--OPTION VALUE…]`: all measurements, or those named, with one state folder for all."""
 
 import importlib
+import itertools
+import os
 import pkgutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
 
 import bench
+from bench.home import Home, home_of_its_own
+from guangyue.operations.processes import stop_on_signals
+from guangyue.operations.surroundings import surroundings
 
-TOOLS = {"__main__", "measure", "city"}
+TOOLS = {"__main__", "city", "client", "home", "measure", "noise"}
 
 
-def main(chosen: list[str]) -> int:
+def main(words: list[str]) -> int:
+    chosen = list(itertools.takewhile(lambda word: not word.startswith("-"), words))
     offered = sorted({module.name for module in pkgutil.iter_modules(bench.__path__)} - TOOLS)
     if unknown := set(chosen) - set(offered):
-        print(f"没有这项测量：{'、'.join(sorted(unknown))}。可选：{'、'.join(offered)}")
+        print(f"no such measurement: {', '.join(sorted(unknown))}; there are {', '.join(offered)}")
         return 2
-    for name in chosen or offered:
-        measurement = importlib.import_module(f"bench.{name}")
-        print(f"\n== {name}: {(measurement.__doc__ or '').splitlines()[0]}", flush=True)
-        measurement.main()
+    stop_on_signals()
+    with chosen_home() as home:
+        os.environ["GY_HOME"] = str(home.folder)
+        os.environ.pop("DATABASE_URL", None)  # somebody's database is not filled with a million rows
+        with surroundings() as around:
+            os.environ.update(around.environment)
+            django.setup()
+            for name in chosen or offered:
+                measurement = importlib.import_module(f"bench.{name}")
+                print(f"\n== {name}: {(measurement.__doc__ or '').splitlines()[0]}", flush=True)
+                measurement.main(words[len(chosen) :])
     return 0
+
+
+@contextmanager
+def chosen_home() -> Iterator[Home]:
+    """GY_BENCH_HOME is kept, with the city that was filled in it; otherwise nothing stays behind."""
+    if folder := os.environ.get("GY_BENCH_HOME"):
+        yield Home(Path(folder).absolute())
+        return
+    with home_of_its_own() as home:
+        yield home
 
 
 if __name__ == "__main__":

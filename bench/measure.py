@@ -1,29 +1,61 @@
 """How a measurement is taken: in turns with its peer, several times, the median told."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import cycle
 from statistics import median
 
 
-def in_turns(rounds: int, **actions: Callable[[], object]) -> dict[str, float]:
-    """The median seconds of each action; they take turns, so that a busy minute falls on all."""
+@dataclass(frozen=True)
+class Taken:
+    """The seconds that one action took, each time."""
+
+    seconds: Sequence[float]
+
+    @property
+    def median(self) -> float:
+        return median(self.seconds)
+
+    @property
+    def p95(self) -> float:
+        return sorted(self.seconds)[int(len(self.seconds) * 0.95)]
+
+
+def in_turns(rounds: int, **actions: Callable[[], object]) -> dict[str, Taken]:
+    """What each action took; they take turns, so that a busy minute falls on all. The first turn warms up."""
     seconds: dict[str, list[float]] = {name: [] for name in actions}
-    for _ in range(rounds):
+    for _ in range(rounds + 1):
         for name, action in actions.items():
             begun = time.perf_counter()
             action()
             seconds[name].append(time.perf_counter() - begun)
-    return {name: median(taken) for name, taken in seconds.items()}
+    return {name: Taken(taken[1:]) for name, taken in seconds.items()}
 
 
-def percentile(seconds: list[float], part: float) -> float:
-    return sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * part))]
+def one_after_another(actions: Iterable[Callable[[], object]]) -> Callable[[], object]:
+    """An action that is another of these each time."""
+    turn = cycle(actions)
+
+    def act() -> object:
+        return next(turn)()
+
+    return act
 
 
 def tell(what: str, ours: str, beside: str, verdict: str) -> None:
     """One line of the report: what was measured, our figure, the limit or the peer, and how they compare."""
-    print(f"{what:<34} {ours:>14}   {beside:<40} {verdict}", flush=True)
+    print(f"{what:<42} {ours:>22}   {beside:<34} {verdict}", flush=True)
 
 
 def milliseconds(seconds: float) -> str:
     return f"{seconds * 1000:.1f} ms"
+
+
+def megabytes(octets: float) -> str:
+    return f"{octets / 1e6:,.0f} MB"
+
+
+def times(ours: float, theirs: float) -> str:
+    """How many times theirs is ours."""
+    return f"{ours / theirs:.2f}×"

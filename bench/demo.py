@@ -1,0 +1,137 @@
+"""The demonstration city: 20,000 persons into the database, and a whole city as Parquet."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+
+import psycopg
+from django.db import connection
+
+from bench.home import GUANGYUE
+from bench.measure import megabytes, tell, times
+from guangyue.registries.loading import TABLES as SUBJECTS
+from guangyue.registries.models import Fact
+
+PERSONS_A_FIRM = 20
+MOST_MEMORY = 2 << 30
+TABLES = (*SUBJECTS, Fact._meta.db_table)
+EMPTY, LOADED, COPIED = "bench_empty", "bench_loaded", "bench_copied"
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(prog="gy bench demo")
+    parser.add_argument("--persons", type=int, default=6_000_000, help="of the city as Parquet")
+    parser.add_argument("--rounds", type=int, default=3, help="of the city in the database")
+    asked = parser.parse_args(arguments)
+    measure_database(asked.rounds)
+    measure_parquet(asked.persons)
+
+
+def measure_database(rounds: int) -> None:
+    """`guangyue demo` as it is typed, beside COPY of the same rows into the same tables: the limit."""
+    ours, limits = [], []
+    with database(EMPTY) as empty:
+        guangyue("prepare", database=empty)
+        for _ in range(rounds):
+            with database(LOADED, template=EMPTY) as loaded:
+                begun = time.perf_counter()
+                guangyue("demo", database=loaded)
+                ours.append(time.perf_counter() - begun)
+                rows = copy_out(loaded)
+            with database(COPIED, template=EMPTY) as copied:
+                begun = time.perf_counter()
+                copy_in(copied, rows)
+                limits.append(time.perf_counter() - begun)
+    took, limit = median(ours), median(limits)
+    tell(
+        "20,000 persons in the database",
+        f"{took:.1f} s",
+        f"COPY of the same rows {limit:.1f} s",
+        times(took, limit),
+    )
+
+
+def measure_parquet(persons: int) -> None:
+    """Beside polars, which draws the same columns at random and writes them."""
+    with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
+        size = ("--persons", str(persons), "--firms", str(persons // PERSONS_A_FIRM))
+        took, memory = watched(*GUANGYUE, "demo", "--parquet", ours, *size)
+        tell(
+            f"{persons:,} persons as Parquet",
+            f"{took:.0f} s, {persons / took:,.0f} persons/s",
+            f"{megabytes(size_of(Path(ours)))} of files",
+            "",
+        )
+        tell(
+            "  its largest process",
+            megabytes(memory),
+            f"limit {megabytes(MOST_MEMORY)}",
+            f"{memory / MOST_MEMORY:.0%} of the limit",
+        )
+        peer, memory = watched(sys.executable, "-m", "bench.noise", ours, theirs)
+        tell(
+            "  the same columns, drawn by polars",
+            f"{peer:.0f} s, {megabytes(memory)}",
+            f"{megabytes(size_of(Path(theirs)))} of files",
+            times(took, peer),
+        )
+
+
+@contextmanager
+def database(name: str, *, template: str = "template1") -> Iterator[str]:
+    """The address of a database that is gone afterwards."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        try:
+            yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+        finally:
+            cursor.execute(f"DROP DATABASE {name}")
+
+
+def guangyue(*words: str, database: str) -> None:
+    environment = {**os.environ, "DATABASE_URL": database}
+    subprocess.run([*GUANGYUE, *words], check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+def copy_out(database: str) -> dict[str, bytes]:
+    """The rows of the registries; whom an account stands for is left out, for accounts are not copied."""
+    with psycopg.connect(database) as city:
+        for table in ("registries_person", "registries_firm"):
+            city.execute(f"UPDATE {table} SET account_id = NULL WHERE account_id IS NOT NULL")
+        return {table: _rows_of(city, table) for table in TABLES}
+
+
+def _rows_of(city: psycopg.Connection, table: str) -> bytes:
+    with city.cursor().copy(f"COPY {table} TO STDOUT") as copy:
+        return b"".join(copy)
+
+
+def copy_in(database: str, rows: dict[str, bytes]) -> None:
+    with psycopg.connect(database) as city:
+        for table, lines in rows.items():
+            with city.cursor().copy(f"COPY {table} FROM STDIN") as copy:
+                copy.write(lines)
+
+
+def watched(*command: str) -> tuple[float, int]:
+    """How many seconds a command took, and the bytes of the largest of its processes."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return time.perf_counter() - begun, used.ru_maxrss * 1024
+
+
+def size_of(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*.parquet"))
