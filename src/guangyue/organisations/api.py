@@ -105,19 +105,19 @@ def organisations(request: HttpRequest, asked: Query[OnDay]) -> list[KnownOrgani
     return [_known(organisation, asked.day) for organisation in rows]
 
 
+@router.post("/organisations/names", auth=None, response=list[Meant], summary="识别印出的机构名称")
+@open_to_all
+def names(request: HttpRequest, asked: PrintedNames) -> list[Meant]:
+    index, on = NameIndex.load(), asked.on or timezone.localdate()
+    return [_meant(printed, index.resolve(printed, on)) for printed in asked.names]
+
+
 @router.get("/organisations/{key}", auth=None, response=KnownOrganisation, summary="一个机构")
 @open_to_all
 def organisation(
     request: HttpRequest, which: Path[WhichOrganisation], asked: Query[OnDay]
 ) -> KnownOrganisation:
     return _known(get_object_or_404(Organisation.objects.prefetch_related("names"), key=which.key), asked.day)
-
-
-@router.post("/organisations/names", auth=None, response=list[Meant], summary="识别印出的机构名称")
-@open_to_all
-def names(request: HttpRequest, asked: PrintedNames) -> list[Meant]:
-    index, on = NameIndex.load(), asked.on or timezone.localdate()
-    return [_meant(printed, index.resolve(printed, on)) for printed in asked.names]
 
 
 @router.get("/posts/holders", auth=None, response=Holders, summary="某日谁担任某职务")

@@ -194,7 +194,7 @@ class DelegationForm(forms.Form):
 
 def known_by(person: Person) -> str:
     """A person with what tells him from another of that name: the post held last."""
-    last = person.tenures.with_names().order_by("-since", "-id").first()
+    last = person.tenures.with_names().latest_first().first()
     return f"{person.name}（{last.post}）" if last else f"{person.name}（{person.remark or '没有任职记录'}）"
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from guangyue.kit.access import Scope, for_staff, needs, open_to_all
 from guangyue.kit.finding import Found
 from guangyue.kit.todo import Todo
+from guangyue.kit.wording import day
 from guangyue.organisations.attention import attention
 from guangyue.organisations.models import Body, LocalRequirement, Notice, Organisation, Person, Region, Tenure
 from guangyue.organisations.models.people import REMINDER
@@ -32,7 +33,7 @@ def notices_to_finish(*, user: AbstractBaseUser, scope: Scope, at: datetime) -> 
     for notice in Notice.objects.unfinished()[:MOST_TODOS]:
         yield Todo(
             kind="任免录入",
-            title=f"{notice}{notice.title}",
+            title=f"{notice} {notice.title}",
             link=reverse("organisations:desk_notice", args=[notice.pk]),
             since=_moment(notice.issued_on),
             detail=f"现在是“{notice.get_state_display()}”，还没有生效",
@@ -51,7 +52,7 @@ def trials_to_confirm(*, user: AbstractBaseUser, scope: Scope, at: datetime) -> 
                 title=f"{tenure}{tenure.standing(today).label}",
                 link=reverse("organisations:confirmation", args=[tenure.pk]),
                 since=_moment(tenure.probation_until - REMINDER),
-                detail=f"试用期至{tenure.probation_until}",
+                detail=f"试用期至{day(tenure.probation_until)}",
             )
 
 
@@ -88,7 +89,7 @@ def meetings_and_reports_due(*, user: AbstractBaseUser, scope: Scope, at: dateti
             title=f"{decision.owner}：{decision.text}",
             link=decision.meeting.get_absolute_url(),
             since=_moment(decision.due),
-            detail=f"应于{decision.due}完成，已经逾期",
+            detail=f"应于{day(decision.due)}完成，已经逾期",
         )
     for body, due in waiting.reports:
         yield Todo(
@@ -96,7 +97,7 @@ def meetings_and_reports_due(*, user: AbstractBaseUser, scope: Scope, at: dateti
             title=f"{body}{due.year}年度报告",
             link=reverse("organisations:reporting", args=[body.organisation.key]),
             since=_moment(due),
-            detail=f"应于{due}报送{body.report_to}",
+            detail=f"应于{day(due)}报送{body.report_to}",
         )
 
 
@@ -152,7 +153,7 @@ def find_organisations(*, words: str, scope: Scope, most: int) -> Iterator[Found
         )
     held = Q(tenures__isnull=False, name__contains=words)
     for person in Person.objects.unmerged().filter(held).distinct()[:most]:
-        last = person.tenures.with_names().order_by("-since", "-pk").first()
+        last = person.tenures.with_names().latest_first().first()
         yield Found(
             kind="人员",
             title=person.name,
@@ -161,5 +162,5 @@ def find_organisations(*, words: str, scope: Scope, most: int) -> Iterator[Found
         )
 
 
-def _moment(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+def _moment(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time.min))

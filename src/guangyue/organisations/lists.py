@@ -6,9 +6,10 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
+from guangyue.kit.wording import day
 from guangyue.organisations.models import (
     Body,
     Decision,
@@ -48,7 +49,7 @@ def standing_tag(tenure: Tenure, on: date | None = None) -> Markup:
 def _due(decision: Decision) -> Markup | date:
     if decision.is_overdue(timezone.localdate()):
         late = (timezone.localdate() - decision.due).days
-        return Markup("{} {}").format(escape(decision.due), tag(f"逾期 {late} 天", "bad"))
+        return Markup("{} {}").format(day(decision.due), tag(f"逾期 {late} 天", "bad"))
     return decision.due
 
 
@@ -69,7 +70,7 @@ ORGANISATIONS = Listing(
         Column("named_in", "见于公报", chosen=False),
     ),
     orders=(
-        Order("entered", "按登记先后", ()),
+        Order("entered", "按登记先后", ("id",)),
         Order("name", "按名称", ("name",), column="name"),
         Order("ended", "新撤销在前", ("-until",), column="until"),
     ),

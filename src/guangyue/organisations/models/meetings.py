@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from guangyue.kit.access import Scope
+from guangyue.kit.wording import day
 from guangyue.organisations.models.bodies import Body, Seat
 from guangyue.organisations.models.organisations import Organisation
 from guangyue.organisations.models.people import Person, Post
@@ -58,7 +59,7 @@ class Meeting(models.Model):
         ordering = ("-planned_on", "-id")
 
     def __str__(self) -> str:
-        return f"{self.body}{self.get_kind_display()}（{self.day}）"
+        return f"{self.body}{self.get_kind_display()}（{day(self.day)}）"
 
     def get_absolute_url(self) -> str:
         return reverse("organisations:meeting", args=[self.pk])

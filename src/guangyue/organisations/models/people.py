@@ -34,7 +34,9 @@ class Post(models.Model):
 
     @property
     def label(self) -> str:
-        return f"{self.title}（分管{self.charge}）" if self.charge else self.title
+        if not self.charge:
+            return self.title
+        return f"{self.title}（{'' if self.title.startswith('分管') else '分管'}{self.charge}）"
 
     @property
     def has_one_seat(self) -> bool:
@@ -115,6 +117,9 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
 
     def in_order(self) -> "TenureQuerySet":
         return self.order_by(F("since").asc(nulls_first=True), "id")
+
+    def latest_first(self) -> "TenureQuerySet":
+        return self.order_by(F("since").desc(nulls_last=True), "-id")
 
     def within(self, scope: Scope) -> "TenureQuerySet":
         return self.filter(

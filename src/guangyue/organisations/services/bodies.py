@@ -9,6 +9,7 @@ from django.db import transaction
 
 from guangyue.gazette.document import Clause
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.organisations.models import (
     Body,
     BodyMove,
@@ -125,7 +126,7 @@ def end_body(*, body: Body, on: date, cites: Clause | None, by: By, at: datetime
     if cites is None:
         raise BodyWithoutDocument("撤销要写明文件和条款。", field="cites")
     if not body.organisation.exists(on):
-        raise Refused(f"{body}在{on}已经不存在。", field="on")
+        raise Refused(f"{body}在{day(on)}已经不存在。", field="on")
     end_organisation(organisation=body.organisation, on=on)
     body.seats.on(on).update(until=on)
     return _move(body, BodyMove.Kind.ENDED, on=on, cites=cites, by=by, at=at)

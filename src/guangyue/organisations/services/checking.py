@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guangyue.kit.wording import day
 from guangyue.organisations.models import Notice, NoticeLine, Person, Post, Tenure
 from guangyue.organisations.reading import is_chief
 from guangyue.organisations.resolution import NameIndex
@@ -63,7 +64,7 @@ def check_line(line: NoticeLine, register: Checking) -> None:
 def _check_appointment(line: NoticeLine, register: Checking) -> None:
     """The organisation must exist, and the one seat of a chief post must be free or freed here."""
     if line.organisation and not line.organisation.exists(line.day):
-        said = f"{line.organisation}已于{line.organisation.until}撤销或者改组。"
+        said = f"{line.organisation}已于{day(line.organisation.until)}撤销或者改组。"
         return _stop(line, Problem.ORGANISATION_ENDED, said)
     if not is_chief(line.printed_title):
         return None

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.organisations.models import Delegation, Person, Post
 from guangyue.organisations.refusals import ReasonMissing
 from guangyue.organisations.services import By, signed
@@ -40,7 +41,7 @@ def delegate_post(
 def withdraw_delegation(*, delegation: Delegation, on: date) -> Delegation:
     """收回: from that day the delegate acts no longer."""
     if delegation.withdrawn_on:
-        raise Refused(f"已经于{delegation.withdrawn_on}收回。")
+        raise Refused(f"已经于{day(delegation.withdrawn_on)}收回。")
     if on > delegation.until:
         raise Refused("委托已经到期，不必收回。", field="on")
     delegation.withdrawn_on = on

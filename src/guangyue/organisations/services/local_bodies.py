@@ -19,7 +19,7 @@ class Fulfilment(Enum):
 
     FORMED = "已成立"
     WITHOUT_DOCUMENT = "缺设立文件"
-    MISSING = "未成立"
+    MISSING = "未报送"
     NOT_ASKED = "不作要求"
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.organisations.models import (
     COMMITTED_ROLES,
     LEADING_ROLES,
@@ -61,7 +62,7 @@ def propose_meeting(
     if not agenda:
         raise Refused("至少要有一个议题。", field="agenda")
     if not body.organisation.exists(planned_on):
-        raise Refused(f"{body}在{planned_on}不存在。", field="planned_on")
+        raise Refused(f"{body}在{day(planned_on)}不存在。", field="planned_on")
     meeting = Meeting.objects.create(body=body, kind=kind, planned_on=planned_on, place=place)
     AgendaItem.objects.bulk_create(
         AgendaItem(meeting=meeting, order=order, title=title) for order, title in enumerate(agenda, start=1)
@@ -81,7 +82,7 @@ def approve_agenda(*, meeting: Meeting, approver: Person, on: date, by: By, at: 
             return _move(
                 meeting, to=STATE.APPROVED, by=by, at=at, remark=f"{approver}（{seat.post.label}）审定"
             )
-    raise NotTheConvenor(f"{on}这一天，{approver}不是召集人，也没有受委托。", field="approver")
+    raise NotTheConvenor(f"{day(on)}，{approver}不是召集人，也没有受委托。", field="approver")
 
 
 @transaction.atomic
@@ -141,7 +142,7 @@ def record_government_approval(*, decision: Decision, on: date) -> Decision:
 def finish_decision(*, decision: Decision, on: date, evidence: str) -> Decision:
     """完成, with what shows it."""
     if decision.done_on:
-        raise Refused(f"已经于{decision.done_on}完成。")
+        raise Refused(f"已经于{day(decision.done_on)}完成。")
     if decision.needs_government and decision.government_approved_on is None:
         raise Refused("重大事项要报市政府审定后实施，还没有审定。")
     if not evidence.strip():

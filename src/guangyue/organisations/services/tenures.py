@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.organisations.models import Confirmation, NoticeLine, Person, Post, Tenure
 from guangyue.organisations.reading import probation_end
 from guangyue.organisations.refusals import ChiefPostOccupied, ReasonMissing
@@ -43,7 +44,7 @@ def end_tenure(
 ) -> Tenure:
     """离任: from that day the post is held no longer."""
     if tenure.since and on < tenure.since:
-        raise Refused(f"离任日期早于任职日期（{tenure.since}）。", field="on")
+        raise Refused(f"离任日期早于任职日期（{day(tenure.since)}）。", field="on")
     tenure.until, tenure.ending, tenure.ended_by = on, ending, ended_by
     tenure.note = note or tenure.note
     tenure.save(update_fields=["until", "ending", "ended_by", "note"])
@@ -56,7 +57,7 @@ def confirm_tenure(*, tenure: Tenure, on: date, ground: str, by: By, at: datetim
     if tenure.probation_until is None:
         raise Refused("这一任职没有试用期。")
     if hasattr(tenure, "confirmation"):
-        raise Refused(f"已经于{tenure.confirmation.on}转正。")
+        raise Refused(f"已经于{day(tenure.confirmation.on)}转正。")
     if tenure.since and on < tenure.since:
         raise Refused("转正日期早于任职日期。", field="on")
     if not ground:
