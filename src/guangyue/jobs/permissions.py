@@ -2,5 +2,5 @@
 
 from guangyue.kit.access import Permission
 
-SEE_QUEUE = Permission("jobs.see_queue", "查看后台任务")
-MANAGE_QUEUE = Permission("jobs.manage_queue", "重试和撤回后台任务")
+SEE_QUEUE = Permission("jobs.see_queue", "查看后台任务", citywide=True)
+MANAGE_QUEUE = Permission("jobs.manage_queue", "重试和撤回后台任务", citywide=True)

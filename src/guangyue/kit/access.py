@@ -12,10 +12,15 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Permission:
-    """权限: one thing a person may be allowed to do, e.g. `organisations.enter_notice`, 录入任免通知."""
+    """权限: one thing a person may be allowed to do, e.g. `organisations.enter_notice`, 录入任免通知.
+
+    What belongs to no place, as a queue or a calendar does, is `citywide`: a grant for a part of the city
+    does not carry it.
+    """
 
     key: str
     title: str
+    citywide: bool = False
 
     def __str__(self) -> str:
         return self.title
@@ -79,6 +84,17 @@ class Scope:
             covered |= limits
         return covered
 
+    def contains(self, reach: Reach) -> bool:
+        """Whether all the rows of that reach lie in one reach of this scope."""
+        return any(
+            (mine.regions is None or (reach.regions is not None and reach.regions <= mine.regions))
+            and (
+                mine.organisations is None
+                or (reach.organisations is not None and reach.organisations <= mine.organisations)
+            )
+            for mine in self.reaches
+        )
+
     def covers(self, *, region: str, organisation: int | None = None) -> bool:
         """Whether a row of this region and, where it has one, of this organisation would be among them."""
         return any(
@@ -93,7 +109,7 @@ NOWHERE = Scope()
 
 
 class SignedInRequest(HttpRequest):
-    """What a marked view is given: who asks, the rows within reach, and what else this person may do, and where."""
+    """What a marked view is given: who asks, the rows within reach, and what else this person may do."""
 
     user: Any  # accounts.User, which the kit does not know
     scope: Scope

@@ -2,4 +2,4 @@
 
 from guangyue.kit.access import Permission
 
-ENTER_CALENDAR = Permission(key="kit.enter_calendar", title="录入放假通知")
+ENTER_CALENDAR = Permission(key="kit.enter_calendar", title="录入放假通知", citywide=True)
