@@ -9,7 +9,7 @@ from allauth.mfa.recovery_codes.views import (
     view_recovery_codes,
 )
 from allauth.mfa.totp.views import activate_totp, deactivate_totp
-from allauth.socialaccount.views import login_cancelled, login_error
+from allauth.socialaccount.views import login_cancelled
 from django.urls import path
 
 from guangyue.accounts.views.entrance import come_back, sign_in, sign_in_outside, sign_out
@@ -37,7 +37,6 @@ urlpatterns = [
         name="mfa_download_recovery_codes",
     ),
     path("account/outside/cancelled/", open_to_all(login_cancelled), name="socialaccount_login_cancelled"),
-    path("account/outside/error/", open_to_all(login_error), name="socialaccount_login_error"),
     path("account/outside/<str:provider_id>/", sign_in_outside, name="openid_connect_login"),
     path("account/outside/<str:provider_id>/callback/", come_back, name="openid_connect_callback"),
 ]

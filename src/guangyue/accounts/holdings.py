@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from guangyue.accounts.models import User
 from guangyue.accounts.roles import Role, roles
 from guangyue.accounts.sql import HELD, WOULD_COVER
-from guangyue.kit.access import Permission, Reach, Scope
+from guangyue.kit.access import NOWHERE, Permission, Reach, Scope
 from guangyue.organisations.models import Organisation, Region
 
 
@@ -22,10 +22,11 @@ class Holdings:
     held: tuple[tuple[Role, Reach], ...] = ()
 
     def may(self, permission: Permission) -> bool:
-        return any(role.allows(permission) for role, _ in self.held)
+        return self.scope(permission) != NOWHERE
 
     def scope(self, permission: Permission) -> Scope:
-        return Scope(tuple(reach for role, reach in self.held if role.allows(permission)))
+        granted = Scope(tuple(reach for role, reach in self.held if role.allows(permission)))
+        return granted if granted.everywhere or not permission.citywide else NOWHERE
 
 
 def holdings_of(user: User, *, at: datetime) -> Holdings:

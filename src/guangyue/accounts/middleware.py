@@ -14,12 +14,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from ninja.operation import PathView
+from ninja.operation import Operation, PathView
 
 from guangyue.accounts.duties import OPEN_MEANWHILE, Duty, duty_of
 from guangyue.accounts.holdings import Holdings, holdings_of
 from guangyue.accounts.models import Kind
-from guangyue.kit.access import NOWHERE, Access, SignedInRequest, access_of
+from guangyue.kit.access import NOWHERE, OPEN_TO_ALL, Access, SignedInRequest, access_of
 from guangyue.kit.refusals import Refused, refuse
 
 logger = logging.getLogger(__name__)
@@ -68,11 +68,17 @@ class AccessMiddleware:
 @lru_cache(maxsize=4096)
 def mark_of(view: View, method: str) -> Access | None:
     """The mark of a view, or of the operation of an API that answers this method."""
-    path = inspect.getclosurevars(view).nonlocals.get("self") if inspect.isfunction(view) else None
-    if not isinstance(path, PathView):
+    operations = operations_of(view)
+    if operations is None:
         return access_of(view)
-    marks = [access_of(operation.view_func) for operation in path.operations if method in operation.methods]
-    return marks[0] if marks else None
+    marks = [access_of(operation.view_func) for operation in operations if method in operation.methods]
+    return marks[0] if marks else OPEN_TO_ALL  # nothing answers this method but the refusal of it
+
+
+def operations_of(view: View) -> list[Operation] | None:
+    """The operations of an API that share this view's address; ninja keeps them in the closure."""
+    path = inspect.getclosurevars(view).nonlocals.get("self") if inspect.isfunction(view) else None
+    return path.operations if isinstance(path, PathView) else None
 
 
 def _admit(request: SignedInRequest, access: Access, held: Callable[[], Holdings]) -> HttpResponseBase | None:

@@ -4,7 +4,9 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from guangyue.accounts.models import Grant, Kind, User
+from django.utils import timezone
+
+from guangyue.accounts.models import Grant, Kind, Lock, User
 from guangyue.organisations.models import Organisation, Region
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -61,3 +63,9 @@ def a_grant(
         at=NOON - timedelta(days=1),
         ground="测试",
     )
+
+
+def a_lock(user: User) -> Lock:
+    """One that stands now, by the clock on the wall."""
+    at = timezone.now()
+    return Lock.objects.create(account=user.username, at=at, until=at + timedelta(minutes=15))

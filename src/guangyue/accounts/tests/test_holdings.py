@@ -9,6 +9,7 @@ from guangyue.accounts.holdings import Holdings, holdings_of, reach_of
 from guangyue.accounts.models import GrantEnd
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.tests.factories import NOON, SHANGHAI, a_grant, a_region, a_user, an_organisation
+from guangyue.jobs.permissions import SEE_QUEUE
 from guangyue.kit.access import EVERYWHERE, NOWHERE
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +126,13 @@ def test_a_role_that_the_city_has_given_up_allows_nothing() -> None:
 
     assert holdings_of(user, at=NOON) == Holdings()
     assert grant.title == "lamplighter"
+
+
+def test_what_belongs_to_no_place_needs_a_grant_for_the_whole_city() -> None:
+    for_a_district, for_the_city = a_user(), a_user()
+    a_grant(for_a_district, "administrator", region=a_region("3701"))
+    a_grant(for_the_city, "administrator")
+
+    assert not holdings_of(for_a_district, at=NOON).may(SEE_QUEUE)
+    assert holdings_of(for_a_district, at=NOON).may(MANAGE_ACCOUNTS)
+    assert holdings_of(for_the_city, at=NOON).scope(SEE_QUEUE) == EVERYWHERE

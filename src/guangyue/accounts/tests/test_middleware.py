@@ -131,7 +131,7 @@ def test_each_operation_of_an_api_has_its_own_mark() -> None:
     assert auditor.get("/api/things/").json() == ["thing"]
     assert auditor.post("/api/things/").status_code == HTTPStatus.FORBIDDEN
     assert auditor.delete("/api/things/").status_code == HTTPStatus.FORBIDDEN
-    assert auditor.patch("/api/things/").status_code == HTTPStatus.FORBIDDEN
+    assert auditor.patch("/api/things/").status_code == HTTPStatus.METHOD_NOT_ALLOWED
 
 
 def test_holding_a_permission_opens_the_operation() -> None:

@@ -40,6 +40,7 @@ def granting(request: SignedInRequest, username: str) -> HttpResponse:
 @needs(MANAGE_ACCOUNTS)
 def preview(request: SignedInRequest, username: str) -> HttpResponse:
     """What the grant that is being written would let the person do, and for which rows."""
+    get_object_or_404(User.objects.within(request.scope), username=username)
     form = GrantForm(request.GET, scope=request.scope)
     form.is_valid()
     organisation, region = form.cleaned_data.get("organisation"), form.cleaned_data.get("region")
