@@ -4,6 +4,7 @@ The settings last until the end of the transaction (`set_config(…, true)`): a 
 by us or behind a pool, cannot carry one person's name into the act of another.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
@@ -19,7 +20,7 @@ from guangyue.kit.refusals import GetResponse, current_reference
 
 TELL = """select set_config('guangyue.by_id', %s, true), set_config('guangyue.by_name', %s, true),
 set_config('guangyue.reference', %s, true)"""
-WRITES = ("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "WITH")
+CHANGE = re.compile(r"\s*(WITH\b.*\b)?(INSERT|UPDATE|DELETE|MERGE|TRUNCATE)\b", re.IGNORECASE | re.DOTALL)
 
 Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
@@ -67,7 +68,7 @@ def _name_the_actor(execute: Execute, sql: str, params: Any, many: bool, context
     if _status() == TransactionStatus.IDLE:
         if connection.in_atomic_block:
             _tell()
-        elif sql.lstrip()[:8].upper().startswith(WRITES):
+        elif CHANGE.match(sql):
             with transaction.atomic():
                 _tell()
                 return execute(sql, params, many, context)

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from guangyue.audit.acting import acting
 from guangyue.audit.declarations import trail
@@ -123,6 +124,22 @@ def test_a_change_outside_any_transaction_names_who_acts(auditor: Any) -> None:
     account.save()
 
     assert [record.by_name for record in trail_of(account)] == ["审计员", ""]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("WITH held AS (SELECT 1) SELECT * FROM held", 0),
+        ("WITH gone AS (DELETE FROM accounts_grant RETURNING id) SELECT count(*) FROM gone", 1),
+        ("\nupdate accounts_user SET name = name", 1),
+    ],
+)
+def test_only_a_change_is_preceded_by_a_name(auditor: Any, change: str, told: int) -> None:
+    with acting(by=auditor), CaptureQueriesContext(connection) as asked, connection.cursor() as cursor:
+        cursor.execute(change)
+
+    assert [query["sql"] for query in asked].count("BEGIN") == told
 
 
 @pytest.mark.django_db(transaction=True)
