@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Field, Path, Router, Schema
+from ninja import Field, Path, Router, Schema, Status
 
 from guangyue.kit.access import SignedInRequest, for_signed_in, needs, open_to_all
 from guangyue.organisations.models import Organisation
@@ -81,7 +81,7 @@ def public_firm(request: HttpRequest, which: Path[WhichFirm]) -> PublicFirm:
 
 @router.post("/lookups", response={201: LookupAnswer}, summary="说明用途，查询一个人的事实")
 @needs(LOOK_AT_PERSONS)
-def look(request: SignedInRequest, question: LookupQuestion) -> tuple[int, LookupAnswer]:
+def look(request: SignedInRequest, question: LookupQuestion) -> Status[LookupAnswer]:
     """What is asked for is written down before it is answered; the person sees who asked."""
     at = timezone.now()
     person = find_person(id_number=question.id_number, by=request.user, scope=request.scope, at=at)
@@ -96,9 +96,8 @@ def look(request: SignedInRequest, question: LookupQuestion) -> tuple[int, Looku
         scope=request.scope,
         at=at,
     )
-    return 201, LookupAnswer(
-        lookup=lookup.pk, until=lookup.until, facts=_known(person, person.household, among=asked)
-    )
+    facts = _known(person, person.household, among=asked)
+    return Status(201, LookupAnswer(lookup=lookup.pk, until=lookup.until, facts=facts))
 
 
 def _known(*subjects: Subject | None, among: list[FactKind]) -> list[KnownFact]:

@@ -1,6 +1,6 @@
 """导入: firms and places from a table; what is there already is only told what has changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from guangyue.kit.identities import CreditCode, Malformed
 from guangyue.kit.money import Money
 from guangyue.kit.sheets import Cell, Column, Problem, Reading, Row, Sheet, Unreadable, day, money, text
 from guangyue.organisations.models import Region
-from guangyue.registries.facts import About, FactKind, kind_of
+from guangyue.registries.facts import About, kind_of, kinds_about
 from guangyue.registries.history import holding
 from guangyue.registries.models import Fact, Firm, Place
 from guangyue.registries.services.recording import owned_kinds, state
@@ -228,31 +228,19 @@ def _plain(value: Any) -> Plain:
 def _beyond(
     reading: Reading, key: str, kept: Mapping[str, str], about: About, scope: Scope
 ) -> Iterator[Problem]:
+    """A township that is unknown; and facts that are not for the bringer's department to state there."""
     regions = _regions()
-    written = [kind_of(about, name) for name in _fact_names(reading.sheet, key)]
-    owned = {
-        region: owned_kinds(kinds=written, region=region, scope=scope) for region in set(regions.values())
-    }
+    kinds = kinds_about(about)
+    owned = {region: owned_kinds(kinds=kinds, region=region, scope=scope) for region in set(regions.values())}
     for row in reading.rows:
         region = regions.get(row["township"])
         if region is None:
             yield reading.problem(row, "没有这个镇街，请写成“东昌府区古楼街道”的样子", key="township")
-        elif other := _not_owned(written, owned, (region, kept.get(row[key], region))):
-            yield reading.problem(row, f"“{other.title}”不由您的单位在这个镇街登记", key="township")
-
-
-def _not_owned(
-    written: Sequence[FactKind], owned: Mapping[str, Sequence[FactKind]], regions: Iterable[str]
-) -> FactKind | None:
-    for region in regions:
-        for kind in written:
-            if kind not in owned.get(region, ()):
-                return kind
-    return None
-
-
-def _fact_names(sheet: Sheet, key: str) -> list[str]:
-    return [column.key for column in sheet.columns if column.key != key]
+            continue
+        both = {region, kept.get(row[key], region)}
+        for name in _values(about, row, key, regions):
+            if any(kind_of(about, name) not in owned[there] for there in both):
+                yield reading.problem(row, "这一项不由您的单位在这个镇街登记", key=name)
 
 
 def _keys(rows: Sequence[Row], key: str) -> list[str]:

@@ -59,7 +59,7 @@ def withdraw_fact(*, fact: Fact, source: str, by: User, scope: Scope, at: dateti
 def refuse_others(*, kind: FactKind, subject: Subject, scope: Scope) -> Organisation:
     """Gives the owner, when those within the scope are the owner's people for the subject's region."""
     owner = Organisation.objects.get(key=kind.owner)
-    if not scope.covers(region=subject.region_id, organisation=owner.pk):
+    if not _speaks_for(scope, owner, region=subject.region_id):
         raise NotTheOwner(kind, owner)
     return owner
 
@@ -68,8 +68,19 @@ def owned_kinds(*, kinds: Iterable[FactKind], region: str, scope: Scope) -> list
     """Of these kinds the ones whose owner's people, for that region, are within the scope."""
     kinds = list(kinds)
     owners = Organisation.objects.filter(key__in={kind.owner for kind in kinds})
-    covered = {owner.key for owner in owners if scope.covers(region=region, organisation=owner.pk)}
+    covered = {owner.key for owner in owners if _speaks_for(scope, owner, region=region)}
     return [kind for kind in kinds if kind.owner in covered]
+
+
+def _speaks_for(scope: Scope, owner: Organisation, *, region: str) -> bool:
+    """Whether it is in the owner's name that the scope was given: one without a limit speaks for nobody."""
+    return any(
+        reach.organisations is not None
+        and owner.pk in reach.organisations
+        and reach.regions is not None
+        and region in reach.regions
+        for reach in scope.reaches
+    )
 
 
 def state(

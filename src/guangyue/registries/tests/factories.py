@@ -46,6 +46,10 @@ NAME = kind_of(About.PERSON, "name")
 _numbers = count(1)
 
 
+def small_plan() -> Plan:
+    return PLAN
+
+
 def a_country() -> dict[str, Organisation]:
     """The regions of the plan, and every department that owns a fact, by its key."""
     city = Region.objects.create(code="990100", name="东湖市", kind=Region.Kind.CITY, standard="测试")
