@@ -35,6 +35,7 @@ JOBS = Listing(
         Column("state", "状态", show=job_tag),
         Column("deferred_at", "进入队列"),
         Column("moved_at", "最近变动"),
+        Column("due", "约定时间", value=lambda job: job.scheduled_at if job.status == "todo" else None),
         Column("attempts", "已试次数", number=True),
         Column("reason", "最近一次失败的原因"),
         Column("id", "编号", value=lambda job: str(job.pk), chosen=False),

@@ -89,7 +89,7 @@ class QueuedJobQuerySet(QuerySet["QueuedJob"]):
         events = ProcrastinateEvent.objects.filter(job=OuterRef("pk"))
         failures = Failure.objects.filter(job=OuterRef("pk"))
         return self.annotate(
-            deferred_at=Subquery(events.order_by("pk").values("at")[:1]),
+            deferred_at=Subquery(events.filter(type="deferred").values("at")[:1]),
             moved_at=Subquery(events.exclude(type="scheduled").order_by("-pk").values("at")[:1]),
             reason=Subquery(failures.values("reason")[:1]),
         )

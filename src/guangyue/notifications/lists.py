@@ -1,11 +1,13 @@
 """The lists of notifications: a person's own, and the outbox."""
 
 from django.db.models import Q
+from django.utils.text import Truncator
 from markupsafe import Markup, escape
 
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
 from guangyue.notifications.models import CHANNEL_CHOICES, Delivery, Notification, State
 
+MOST_OF_AN_ANSWER = 60
 LOOKS = {State.SENT: "good", State.UNKNOWN: "notice", State.DEAD: "bad"}
 
 
@@ -41,6 +43,12 @@ OWN = Listing(
     empty_advice="与您有关的事情有了进展，会在这里告诉您。",
 )
 
+
+def _answer(delivery: Delivery) -> str:
+    """As much of it as a list has room for."""
+    return Truncator(getattr(delivery, "answer", "")).chars(MOST_OF_AN_ANSWER)
+
+
 OUTBOX = Listing(
     key="notifications.outbox",
     title="通知投递",
@@ -52,7 +60,7 @@ OUTBOX = Listing(
         Column("address", "地址", chosen=False),
         Column("notification__at", "通知时间"),
         Column("due_at", "下次发送", value=lambda one: one.due_at if one.state == State.WAITING else None),
-        Column("answer", "最近一次答复"),
+        Column("answer", "最近一次答复", show=_answer),
     ),
     orders=(Order("latest", "最新在前", ("-id",)), Order("earliest", "最早在前", ("id",))),
     filters=(

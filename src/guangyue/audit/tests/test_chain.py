@@ -80,6 +80,27 @@ def test_records_wait_until_they_are_linked() -> None:
     assert current_head().number == before + 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_record_whose_transaction_ends_late_is_linked_after_the_others_and_not_left_out() -> None:
+    link_records()
+    slow = connection.copy()
+    try:
+        with slow.cursor() as cursor:
+            cursor.execute("begin")
+            cursor.execute("insert into audit_record (at, action) values (now(), '慢') returning id")
+            (late,) = cursor.fetchone()
+            early = record(action="快", by=None, at=NOON)
+            assert late < early.pk
+            assert link_records() == 1
+            cursor.execute("commit")
+    finally:
+        slow.close()
+
+    assert link_records() == 1
+    assert KeptLink.objects.get(record_id=late).number == KeptLink.objects.get(record_id=early.pk).number + 1
+    assert "核验无误" in verify()
+
+
 def test_a_chain_in_order_is_verified() -> None:
     record_looks(3)
 
