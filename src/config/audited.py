@@ -15,6 +15,7 @@ TRAIL = Trail(
         "jobs.Receipt": "后台任务的回执，每项任务一条，任务做了什么另有记录",
         "jobs.Failure": "后台任务的出错记录，只增加，随任务一起清理",
         "jobs.Work": "长任务的进度，每一步都变；谁发起、谁取消记在行内",
+        "registries.Headcount": "人数，由数据库随人口表计算，人的每次变动另有记录",
         "registries.Fact": "事实只增加、不改动，每一条自己说明谁在何时登记",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ from guangyue.kit.todo import Todo
 from guangyue.organisations.models import Region
 from guangyue.registries.facts import About
 from guangyue.registries.lists import options_of
-from guangyue.registries.models import Correction, Firm, Household, Objection, Person, Place
+from guangyue.registries.models import Correction, Firm, Headcount, Household, Objection, Place
 from guangyue.registries.permissions import ANSWER_OBJECTIONS, RECORD_FACTS, VIEW_FIRMS
 
 MOST_TODOS = 100
@@ -57,8 +57,8 @@ def objections_to_answer(*, user: User, scope: Scope, at: datetime) -> Iterator[
 
 def people_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     """How many live where, and of what age."""
-    people = Person.objects.within(scope)
-    yield Figure("居民", people.count(), "人", "users", link=reverse("registries:persons"))
+    people = Headcount.objects.within(scope)
+    yield Figure("居民", people.total(), "人", "users", link=reverse("registries:persons"))
     yield Figure(
         "家庭户",
         Household.objects.within(scope).count(),
@@ -102,12 +102,7 @@ def find_firms_and_places(*, words: str, scope: Scope, most: int) -> Iterator[Fo
 
 def _pyramid(scope: Scope, on: date) -> Chart:
     """Age in tens, women and men back to back."""
-    counted = (
-        Person.objects.within(scope)
-        .annotate(born=ExtractYear("birth_date"))
-        .values_list("sex", "born")
-        .annotate(many=Count("pk"))
-    )
+    counted = Headcount.objects.within(scope).values_list("sex", "born").annotate(many=Sum("persons"))
     steps = range(0, OLDEST + 1, AGE_STEP)
     totals = {sex: dict.fromkeys(steps, 0) for sex in options_of(About.PERSON, "sex")}
     for sex, born, many in counted:
@@ -120,7 +115,7 @@ def _pyramid(scope: Scope, on: date) -> Chart:
 
 def _by_district(scope: Scope) -> Iterator[Shade]:
     """Residents by the district their township belongs to; those of the zones are counted where they lie."""
-    counts = Person.objects.within(scope).order_by().values_list("region__parent").annotate(many=Count("pk"))
+    counts = Headcount.objects.within(scope).values_list("region__parent").annotate(many=Sum("persons"))
     names = dict(Region.objects.of_county_level().values_list("code", "name"))
     for code, many in sorted(counts):
         yield Shade(code=code, name=names[code], value=many)

@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from guangyue.registries.sql import KEEP, LET_GO
+from guangyue.registries.sql import COUNT, KEEP, LET_GO, STOP_COUNTING
 
 
 class Migration(migrations.Migration):
@@ -588,5 +588,36 @@ class Migration(migrations.Migration):
                 name="corrections_open",
             ),
         ),
+        migrations.CreateModel(
+            name="Headcount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sex", models.CharField(max_length=1, verbose_name="性别")),
+                ("born", models.SmallIntegerField(verbose_name="出生年份")),
+                ("persons", models.IntegerField(verbose_name="人数")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.region",
+                        verbose_name="居住镇街",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "人数",
+                "constraints": [
+                    models.UniqueConstraint(fields=("region", "sex", "born"), name="headcount_once")
+                ],
+            },
+        ),
         migrations.RunSQL(KEEP, LET_GO),
+        migrations.RunSQL(COUNT, STOP_COUNTING),
     ]

@@ -2,6 +2,7 @@
 
 from guangyue.registries.models.corrections import Correction
 from guangyue.registries.models.facts import Fact
+from guangyue.registries.models.headcounts import Headcount
 from guangyue.registries.models.lookups import Enquiry, Lookup, Objection
 from guangyue.registries.models.subjects import Firm, Household, Person, Place, Subject
 
@@ -10,6 +11,7 @@ __all__ = [
     "Enquiry",
     "Fact",
     "Firm",
+    "Headcount",
     "Household",
     "Lookup",
     "Objection",
