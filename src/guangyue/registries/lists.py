@@ -73,8 +73,8 @@ HOUSEHOLDS = Listing(
     ),
     orders=(Order("number", "按户号", ("number",), column="number"),),
     filters=(Choice("region", "所在镇街", _townships),),
-    search=("number__startswith", "place__title__contains"),
-    search_hint="户号或者场所",
+    search=("number__startswith",),
+    search_hint="户号",
     empty="管辖范围内还没有家庭户",
 )
 
