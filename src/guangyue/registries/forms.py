@@ -48,7 +48,8 @@ class LookupForm(forms.Form):
     def __init__(self, *arguments: Any, kinds: Sequence[FactKind], **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.offered = kinds
-        owners = dict(Organisation.objects.values_list("key", "name"))
+        named = Organisation.objects.filter(key__in={kind.owner for kind in kinds})
+        owners = dict(named.values_list("key", "name"))
         field = self.fields["kinds"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(kind.code, kind.title) for kind in kinds]
