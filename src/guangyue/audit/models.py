@@ -11,7 +11,6 @@ from django.db import connection, models
 from django.urls import reverse
 
 from guangyue.audit.wording import Change, called, changes, table_title
-from guangyue.kit.access import Scope
 
 ACTIONS = """
 with recursive found as (
@@ -25,10 +24,6 @@ select action from found where action is not null
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
-    def within(self, scope: Scope) -> "RecordQuerySet":
-        """The trail is the whole city's: a grant for a part of it covers no record."""
-        return self if scope.everywhere else self.none()
-
     def actions(self) -> list[str]:
         """Each action there is, by skipping along the index from one to the next."""
         with connection.cursor() as cursor:

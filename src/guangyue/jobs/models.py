@@ -1,6 +1,6 @@
 """What we keep beside the queue's own tables: receipts and failures of jobs, and long work."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -137,9 +137,6 @@ class WorkQuerySet(models.QuerySet["Work"]):
     def of(self, person: Any) -> "WorkQuerySet":
         return self.filter(started_by=person)
 
-    def open(self) -> "WorkQuerySet":
-        return self.filter(state__in=OPEN)
-
     def ended_before(self, moment: datetime) -> "WorkQuerySet":
         return self.filter(ended_at__lt=moment)
 
@@ -179,10 +176,6 @@ class Work(models.Model):
         return self.state in OPEN
 
     @property
-    def is_over(self) -> bool:
-        return not self.is_open
-
-    @property
     def is_being_cancelled(self) -> bool:
         return self.is_open and Cancellation.objects.filter(work=self).exists()
 
@@ -195,10 +188,6 @@ class Work(models.Model):
         if self.state == State.DONE:
             return 100
         return min(99, self.done * 100 // self.total) if self.total else 0
-
-    @property
-    def lasted(self) -> timedelta | None:
-        return self.ended_at - self.started_at if self.ended_at else None
 
     @property
     def folder(self) -> Path:

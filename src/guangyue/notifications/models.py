@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
-from guangyue.kit.access import Scope
 from guangyue.notifications.channels import CHANNELS, Channel, channel
 from guangyue.notifications.outcomes import Message, Result
 
@@ -73,13 +72,8 @@ class State(models.TextChoices):
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
-    def within(self, scope: Scope) -> "DeliveryQuerySet":
-        """The outbox is the whole city's: a grant for a part of it covers no delivery."""
-        return self if scope.everywhere else self.none()
-
-    def troubled(self) -> "DeliveryQuerySet":
-        """Those that a person has to look at."""
-        return self.filter(state__in=(State.UNKNOWN, State.DEAD))
+    def with_recipients(self) -> "DeliveryQuerySet":
+        return self.select_related("notification__to")
 
 
 class Delivery(models.Model):

@@ -16,7 +16,7 @@ from guangyue.notifications.permissions import MANAGE_OUTBOX
 def deliveries_in_trouble(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     """One for those whose outcome is unknown, one for those that were given up."""
     for state in (State.UNKNOWN, State.DEAD):
-        rows = Delivery.objects.within(scope).filter(state=state)
+        rows = Delivery.objects.filter(state=state)
         if first := rows.order_by("pk").select_related("notification").first():
             address = f"{reverse('notifications:outbox')}?state={state}"
             title = f"{rows.count()} 条通知{state.label}"

@@ -13,7 +13,7 @@ from guangyue.kit.lists import show_list
 from guangyue.notifications.bell import count_unread
 from guangyue.notifications.forms import ChannelForm
 from guangyue.notifications.lists import OUTBOX, OWN, state_tag
-from guangyue.notifications.models import Attempt, Delivery, DeliveryQuerySet, Notification
+from guangyue.notifications.models import Attempt, Delivery, Notification
 from guangyue.notifications.outbox import confirm_sent, send_again
 from guangyue.notifications.permissions import MANAGE_OUTBOX, SEE_OUTBOX
 from guangyue.notifications.services import choose_channels, read, read_all
@@ -60,13 +60,13 @@ def channels(request: SignedInRequest) -> HttpResponse:
 @needs(SEE_OUTBOX)
 def outbox(request: SignedInRequest) -> HttpResponseBase:
     answers = Attempt.objects.filter(delivery=OuterRef("pk")).order_by("-number").values("answer")
-    rows = _deliveries(request).annotate(answer=Subquery(answers[:1]))
+    rows = Delivery.objects.with_recipients().annotate(answer=Subquery(answers[:1]))
     return show_list(request, OUTBOX, rows)
 
 
 @needs(SEE_OUTBOX)
 def delivery(request: SignedInRequest, number: int) -> HttpResponse:
-    sent = get_object_or_404(_deliveries(request), pk=number)
+    sent = get_object_or_404(Delivery.objects.with_recipients(), pk=number)
     context = {
         "delivery": sent,
         "tag": state_tag(sent),
@@ -79,7 +79,7 @@ def delivery(request: SignedInRequest, number: int) -> HttpResponse:
 @require_POST
 @needs(MANAGE_OUTBOX)
 def resending(request: SignedInRequest, number: int) -> HttpResponse:
-    sent = get_object_or_404(_deliveries(request), pk=number)
+    sent = get_object_or_404(Delivery.objects.with_recipients(), pk=number)
     question = ask_first(
         request,
         question="重发这条通知？",
@@ -96,11 +96,7 @@ def resending(request: SignedInRequest, number: int) -> HttpResponse:
 @require_POST
 @needs(MANAGE_OUTBOX)
 def confirmation(request: SignedInRequest, number: int) -> HttpResponse:
-    sent = get_object_or_404(_deliveries(request), pk=number)
+    sent = get_object_or_404(Delivery.objects.with_recipients(), pk=number)
     confirm_sent(delivery=sent, by=request.user, at=timezone.now())
     messages.success(request, "已经确认发出。")
     return redirect(sent)
-
-
-def _deliveries(request: SignedInRequest) -> DeliveryQuerySet:
-    return Delivery.objects.within(request.scope).select_related("notification__to")
