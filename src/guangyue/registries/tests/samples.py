@@ -1,23 +1,36 @@
 """Rows of the registries for the table of who may open what (tests/test_access_table.py)."""
 
 from guangyue.organisations.models import Organisation, Region
+from guangyue.registries.facts import kinds
 from guangyue.registries.models import Correction, Lookup, Objection, Person
 from guangyue.registries.tests.factories import NOON, a_firm, a_household, a_person, a_place, a_user
 
 
+def departments(region: Region) -> None:
+    """Every department that answers for a fact; those of the city, so that both districts have them."""
+    for key in {kind.owner for kind in kinds().values()}:
+        Organisation.objects.get_or_create(
+            key=key, defaults={"name": f"机构{key}", "kind": Organisation.Kind.GOVERNMENT, "region": region}
+        )
+
+
 def person(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    departments(region)
     return {"key": a_person(region.code).key}
 
 
 def fact_of_a_person(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    departments(region)
     return {"key": a_person(region.code).key, "about": "person", "kind": "wage"}
 
 
 def household(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    departments(region)
     return {"number": a_household(region.code).number}
 
 
 def firm(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    departments(region)
     return {"code": a_firm(region.code).credit_code}
 
 
@@ -26,6 +39,7 @@ def fact_of_a_firm(*, region: Region, organisation: Organisation) -> dict[str, o
 
 
 def place(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    departments(region)
     return {"number": a_place(region.code).number}
 
 
@@ -34,9 +48,10 @@ def fact_of_a_place(*, region: Region, organisation: Organisation) -> dict[str, 
 
 
 def correction(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    departments(region)
     raised = Correction.objects.create(
         firm=a_firm(region.code),
-        kind="firm.township",
+        kind="township",
         region=region,
         owner=organisation,
         reason="已经搬迁",
@@ -47,6 +62,7 @@ def correction(*, region: Region, organisation: Organisation) -> dict[str, objec
 
 
 def objection(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    departments(region)
     looked = _lookup(a_person(region.code), organisation)
     return {"pk": Objection.objects.create(lookup=looked, reason="没有办过事", raised_at=NOON).pk}
 
