@@ -37,13 +37,21 @@ from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RE
 
 PORTAL: tuple[Page, ...] = (
     Page("首页", "portal:home", None, "home"),
-    Page("我的信息", "registries:me", None, "user-search", purpose="各部门登记了什么，凭什么登记，谁查过我"),
+    Page(
+        "我的信息",
+        "registries:me",
+        None,
+        "user-search",
+        purpose="各部门登记了什么，凭什么登记，谁查过我",
+        audience="citizen",
+    ),
     Page(
         "本企业信息",
         "registries:my_firm",
         None,
         "building-store",
         purpose="企业登记的信息和来源，有误的申请更正",
+        audience="enterprise",
     ),
     Page(
         "机构名录",

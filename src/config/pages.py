@@ -61,7 +61,7 @@ def frame(request: SignedInRequest) -> dict[str, Any]:
         "large_type": request.COOKIES.get("type") == "large",
         "narrow_menu": request.COOKIES.get("menu") == "narrow",
         "frame_page": "desk/page.html" if on_desk else "portal/page.html",
-        "portal_pages": PORTAL,
+        "portal_pages": [page for page in PORTAL if page.is_for(request.user)],
         "desk_sections": sections,
         "own_pages": open_pages(OWN, request.may),
         "here": page_at(request.path, menu),

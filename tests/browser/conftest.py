@@ -6,8 +6,8 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -50,6 +50,31 @@ class City:
         return page
 
 
+@dataclass
+class Look:
+    """Holds pages to what every page must be, and keeps a picture of each; knows which it has seen."""
+
+    axe: str = field(default_factory=lambda: AXE.read_text(encoding="utf-8"))
+    seen: set[str] = field(default_factory=set)
+
+    def at(self, page: Page, name: str) -> None:
+        page.wait_for_load_state("networkidle")
+        width = page.evaluate("innerWidth")
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{page.url} is {wide} px wide in a window of {width}"
+        page.evaluate(self.axe)
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        grave = [
+            f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+            for violation in result["violations"]
+            if violation["impact"] in GRAVE
+            for node in violation["nodes"]
+        ]
+        assert not grave, f"{page.url} at {width} px\n" + "\n".join(grave)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
@@ -87,29 +112,8 @@ def city(browser: Browser) -> Iterator[City]:
 
 
 @pytest.fixture(scope="session")
-def look() -> Callable[[Page, str], None]:
-    """Hold a page to what every page must be, and keep a picture of it."""
-    axe = AXE.read_text(encoding="utf-8")
-
-    def hold(page: Page, name: str) -> None:
-        page.wait_for_load_state("networkidle")
-        width = page.evaluate("innerWidth")
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-            f"{page.url} is wider than {width} px"
-        )
-        page.evaluate(axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        grave = [
-            f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-            for violation in result["violations"]
-            if violation["impact"] in GRAVE
-            for node in violation["nodes"]
-        ]
-        assert not grave, f"{page.url} at {width} px\n" + "\n".join(grave)
-
-    return hold
+def look() -> Look:
+    return Look()
 
 
 def _new_database(name: str) -> str:

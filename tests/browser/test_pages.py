@@ -1,41 +1,45 @@
 """Every page of a menu, for everyone whose menu has it: it opens, it fits, and axe finds nothing grave."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DESKTOP, PHONE, City
+from tests.browser.conftest import DESKTOP, PHONE, City, Look
 
 PUBLIC = ("", "citizen", "enterprise")
 STAFF = ("clerk", "reviewer", "chief", "inspector", "personnel", "administrator", "auditor")
-
-Look = Callable[[Page, str], None]
+BESIDE = {
+    "sign-in": "/account/sign-in/",
+    "search-empty": "/search/",
+    "search-in-vain": "/search/?q=没有这样的词",
+    "offline": "/offline/",
+    "not-found": "/nowhere/",
+}
 
 
 @pytest.mark.parametrize("role", PUBLIC)
 def test_pages_of_the_portal(city: City, look: Look, role: str) -> None:
     page = city.visit(role)
+
     _walk(page, look, role or "visitor", start="/", menu=".portal-bar nav a")
 
 
 @pytest.mark.parametrize("role", STAFF)
 def test_pages_of_the_desk(city: City, look: Look, role: str) -> None:
     page = city.visit(role)
+
     _walk(page, look, role, start="/desk/", menu=".desk-menu a[title]:not(.to-portal)")
 
 
-@pytest.mark.parametrize(
-    "address", ["/account/sign-in/", "/search/", "/search/?q=没有这样的词", "/offline/", "/nowhere/"]
-)
-def test_pages_beside_the_menus(city: City, look: Look, address: str) -> None:
+@pytest.mark.parametrize("name", BESIDE)
+def test_pages_beside_the_menus(city: City, look: Look, name: str) -> None:
     page = city.visit()
-    page.goto(address)
+    page.goto(BESIDE[name])
 
-    _see(page, look, f"visitor{address.replace('/', '-').partition('?')[0].rstrip('-')}{len(address)}")
+    _see(page, look, name)
 
 
 def _walk(page: Page, look: Look, role: str, *, start: str, menu: str) -> None:
+    """Every page of the menu, and of a list the first row; what an earlier role has seen is only opened."""
     page.goto(start)
     addresses = page.locator(menu).evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert addresses
@@ -43,15 +47,18 @@ def _walk(page: Page, look: Look, role: str, *, start: str, menu: str) -> None:
         answer = page.goto(address)
         assert answer, address
         assert answer.status < 400, f"{role} at {address}: {answer.status}"
-        _see(page, look, f"{role}{address.replace('/', '-').rstrip('-') or '-home'}")
-        if details := page.locator(".list-rows tbody th a").evaluate_all(
-            "links => links.map(link => link.href)"
-        ):
-            page.goto(details[0])
-            _see(page, look, f"{role}{address.replace('/', '-').rstrip('-')}-one")
+        name = f"{role}{address.replace('/', '-').rstrip('-') or '-home'}"
+        rows = page.locator(".list-rows tbody th a").evaluate_all("links => links.map(link => link.href)")
+        if _see(page, look, name) and rows:
+            page.goto(rows[0])
+            _see(page, look, f"{name}-one")
 
 
-def _see(page: Page, look: Look, name: str) -> None:
+def _see(page: Page, look: Look, name: str) -> bool:
+    if page.url in look.seen:
+        return False
+    look.seen.add(page.url)
     for width, height in (DESKTOP, PHONE):
         page.set_viewport_size({"width": width, "height": height})
-        look(page, name)
+        look.at(page, name)
+    return True

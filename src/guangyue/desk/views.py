@@ -1,5 +1,6 @@
 """The desk's own pages: what there is to do, the city at a glance, and search over everything."""
 
+from calendar import monthrange
 from collections import Counter
 from dataclasses import replace
 from itertools import chain
@@ -29,12 +30,15 @@ def home(request: SignedInRequest) -> HttpResponse:
     todos.sort(key=lambda todo: todo.urgency)
     kinds = Counter(todo.kind for todo in todos)
     wanted = request.GET.get("kind", "")
-    today = HolidayNotice.objects.calendar().day(timezone.localdate(at))
+    calendar, on = HolidayNotice.objects.calendar(), timezone.localdate(at)
+    month_ends = on.replace(day=monthrange(on.year, on.month)[1])
     context = {
         "todos": [todo for todo in todos if wanted in ("", todo.kind)],
         "kinds": kinds,
         "wanted": wanted,
-        "today": today,
+        "today": calendar.day(on),
+        "next_working_day": next(day for day in calendar.after(on) if day.works),
+        "working_days_left": calendar.working_days(after=on, through=month_ends),
     }
     return render(request, "desk/home.html", context)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.urls import reverse
 
@@ -12,7 +13,8 @@ from guangyue.kit.access import Permission
 class Page:
     """页面: an entry of a menu. Without a permission it is for everyone who sees the menu.
 
-    `letter` opens it from the keyboard, after g. `purpose` says what it is for, where there is room.
+    `letter` opens it from the keyboard, after g. `purpose` says what it is for, where there is room. One with
+    an `audience` is only for accounts of that kind, and for visitors, who are asked to sign in there.
     """
 
     title: str
@@ -21,6 +23,10 @@ class Page:
     icon: str
     letter: str = ""
     purpose: str = ""
+    audience: str = ""
+
+    def is_for(self, user: Any) -> bool:
+        return not self.audience or not user.is_authenticated or user.kind == self.audience
 
 
 @dataclass(frozen=True)
