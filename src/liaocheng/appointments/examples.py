@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from guangyue.organisations.models import (
     Body,
+    Confirmation,
     Notice,
     NoticeLine,
     Organisation,
@@ -25,6 +26,7 @@ from guangyue.organisations.services.register import find_post
 from guangyue.organisations.services.tenures import report_departure, report_holder
 from guangyue.systems.examples import Given, Meaning, as_day, is_nothing
 
+UNKNOWN = ("unknown", "未知", "不详")
 OMITTED = "attachment omitted（略）"
 ASKED_DAY = re.compile(r"(?:member|convenor|holder)_(?:from|on)_(\d{4}-\d{2}-\d{2})")
 
@@ -165,15 +167,10 @@ def change_an_office(given: Given, asked: Collection[str]) -> Mapping[str, objec
     seat = _seat(body, day, change.text("organisation"), change.text("office"))
     if seat is None or seat.post is None:
         return {"member": False, "reason": "not_a_member"}
-    old, new = change.text("old"), change.text("new")
-    if old:
-        report_holder(
-            post=seat.post,
-            person=Person.objects.create(name=old),
-            on=min(seat.since, day - timedelta(days=1)),
-        )
-    if new:
-        report_holder(post=seat.post, person=Person.objects.create(name=new), on=day)
+    seat.confirmations.all().delete()
+    _suppose_holder(seat.post, change.text("old"), since=min(seat.since, day - timedelta(days=1)))
+    if new := change.text("new"):
+        report_holder(post=seat.post, person=Person(name=new), on=day)
     else:
         report_departure(post=seat.post, on=day)
     seat = Seat.objects.with_names().get(pk=seat.pk)
@@ -198,11 +195,10 @@ def try_to_appoint(given: Given) -> Mapping[str, object]:
     wanted, removed = given.part("appoint"), given.part("remove")
     printed, day = read_post(wanted.text("post")), wanted.day("on") or timezone.localdate()
     now, found = timezone.now(), resolve(printed.organisation, on=day)
+    holder = given.text("current_holder")
     if "current_holder" in given and found:
-        organisation = found.organisation
-        _suppose_holder(
-            find_post(organisation=organisation, title=printed.title), given.text("current_holder"), day
-        )
+        post = find_post(organisation=found.organisation, title=printed.title)
+        _suppose_holder(post, "" if holder in UNKNOWN else holder, since=day)
     lines = [
         LineFact(1, NoticeLine.Action.APPOINT, wanted.text("person"), printed.organisation, printed.title)
     ]
@@ -218,14 +214,12 @@ def try_to_appoint(given: Given) -> Mapping[str, object]:
     return _verdict(*problems[:1])
 
 
-def _suppose_holder(post: Post, name: str, day: date) -> None:
-    """The register as the example supposes it: this person in the post that day, or nobody."""
-    if name and post.tenures.not_over(day).filter(person__name=name).exists():
-        return
-    post.tenures.not_over(day).filter(since__gte=day).delete()
-    report_departure(post=post, on=day)
+def _suppose_holder(post: Post, name: str, *, since: date) -> None:
+    """The register as the example supposes it: this person in the post from that day, or nobody."""
+    Confirmation.objects.filter(tenure__post=post).delete()
+    post.tenures.all().delete()
     if name:
-        report_holder(post=post, person=Person.objects.create(name=name), on=day)
+        report_holder(post=post, person=Person(name=name), on=since)
 
 
 def _seat(body: Body, day: date, organisation: str, office: str) -> Seat | None:

@@ -23,7 +23,7 @@ from guangyue.organisations.body_forms import (
 )
 from guangyue.organisations.forms import OnDayForm, RenamingForm
 from guangyue.organisations.models import Body, LocalBody, LocalRequirement, Organisation, Region, Seat
-from guangyue.organisations.permissions import HOLD_MEETINGS, REPORT_LOCAL_BODIES, RUN_BODIES
+from guangyue.organisations.permissions import HOLD_MEETINGS, KEEP_TENURES, REPORT_LOCAL_BODIES, RUN_BODIES
 from guangyue.organisations.seating import seating, seatings
 from guangyue.organisations.services.bodies import (
     SeatFact,
@@ -62,7 +62,13 @@ def desk_bodies(request: SignedInRequest) -> HttpResponseBase:
 
 @for_staff
 def desk_body(request: SignedInRequest, key: str) -> HttpResponse:
-    return _body_page(request, key, may_run=request.may(RUN_BODIES), may_meet=request.may(HOLD_MEETINGS))
+    return _body_page(
+        request,
+        key,
+        may_run=request.may(RUN_BODIES),
+        may_meet=request.may(HOLD_MEETINGS),
+        may_tenure=request.may(KEEP_TENURES),
+    )
 
 
 @for_staff
@@ -221,7 +227,12 @@ def local_reporting(request: SignedInRequest, requirement: int, code: str) -> Ht
 
 
 def _body_page(
-    request: HttpRequest, key: str, *, may_run: bool = False, may_meet: bool = False
+    request: HttpRequest,
+    key: str,
+    *,
+    may_run: bool = False,
+    may_meet: bool = False,
+    may_tenure: bool = False,
 ) -> HttpResponse:
     """Its duties in a few words, its seats with whoever sits there on a day, its meetings and what became of
     it."""
@@ -241,9 +252,10 @@ def _body_page(
         "meetings": body.meetings.order_by("-planned_on")
         if may_meet
         else body.meetings.held().order_by("-held_on"),
-        "on_desk": may_run or may_meet or request.path.startswith(reverse("desk:home")),
+        "on_desk": request.path.startswith(reverse("desk:home")),
         "may_run": may_run,
         "may_meet": may_meet,
+        "may_tenure": may_tenure,
         "county_level": body.level != Body.Level.CITY,
         "reports": body.reports.all(),
     }
