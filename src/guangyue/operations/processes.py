@@ -59,13 +59,17 @@ class Child:
         return self._process.pid
 
     def has_ended(self) -> bool:
-        return self._process.poll() is not None
+        """Asked without taking note of it: until we do, nobody else gets its number, nor its group's."""
+        return self._process.returncode is not None or bool(
+            os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        )
 
     def revive(self, now: float) -> None:
         """Start it again when it has crashed: soon, and later each time that it crashes at once."""
         if not self.has_ended():
             return
         if not self._again_at:
+            self._end_group()
             steady = now - self._since > STEADY
             self._pause = SHORTEST_PAUSE if steady else min(self._pause * 2, LONGEST_PAUSE)
             self._again_at = now + self._pause
@@ -74,12 +78,18 @@ class Child:
             self._start()
 
     def stop(self) -> None:
-        """Ask it to end and, when it does not, end it with all it started."""
-        self._process.terminate()
-        try:
-            self._process.wait(self._patience)
-        except subprocess.TimeoutExpired:
-            os.killpg(self._process.pid, signal.SIGKILL)
+        """Ask it to end and, when it does not, end it."""
+        until = time.monotonic() + self._patience
+        if self._process.returncode is None:
+            os.kill(self.pid, signal.SIGTERM)
+        while not self.has_ended() and time.monotonic() < until:
+            time.sleep(0.05)
+        self._end_group()
+
+    def _end_group(self) -> None:
+        """What it started goes with it: a server that was killed leaves children that still hold the port."""
+        if self._process.returncode is None:
+            os.killpg(self.pid, signal.SIGKILL)
             self._process.wait()
 
     def _start(self) -> None:

@@ -84,6 +84,18 @@ def test_what_does_not_heed_a_request_to_end_is_ended_with_what_it_started(folde
     wait_until(lambda: not is_alive(int(started.read_text())))
 
 
+def test_what_a_crashed_process_had_started_does_not_outlive_it(folder: Path) -> None:
+    started = folder / "started"
+    with child(DEAF, str(started)) as crashing:
+        wait_until(started.exists)
+        os.kill(crashing.pid, signal.SIGKILL)
+        wait_until(crashing.has_ended)
+
+        crashing.revive(time.monotonic())
+
+        wait_until(lambda: not is_alive(int(started.read_text())))
+
+
 def test_a_child_does_not_outlive_a_parent_that_was_killed() -> None:
     parent = subprocess.Popen([PYTHON, "-c", PARENT], stdout=subprocess.PIPE)
     assert parent.stdout is not None
