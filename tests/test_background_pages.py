@@ -261,6 +261,18 @@ def test_a_request_leaves_its_reference_and_its_actor_in_the_trail(administrator
     assert (kept.reference, kept.by_name) == (answer["X-Request-Id"], administrator.name)
 
 
+def test_a_list_that_is_taken_out_is_recorded_with_its_rows_and_hash(auditor: User) -> None:
+    failed_job()
+
+    taken = browser_of(auditor).get("/desk/jobs/?export=csv")
+    taken.close()
+
+    kept = Record.objects.get(action="导出")
+    assert kept.by_name == auditor.name
+    assert kept.detail
+    assert (kept.detail["行数"], kept.detail["SHA-256"]) == (1, taken["X-SHA256"])
+
+
 def test_the_trail_is_found_by_row_and_by_reference(auditor: User, official: User) -> None:
     official.name = "王工程师"
     official.save()

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "guangyue.kit.refusals.RefusalMiddleware",
-    "guangyue.audit.acting.ActingMiddleware",
+    "guangyue.audit.middleware.AuditMiddleware",
     "guangyue.accounts.middleware.AccessMiddleware",
 ]
 
@@ -206,7 +206,7 @@ GUANGYUE_TODO = "config.navigation.TODO"
 GUANGYUE_PICTURES = "config.navigation.PICTURES"
 GUANGYUE_SEARCH = "config.navigation.SEARCH"
 
-# What the city knows and who answers for it, the outline its invented people are drawn on, and what the demo loads.
+# What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
 GUANGYUE_CITY = "liaocheng.systems.CITY"
 GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"

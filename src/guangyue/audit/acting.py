@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from psycopg.pq import TransactionStatus
 
-from guangyue.kit.refusals import GetResponse, current_reference
+from guangyue.kit.refusals import current_reference
 
 TELL = """select set_config('guangyue.by_id', %s, true), set_config('guangyue.by_name', %s, true),
 set_config('guangyue.reference', %s, true)"""
@@ -36,17 +34,6 @@ class Actor:
 NOBODY = Actor()
 
 _actor: ContextVar[Actor] = ContextVar("actor", default=NOBODY)
-
-
-class ActingMiddleware:
-    """What a request changes is done by whoever is signed in."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        with acting(by=request.user if request.user.is_authenticated else None):
-            return self.get_response(request)
 
 
 @contextmanager
