@@ -62,7 +62,7 @@ OF_PERSONS = (
     FactKind(PERSON, "name", "姓名", Text(), PUBLIC_SECURITY, POPULATION, column="name"),
     FactKind(PERSON, "sex", "性别", OneOf(("女", "男")), PUBLIC_SECURITY, POPULATION, column="sex"),
     FactKind(PERSON, "birth_date", "出生日期", Day(), PUBLIC_SECURITY, POPULATION, column="birth_date"),
-    FactKind(PERSON, "alive", "在世", YesNo(), PUBLIC_SECURITY, POPULATION, absent=True),
+    FactKind(PERSON, "deceased", "死亡登记", YesNo(), PUBLIC_SECURITY, POPULATION, absent=False),
     FactKind(PERSON, "settled", "户籍性质", OneOf(("农村", "城镇")), PUBLIC_SECURITY, POPULATION),
     FactKind(PERSON, "residence", "住址", Text(), PUBLIC_SECURITY, POPULATION),
     FactKind(PERSON, "township", "居住镇街", Township(), PUBLIC_SECURITY, POPULATION, column="region"),

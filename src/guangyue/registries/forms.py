@@ -20,6 +20,7 @@ SHORTEST_REASON = 4
 CORRECTED = Correction.Answer.CORRECTED
 CHOOSE = ("", "请选择")
 DAY = forms.DateInput(attrs={"type": "date"})
+RADIO = forms.RadioSelect(attrs={"class": "form-check-input"})
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
@@ -108,7 +109,7 @@ class CorrectionForm(forms.Form):
 class AnswerForm(forms.Form):
     """答复更正申请."""
 
-    answer = forms.ChoiceField(label="答复", choices=Correction.Answer.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(label="答复", choices=Correction.Answer.choices, widget=RADIO)
     said = forms.CharField(
         label="答复说明", max_length=LONGEST_REASON, widget=LINES, help_text="申请人会看到"
     )
@@ -149,7 +150,7 @@ class ObjectionAnswerForm(forms.Form):
         label="结论",
         choices=[("no", "查询正当"), ("yes", "查询不当")],
         coerce=lambda written: written == "yes",
-        widget=forms.RadioSelect,
+        widget=RADIO,
     )
     said = forms.CharField(label="答复", max_length=LONGEST_REASON, widget=LINES, help_text="提出人会看到")
 

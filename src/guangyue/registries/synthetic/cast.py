@@ -24,7 +24,7 @@ def cast_of(block: Block) -> Cast:
     persons, certificates = block.persons, block.certificates
     working = persons.filter(
         (pl.col("birth_date").dt.year() < 1990)
-        & pl.col("alive")
+        & ~pl.col("deceased")
         & (pl.col("relation") == "户主")
         & (pl.col("employment") == "灵活就业")
         & (pl.len().over("household") >= SMALLEST_FAMILY)

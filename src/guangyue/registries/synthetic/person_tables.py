@@ -63,8 +63,8 @@ def persons(
         "residence": _addresses(rng, drawn).gather(household),
         "household": households.gather(household),
         "relation": choices(RELATIONS, people.relation),
-        "alive": pl.Series(drawn.alive),
-        "alive_since": dates(np.where(drawn.alive, drawn.born, drawn.health.died), every),
+        "deceased": pl.Series(~drawn.alive),
+        "deceased_since": dates(drawn.health.died, ~drawn.alive),
         "marital": doubt(rng, choices(MARITAL, _marital(rng, drawn), people.age >= 20), 0.02),
         "veteran": pl.Series(veteran := people.male & (people.age > 22) & happens(rng, 0.05, len(adult))),
         "veteran_since": dates(

@@ -83,7 +83,7 @@ def scope_of(*owners: str) -> Scope:
 def a_user(kind: Kind = Kind.STAFF, **fields: Any) -> User:
     number = next(_numbers)
     return User.objects.create(
-        username=f"user{number}", **{"kind": kind, "name": f"用户{number}", "opened_at": NOON, **fields}
+        username=f"somebody{number}", **{"kind": kind, "name": f"用户{number}", "opened_at": NOON, **fields}
     )
 
 

@@ -117,13 +117,13 @@ def test_whoever_leads_a_firm_is_a_grown_person_of_the_city_and_leads_no_other()
 
     assert led.n_unique() == len(led) == leaders.height
     assert (CITY.on.year - leaders["birth_date"].dt.year() >= 21).all()
-    assert leaders["alive"].all()
+    assert not leaders["deceased"].any()
 
 
 def test_children_have_no_work_and_the_dead_no_life() -> None:
     people = BLOCK.persons
     children = people.filter(pl.col("birth_date") > date(CITY.on.year - 15, 1, 1))
-    dead = people.filter(~pl.col("alive"))
+    dead = people.filter(pl.col("deceased"))
 
     assert children["employment"].is_null().all()
     assert children["employer"].is_null().all()
