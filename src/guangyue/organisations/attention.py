@@ -1,11 +1,13 @@
 """需要关注: what about the bodies waits for somebody, as of a day."""
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from guangyue.organisations.cadence import Period, missed, still_to_meet
-from guangyue.organisations.models import Body, Decision, OldNameUse
+from guangyue.organisations.models import Body, Decision, Meeting, OldNameUse
 from guangyue.organisations.seating import Seating, stale_seatings, vacant_seatings
 
 REMINDER_DAYS = 31
@@ -24,10 +26,13 @@ class Attention:
     old_names: list[OldNameUse]
 
 
-def attention(on: date, bodies: Iterable[Body] | None = None) -> Attention:
+def attention(on: date, bodies: QuerySet[Body] | None = None) -> Attention:
     """Of these bodies, or of all."""
-    of = list(Body.objects.on(on) if bodies is None else bodies)
-    met = {body.pk: [meeting.day for meeting in body.meetings.held()] for body in of}
+    chosen = Body.objects.on(on) if bodies is None else bodies
+    of = list(chosen.select_related("organisation").prefetch_related("reports"))
+    met = defaultdict(list)
+    for meeting in Meeting.objects.held().filter(body__in=of):
+        met[meeting.body_id].append(meeting.day)
     obliged = [body for body in of if body.must_meet.value]
     return Attention(
         stale=stale_seatings(of, on),

@@ -58,7 +58,7 @@ class SeatConfirmationForm(forms.Form):
 
     def __init__(self, *arguments: Any, seat: Seat, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        held = Person.objects.unmerged().filter(tenures__post=seat.post).distinct()
+        held = Person.objects.unmerged().with_tenures().filter(tenures__post=seat.post).distinct()
         self.fields["person"].queryset = held  # type: ignore[attr-defined]
         self.fields["person"].label_from_instance = known_by  # type: ignore[attr-defined]
 
@@ -93,7 +93,8 @@ class ApprovalForm(forms.Form):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["approver"].queryset = Person.objects.unmerged()  # type: ignore[attr-defined]
+        people = Person.objects.unmerged().with_tenures()
+        self.fields["approver"].queryset = people  # type: ignore[attr-defined]
         self.fields["approver"].label_from_instance = known_by  # type: ignore[attr-defined]
 
 

@@ -133,7 +133,7 @@ class SettlingForm(forms.Form):
 
     def __init__(self, *arguments: Any, line: NoticeLine, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        _offer(self, person=Person.objects.unmerged().filter(name=line.printed_person))
+        _offer(self, person=Person.objects.unmerged().with_tenures().filter(name=line.printed_person))
         _label(self, person=known_by)
 
 
@@ -149,7 +149,7 @@ class HolderForm(forms.Form):
     on = DayField(label="接任日期")
     known = forms.ModelChoiceField(
         label="登记册里的哪一位",
-        queryset=Person.objects.unmerged(),
+        queryset=Person.objects.unmerged().with_tenures(),
         required=False,
         empty_label="新登记一位",
         help_text="同名不等于同一个人，确认是同一个人时才选",
@@ -174,13 +174,14 @@ class MergingForm(forms.Form):
 
     def __init__(self, *arguments: Any, kept: Person, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        _offer(self, merged=Person.objects.unmerged().filter(name=kept.name).exclude(pk=kept.pk))
+        others = Person.objects.unmerged().with_tenures().exclude(pk=kept.pk)
+        _offer(self, merged=others.filter(name=kept.name))
         _label(self, merged=known_by)
 
 
 class DelegationForm(forms.Form):
     post = forms.ModelChoiceField(label="代行职务", queryset=Post.objects.none())
-    delegate = forms.ModelChoiceField(label="代行人", queryset=Person.objects.unmerged())
+    delegate = forms.ModelChoiceField(label="代行人", queryset=Person.objects.unmerged().with_tenures())
     matters = forms.CharField(label="代行事项", max_length=120)
     since = DayField(label="起")
     until = DayField(label="止")
@@ -193,8 +194,8 @@ class DelegationForm(forms.Form):
 
 
 def known_by(person: Person) -> str:
-    """A person with what tells him from another of that name: the post held last."""
-    last = person.tenures.with_names().latest_first().first()
+    """A person, of those `with_tenures`, and what tells him from another of that name: the post held last."""
+    last = next(iter(person.tenures.all()), None)
     return f"{person.name}（{last.post}）" if last else f"{person.name}（{person.remark or '没有任职记录'}）"
 
 

@@ -39,7 +39,13 @@ class Seating:
 
 def seatings(body: Body, on: date) -> list[Seating]:
     """Everyone who sits in the body on that day, in the order of the clause."""
-    return [seating(seat, on) for seat in body.seats.on(on).with_names()]
+    return seatings_of([body], on)
+
+
+def seatings_of(bodies: Iterable[Body], on: date) -> list[Seating]:
+    """Everyone who sits in one of the bodies on that day, body by body."""
+    seats = Seat.objects.filter(body__in=bodies).on(on).with_names().select_related("body__organisation")
+    return [seating(seat, on) for seat in seats.order_by("body_id", "order", "id")]
 
 
 def seating(seat: Seat, on: date) -> Seating:
@@ -60,15 +66,14 @@ def seating(seat: Seat, on: date) -> Seating:
 
 def stale_seatings(bodies: Iterable[Body], on: date) -> list[Seating]:
     """成员过期: seats whose holder has left the post, waiting for the office to confirm the next."""
-    return [seating for body in bodies for seating in seatings(body, on) if seating.stale]
+    return [seating for seating in seatings_of(bodies, on) if seating.stale]
 
 
 def vacant_seatings(bodies: Iterable[Body], on: date) -> list[Seating]:
     """空缺: seats whose post nobody holds any more."""
     return [
         seating
-        for body in bodies
-        for seating in seatings(body, on)
+        for seating in seatings_of(bodies, on)
         if seating.filling is Filling.VACANT and seating.seat.role in COMMITTED_ROLES
     ]
 

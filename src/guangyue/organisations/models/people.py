@@ -54,6 +54,10 @@ class OfficialQuerySet(models.QuerySet["Person"]):
         names = self.unmerged().values("name").annotate(bearers=models.Count("id")).filter(bearers__gt=1)
         return self.unmerged().filter(name__in=names.values("name"))
 
+    def with_tenures(self) -> "OfficialQuerySet":
+        """Each with the posts held, the latest first."""
+        return self.prefetch_related(models.Prefetch("tenures", Tenure.objects.with_names().latest_first()))
+
 
 class Person(models.Model):
     """人员: an official as the gazette knows one: a name and posts, nothing else. The name is not the

@@ -71,7 +71,7 @@ def holder(request: SignedInRequest, pk: int) -> HttpResponse:
 def same_names(request: SignedInRequest) -> HttpResponse:
     """同名人员: kept apart until somebody says that two are one."""
     groups: dict[str, list[Person]] = {}
-    people = Person.objects.sharing_a_name().order_by("name", "pk")
+    people = Person.objects.sharing_a_name().with_tenures().order_by("name", "pk")
     for person in people:
         groups.setdefault(person.name, []).append(person)
     return render(request, "organisations/same_names.html", {"groups": groups, "known_by": known_by})
@@ -79,7 +79,7 @@ def same_names(request: SignedInRequest) -> HttpResponse:
 
 @needs(KEEP_TENURES)
 def merging(request: SignedInRequest, pk: int) -> HttpResponse:
-    kept = get_object_or_404(Person.objects.unmerged(), pk=pk)
+    kept = get_object_or_404(Person.objects.unmerged().with_tenures(), pk=pk)
     return answer_form(
         request,
         MergingForm(posted(request), kept=kept),
