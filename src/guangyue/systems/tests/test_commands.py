@@ -1,18 +1,25 @@
 """`guangyue enact` and `guangyue examples`."""
 
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from pytest_django import Settings
 
-from guangyue.organisations.models import Notice, Organisation
+from guangyue.organisations.models import Name, Organisation, Tenure
 
-GOOD = "- given: {resolve: 市财政局, date: 2021-01-01}\n  expect: {organisation: 聊城市财政局}\n"
-BAD = GOOD.replace("聊城市财政局", "聊城市审计局")
+GOOD = "- given: {resolve: 市财政局, date: 2021-01-01}\n  expect: {organisation: 东湖市财政局}\n"
+BAD = GOOD.replace("东湖市财政局", "东湖市审计局")
 STRANGE = GOOD.replace("{resolve", "{colour: red, resolve")
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def small_city(settings: Settings) -> None:
+    settings.GUANGYUE_CITY = "guangyue.systems.tests.small_city.CITY"
 
 
 def run(tmp_path: Path, **files: str) -> tuple[list[str], int]:
@@ -28,13 +35,25 @@ def run(tmp_path: Path, **files: str) -> tuple[list[str], int]:
     return out.getvalue().splitlines(), 0
 
 
-def test_enacting_again_changes_nothing() -> None:
+def test_enacting_puts_in_what_the_city_declares_and_what_its_documents_demand() -> None:
     call_command("enact", stdout=StringIO())
-    before = (Organisation.objects.count(), Notice.objects.count())
+
+    assert dict(Organisation.objects.values_list("name", "until")) == {
+        "东湖市财政局": None,
+        "东湖市审计局": date(2021, 1, 1),
+    }
+    assert Tenure.objects.on(date(2021, 3, 1)).get().person.name == "王一"
+    assert not Tenure.objects.on(date(2021, 3, 2)).exists()
+
+
+def test_enacting_again_adds_nothing_and_changes_nothing() -> None:
+    call_command("enact", stdout=StringIO())
+    Organisation.objects.filter(key="finance").update(name="东湖市财政金融局")
 
     call_command("enact", stdout=StringIO())
 
-    assert (Organisation.objects.count(), Notice.objects.count()) == before
+    assert Organisation.objects.get(key="finance").name == "东湖市财政金融局"
+    assert (Organisation.objects.count(), Name.objects.count(), Tenure.objects.count()) == (2, 3, 1)
 
 
 def test_each_example_has_its_line_and_the_last_line_counts(tmp_path: Path) -> None:
