@@ -84,14 +84,15 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # Django cannot b
         fields = ("kind", "username", "name", "organisation", "phone", "email")
         help_texts = {  # noqa: RUF012  as Django asks
             "username": "小写英文字母开头，3 至 32 位，可以有数字、点、横线和下划线",
-            "organisation": "工作人员必填",
+            "organisation": "工作人员必填，个人和企业不填",
             "phone": "可以用来登录",
             "email": "可以用来登录",
         }
 
     def __init__(self, *arguments: Any, scope: Scope, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
-        offer(self.fields["organisation"], Organisation.objects.within(scope))
+        offer(self.fields["organisation"], Organisation.objects.within(scope), nothing="无")
+        self.fields["kind"].choices = Kind.choices
 
     def clean_username(self) -> str:
         return fold(self.cleaned_data["username"])
@@ -109,6 +110,11 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # Django cannot b
         return written
 
 
+def a_day() -> forms.DateInput:
+    """The browser's own picker, which reads a day in this form only."""
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
 class GrantForm(forms.Form):
     """授予角色."""
 
@@ -119,21 +125,19 @@ class GrantForm(forms.Form):
         Organisation.objects.none(),
         label="单位",
         required=False,
-        empty_label="不限单位",
         help_text="连同它的下属单位",
     )
     region = forms.ModelChoiceField(
         Region.objects.none(),
         label="区域",
         required=False,
-        empty_label="单位所在的区域（不限单位的为全市）",
         help_text="连同它的下级区划",
     )
-    since = forms.DateField(label="起始日", widget=forms.DateInput({"type": "date"}))
+    since = forms.DateField(label="起始日", widget=a_day())
     until = forms.DateField(
         label="截止日",
         required=False,
-        widget=forms.DateInput({"type": "date"}),
+        widget=a_day(),
         help_text="当天仍然有效；不填为长期",
     )
     ground = forms.CharField(
@@ -142,8 +146,10 @@ class GrantForm(forms.Form):
 
     def __init__(self, *arguments: Any, scope: Scope, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
-        offer(self.fields["organisation"], Organisation.objects.within(scope))
-        offer(self.fields["region"], Region.objects.within(scope))
+        offer(self.fields["organisation"], Organisation.objects.within(scope), nothing="不限单位")
+        offer(
+            self.fields["region"], Region.objects.within(scope), nothing="单位所在的区域（不限单位的为全市）"
+        )
 
     def clean_role(self) -> Role:
         return roles()[self.cleaned_data["role"]]
@@ -159,7 +165,8 @@ def ground_of(request: HttpRequest) -> str:
     return ground
 
 
-def offer(field: forms.Field, rows: QuerySet[Any]) -> None:
-    """Nobody is offered what lies outside their scope, nor can it be posted."""
+def offer(field: forms.Field, rows: QuerySet[Any], *, nothing: str) -> None:
+    """Nobody is offered what lies outside their scope, nor can it be posted; `nothing` says what none means."""
     assert isinstance(field, forms.ModelChoiceField)
     field.queryset = rows
+    field.empty_label = nothing

@@ -7,8 +7,10 @@ from allauth.core import context
 from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -23,7 +25,18 @@ class WrongCode(Refused):
         super().__init__(f"动态码不对，或者已经用过，还可以再试 {left} 次。", field="code")
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth has no types
+def a_code() -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True})
+    return forms.CharField(label="动态码", max_length=20, widget=widget)
+
+
+class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth has no types
+    code = a_code()
+
+
+class CodeForm(AuthenticateForm):  # type: ignore[misc]
+    code = a_code()
+
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
         self.authenticator = _verified(self.user, code)
@@ -31,6 +44,8 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth has no types
 
 
 class CodeAgainForm(ReauthenticateForm):  # type: ignore[misc]
+    code = a_code()
+
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
         self.authenticator = _verified(self.user, code)

@@ -234,8 +234,8 @@ def test_taking_a_grant_back_needs_a_reason_and_works_at_once(manager: User) -> 
     theirs, ours = client_of(user), client_of(manager)
     assert theirs.get("/desk/accounts/").status_code == HTTPStatus.OK
 
-    without = ours.post(f"/desk/accounts/grants/{grant.pk}/end/", {"ground": " "})
-    ours.post(f"/desk/accounts/grants/{grant.pk}/end/", {"ground": "轮岗"})
+    without = ours.post(f"/desk/grants/{grant.pk}/end/", {"ground": " "})
+    ours.post(f"/desk/grants/{grant.pk}/end/", {"ground": "轮岗"})
 
     assert without.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert grant.end.ground == "轮岗"
@@ -303,7 +303,7 @@ def test_who_is_signed_in_where(manager: User) -> None:
     user = a_user("wang", password=PASSWORD, name="王某")
     Client(REMOTE_ADDR="10.9.8.7").post("/account/sign-in/", {"name": "wang", "password": PASSWORD})
 
-    page = client_of(manager).get("/desk/accounts/sessions/").content.decode()
+    page = client_of(manager).get("/desk/sessions/").content.decode()
 
     assert user.name in page
     assert "10.9.8.7" in page
@@ -315,19 +315,19 @@ def test_a_lock_is_seen_and_lifted(manager: User) -> None:
         Client().post("/account/sign-in/", {"name": "wang", "password": "wrong"})
     client = client_of(manager)
 
-    assert "wang" in client.get("/desk/accounts/locks/").content.decode()
+    assert "wang" in client.get("/desk/locks/").content.decode()
     assert "暂停" in client.get("/desk/accounts/of/wang/").content.decode()
-    client.post(f"/desk/accounts/locks/{Lock.objects.get().pk}/lifting/")
+    client.post(f"/desk/locks/{Lock.objects.get().pk}/lifting/")
 
     assert (
         Client().post("/account/sign-in/", {"name": "wang", "password": PASSWORD}).status_code
         == HTTPStatus.FOUND
     )
-    assert "现在没有被锁定" in client.get("/desk/accounts/locks/").content.decode()
+    assert "现在没有被锁定" in client.get("/desk/locks/").content.decode()
 
 
 def test_the_roles_with_what_they_may_do_and_who_holds_them(manager: User) -> None:
-    page = client_of(manager).get("/desk/accounts/roles/").content.decode()
+    page = client_of(manager).get("/desk/roles/").content.decode()
 
     assert "管理账户和授权" in page
     assert manager.name in page
@@ -367,5 +367,5 @@ def test_a_name_with_markup_in_it_stays_text(manager: User) -> None:
     a_user("wang", name="<script>alert(1)</script>")
     client = client_of(manager)
 
-    for page in ("/desk/accounts/", "/desk/accounts/of/wang/", "/desk/accounts/roles/"):
+    for page in ("/desk/accounts/", "/desk/accounts/of/wang/", "/desk/roles/"):
         assert "<script>alert" not in client.get(page).content.decode()
