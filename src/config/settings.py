@@ -139,6 +139,7 @@ MFA_ADAPTER = "guangyue.accounts.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "guangyue.accounts.second_factor.CodeForm",
     "reauthenticate": "guangyue.accounts.second_factor.CodeAgainForm",
+    "activate_totp": "guangyue.accounts.second_factor.FirstCodeForm",
 }
 MFA_TOTP_ISSUER = "光岳"
 MFA_TOTP_TOLERANCE = 1
