@@ -19,12 +19,12 @@ SHORTEST_REASON = 4
 
 CORRECTED = Correction.Answer.CORRECTED
 CHOOSE = ("", "请选择")
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 RADIO = forms.RadioSelect(attrs={"class": "form-check-input"})
-LINES = forms.Textarea(attrs={"rows": 3})
+LONG_TEXT = forms.Textarea(attrs={"rows": 3})
 
 
-class FindingForm(forms.Form):
+class EnquiryForm(forms.Form):
     """按证件号码查找."""
 
     id_number = IdNumberFormField(label="公民身份号码", help_text="每小时最多查找 30 次，查找都有记录。")
@@ -39,7 +39,7 @@ class LookupForm(forms.Form):
         label="说明",
         max_length=300,
         required=False,
-        widget=LINES,
+        widget=LONG_TEXT,
         help_text="没有编号的，请说明为什么查询。本人会看到。",
     )
     kinds = forms.MultipleChoiceField(
@@ -88,7 +88,7 @@ class CorrectionForm(forms.Form):
         label="理由",
         min_length=SHORTEST_REASON,
         max_length=LONGEST_REASON,
-        widget=LINES,
+        widget=LONG_TEXT,
         help_text="哪里不对，有什么可以证明",
     )
 
@@ -111,7 +111,7 @@ class AnswerForm(forms.Form):
 
     answer = forms.ChoiceField(label="答复", choices=Correction.Answer.choices, widget=RADIO)
     said = forms.CharField(
-        label="答复说明", max_length=LONGEST_REASON, widget=LINES, help_text="申请人会看到"
+        label="答复说明", max_length=LONGEST_REASON, widget=LONG_TEXT, help_text="申请人会看到"
     )
 
     field_order = ("answer", "value", "said")
@@ -141,7 +141,7 @@ class AnswerForm(forms.Form):
 
 class ObjectionForm(forms.Form):
     reason = forms.CharField(
-        label="为什么认为不应当查询", min_length=SHORTEST_REASON, max_length=LONGEST_REASON, widget=LINES
+        label="为什么认为不应当查询", min_length=SHORTEST_REASON, max_length=LONGEST_REASON, widget=LONG_TEXT
     )
 
 
@@ -152,7 +152,9 @@ class ObjectionAnswerForm(forms.Form):
         coerce=lambda written: written == "yes",
         widget=RADIO,
     )
-    said = forms.CharField(label="答复", max_length=LONGEST_REASON, widget=LINES, help_text="提出人会看到")
+    said = forms.CharField(
+        label="答复", max_length=LONGEST_REASON, widget=LONG_TEXT, help_text="提出人会看到"
+    )
 
 
 class PersonIdentityForm(forms.Form):
