@@ -10,7 +10,7 @@ from ninja import Field, Path, Router, Schema, Status
 
 from guangyue.kit.access import SignedInRequest, for_signed_in, needs, open_to_all
 from guangyue.organisations.models import Organisation
-from guangyue.registries.dossier import Entry, entries_of
+from guangyue.registries.dossier import Line, lines_of
 from guangyue.registries.facts import UNKNOWN, About, FactKind, Sensitivity, kinds, kinds_about
 from guangyue.registries.models import Firm, Lookup, Person, Subject
 from guangyue.registries.permissions import LOOK_AT_PERSONS
@@ -102,26 +102,26 @@ def look(request: SignedInRequest, question: LookupQuestion) -> Status[LookupAns
 
 def _known(*subjects: Subject | None, among: list[FactKind]) -> list[KnownFact]:
     at = timezone.now()
-    entries = [
-        entry
+    lines = [
+        line
         for subject in subjects
         if subject
-        for entry in entries_of(subject, among=among, on=timezone.localdate(at), known_at=at)
+        for line in lines_of(subject, among=among, on=timezone.localdate(at), known_at=at)
     ]
     owners = dict(Organisation.objects.values_list("key", "name"))
-    return [_fact(entry, owners[entry.kind.owner]) for entry in entries]
+    return [_fact(line, owners[line.kind.owner]) for line in lines]
 
 
-def _fact(entry: Entry, owner: str) -> KnownFact:
-    present = entry.present
+def _fact(line: Line, owner: str) -> KnownFact:
+    present = line.present
     return KnownFact(
-        kind=entry.kind.code,
-        title=entry.kind.title,
-        item=entry.item,
-        value=None if entry.value is UNKNOWN else entry.value,
-        shown=entry.shown,
+        kind=line.kind.code,
+        title=line.kind.title,
+        item=line.item,
+        value=None if line.value is UNKNOWN else line.value,
+        shown=line.shown,
         owner=owner,
-        source=present.source if present else entry.kind.source,
+        source=present.source if present else line.kind.source,
         since=present.since if present else None,
         recorded_at=present.recorded_at if present else None,
     )

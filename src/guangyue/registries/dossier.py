@@ -14,7 +14,7 @@ SHOWN_OF_SEVERAL = 3  # of the records of one kind, before the others are folded
 
 
 @dataclass(frozen=True)
-class Entry:
+class Line:
     """一项事实: what is so, since when and on whose word; and everything that was ever stated of it."""
 
     subject: Subject
@@ -49,12 +49,12 @@ class Chapter:
     """What one department answers for: what it has stated, older records, and what it has nothing of."""
 
     owner: Organisation
-    stated: Sequence[Entry]
-    older: Sequence[Entry]
-    unstated: Sequence[Entry]
+    stated: Sequence[Line]
+    older: Sequence[Line]
+    unstated: Sequence[Line]
 
 
-def entries_of(subject: Subject, *, among: Collection[FactKind], on: date, known_at: datetime) -> list[Entry]:
+def lines_of(subject: Subject, *, among: Collection[FactKind], on: date, known_at: datetime) -> list[Line]:
     """What is known of it on a day, as it was known at a moment, in the order the kinds are declared."""
     wanted = {kind.key for kind in among if kind.about is subject.about}
     told = subject.facts.filter(kind__in=wanted).recorded_by_then(known_at)
@@ -63,30 +63,30 @@ def entries_of(subject: Subject, *, among: Collection[FactKind], on: date, known
         stated.setdefault((fact.kind, fact.item), []).append(fact)
     names = _names(among, stated)
     return [
-        Entry(subject, kind, item, holding(facts, on=on, known_at=known_at), facts, names)
+        Line(subject, kind, item, holding(facts, on=on, known_at=known_at), facts, names)
         for kind in kinds_about(subject.about)
         if kind.key in wanted
         for item, facts in _items(kind, stated)
     ]
 
 
-def chapters(entries: Iterable[Entry]) -> list[Chapter]:
+def chapters(lines: Iterable[Line]) -> list[Chapter]:
     """By owner, in the order of the first fact of each."""
-    owned: dict[str, list[Entry]] = {}
-    for entry in entries:
-        owned.setdefault(entry.kind.owner, []).append(entry)
+    owned: dict[str, list[Line]] = {}
+    for line in lines:
+        owned.setdefault(line.kind.owner, []).append(line)
     owners = {owner.key: owner for owner in Organisation.objects.filter(key__in=owned)}
     return [_chapter(owners[key], theirs) for key, theirs in owned.items()]
 
 
-def _chapter(owner: Organisation, entries: Iterable[Entry]) -> Chapter:
-    stated: list[Entry] = []
-    older: list[Entry] = []
-    unstated: list[Entry] = []
-    for entry in entries:
-        alike = [shown for shown in stated if shown.kind is entry.kind]
+def _chapter(owner: Organisation, lines: Iterable[Line]) -> Chapter:
+    stated: list[Line] = []
+    older: list[Line] = []
+    unstated: list[Line] = []
+    for line in lines:
+        alike = [shown for shown in stated if shown.kind is line.kind]
         place = older if len(alike) == SHOWN_OF_SEVERAL else stated
-        (place if entry.present else unstated).append(entry)
+        (place if line.present else unstated).append(line)
     return Chapter(owner, stated, older, unstated)
 
 

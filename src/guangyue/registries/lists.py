@@ -30,7 +30,7 @@ def _options(about: About, key: str) -> Callable[[HttpRequest], list[tuple[str, 
     return lambda request: [(option, option) for option in options_of(about, key)]
 
 
-def _finding(objection: Objection) -> str:
+def _conclusion(objection: Objection) -> str:
     return {None: "", True: "查询不当", False: "查询正当"}[objection.improper]
 
 
@@ -195,7 +195,7 @@ OBJECTIONS = Listing(
         Column("organisation", "查询单位", value=lambda objection: objection.lookup.organisation),
         Column("reason", "理由"),
         Column("raised_at", "提出时间"),
-        Column("improper", "结论", value=_finding),
+        Column("improper", "结论", value=_conclusion),
     ),
     orders=(
         Order("oldest", "先提出的在前", ("raised_at",), column="raised_at"),

@@ -7,7 +7,7 @@ from guangyue.registries.views import answering, firms, intake, own, persons, re
 app_name = "registries"
 urlpatterns = [
     path("desk/persons/", persons.persons, name="persons"),
-    path("desk/persons/finding/", persons.finding, name="finding"),
+    path("desk/persons/enquiry/", persons.enquiry, name="enquiry"),
     path("desk/persons/<uuid:key>/", persons.person, name="person"),
     path("desk/persons/<uuid:key>/lookups/<int:pk>/", persons.lookup, name="lookup"),
     path(

@@ -8,7 +8,7 @@ from guangyue.accounts.models import Kind
 from guangyue.kit.access import Scope
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
-from guangyue.registries.dossier import entries_of
+from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import About, kind_of
 from guangyue.registries.models import Correction
 from guangyue.registries.refusals import AnsweredAlready, NotOpenToChange, NotTheOwner, RaisedAlready
@@ -70,11 +70,11 @@ def test_a_correction_waits_for_the_owner_of_the_fact(correction: Correction) ->
 def test_what_is_accepted_is_stated_for_the_day_the_wrong_statement_spoke_of(correction: Correction) -> None:
     accepted = accept(correction)
 
-    [entry] = entries_of(correction.subject, among=[EDUCATION], on=DAY, known_at=NOON + timedelta(hours=1))
-    assert entry.value == "大学专科"
-    assert [fact.value for fact in entry.stated] == ["初中", "大学专科"]
+    [line] = lines_of(correction.subject, among=[EDUCATION], on=DAY, known_at=NOON + timedelta(hours=1))
+    assert line.value == "大学专科"
+    assert [fact.value for fact in line.stated] == ["初中", "大学专科"]
     assert accepted.answer == Correction.Answer.CORRECTED
-    assert accepted.fact == entry.present
+    assert accepted.fact == line.present
 
 
 def test_a_fact_that_never_was_is_withdrawn(country: Country) -> None:
@@ -85,9 +85,9 @@ def test_a_fact_that_never_was_is_withdrawn(country: Country) -> None:
 
     accept_withdrawal(correction=correction, said="查实", by=a_user(), scope=scope_of(WAGE.owner), at=NOON)
 
-    [entry] = entries_of(person, among=[WAGE, kind], on=NOON.date(), known_at=NOON)
-    assert entry.present is None
-    assert entry.stated[0] == fact
+    [line] = lines_of(person, among=[WAGE, kind], on=NOON.date(), known_at=NOON)
+    assert line.present is None
+    assert line.stated[0] == fact
 
 
 def test_nobody_but_the_owner_answers(correction: Correction) -> None:

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from guangyue.organisations.models import Organisation
 from guangyue.registries import demo
-from guangyue.registries.dossier import entries_of
+from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import UNKNOWN, About, kinds_about
 from guangyue.registries.loading import load_block
 from guangyue.registries.models import Fact, Firm, Household, Person, Place
@@ -43,9 +43,9 @@ def test_the_database_and_the_parquet_know_the_same_of_the_same_people(
         person = Person.objects.get(pk=row["person"])
         kinds = [kind for kind in kinds_about(About.PERSON) if not kind.several]
         assert person.id_number == row["id_number"]
-        for entry in entries_of(person, among=kinds, on=CITY.on, known_at=MAY):
-            value = None if entry.value is UNKNOWN else entry.value
-            assert value == json.loads(json.dumps(row[entry.kind.key], default=str)), entry.kind.key
+        for line in lines_of(person, among=kinds, on=CITY.on, known_at=MAY):
+            value = None if line.value is UNKNOWN else line.value
+            assert value == json.loads(json.dumps(row[line.kind.key], default=str)), line.kind.key
 
 
 def test_every_column_is_backed_by_a_fact(country: Country) -> None:

@@ -179,8 +179,8 @@ def test_by_number_too(clerk: User) -> None:
     elsewhere = a_person(WEST).id_number
     nobody = make_id_number(region="390101", born=DAY, sequence=1).text
 
-    there = client.post("/desk/persons/finding/", {"id_number": elsewhere})
-    nowhere = client.post("/desk/persons/finding/", {"id_number": nobody})
+    there = client.post("/desk/persons/enquiry/", {"id_number": elsewhere})
+    nowhere = client.post("/desk/persons/enquiry/", {"id_number": nobody})
 
     assert (there.status_code, nowhere.status_code) == (404, 404)
     assert without_reference(there) == without_reference(nowhere)
@@ -189,14 +189,14 @@ def test_by_number_too(clerk: User) -> None:
 def test_a_number_leads_to_the_person_and_stands_in_no_address(clerk: User) -> None:
     person = a_person()
 
-    response = signed_in(clerk).post("/desk/persons/finding/", {"id_number": person.id_number})
+    response = signed_in(clerk).post("/desk/persons/enquiry/", {"id_number": person.id_number})
 
     assert response.headers["Location"] == person.get_absolute_url()
     assert person.id_number not in response.headers["Location"]
 
 
 def test_a_number_that_is_none_is_told_so_at_the_field(clerk: User) -> None:
-    response = signed_in(clerk).post("/desk/persons/finding/", {"id_number": "390101198001010010"})
+    response = signed_in(clerk).post("/desk/persons/enquiry/", {"id_number": "390101198001010010"})
 
     assert response.status_code == 422
     assert "校验码" in text_of(response)

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from guangyue.kit.access import EVERYWHERE
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
-from guangyue.registries.dossier import entries_of
+from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import UNKNOWN, About, FactKind, kind_of
 from guangyue.registries.models import Fact, Person
 from guangyue.registries.refusals import NotTheOwner
@@ -52,8 +52,8 @@ def record(person: Person, kind: FactKind, value: Plain, *, owner: str = "", sin
 
 
 def value_of(person: Person, kind: FactKind, *, on: date = TODAY) -> object:
-    [entry] = entries_of(person, among=[kind], on=on, known_at=NOON)
-    return entry.value
+    [line] = lines_of(person, among=[kind], on=on, known_at=NOON)
+    return line.value
 
 
 def test_the_owner_states_a_fact(country: Country) -> None:
@@ -121,8 +121,8 @@ def test_what_was_known_then_can_still_be_asked(country: Country) -> None:
 
     record(person, EDUCATION, "高中或中专")
 
-    [now] = entries_of(person, among=[EDUCATION], on=DAY, known_at=NOON)
-    [then] = entries_of(person, among=[EDUCATION], on=DAY, known_at=LAST_YEAR)
+    [now] = lines_of(person, among=[EDUCATION], on=DAY, known_at=NOON)
+    [then] = lines_of(person, among=[EDUCATION], on=DAY, known_at=LAST_YEAR)
     assert (now.value, then.value) == ("高中或中专", "初中")
 
 

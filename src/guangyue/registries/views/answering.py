@@ -15,7 +15,7 @@ from guangyue.kit.access import Scope, SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.models import HolidayNotice
 from guangyue.registries import lists
-from guangyue.registries.dossier import entries_of
+from guangyue.registries.dossier import lines_of
 from guangyue.registries.forms import AnswerForm, ObjectionAnswerForm
 from guangyue.registries.models import Correction, Lookup, Objection
 from guangyue.registries.permissions import ANSWER_OBJECTIONS, OVERSEE_LOOKUPS, RECORD_FACTS
@@ -52,10 +52,10 @@ def correction(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, "已经答复。")
         return redirect("registries:corrections")
     subject = correction.subject
-    entries = entries_of(subject, among=[correction.declared], on=timezone.localdate(at), known_at=at)
+    lines = lines_of(subject, among=[correction.declared], on=timezone.localdate(at), known_at=at)
     context = {
         "correction": correction,
-        "entry": next((entry for entry in entries if entry.item == correction.item), None),
+        "line": next((line for line in lines if line.item == correction.item), None),
         "form": form,
         "clock": correction.clock.read(HolidayNotice.objects.calendar(), at=at),
     }

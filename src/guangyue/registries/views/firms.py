@@ -9,7 +9,7 @@ from django.utils import timezone
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.registries import lists
-from guangyue.registries.dossier import Entry
+from guangyue.registries.dossier import Line
 from guangyue.registries.facts import About, kinds_about
 from guangyue.registries.models import Firm, Place
 from guangyue.registries.permissions import RECORD_FACTS, VIEW_FIRMS
@@ -82,7 +82,7 @@ def _facts(request: SignedInRequest, subject: Firm | Place, reference: str) -> S
     own = owned_kinds(kinds=kinds, region=subject.region_id, scope=request.scope_of(RECORD_FACTS))
 
     def link(name: str) -> Link:
-        return lambda entry: _address(f"registries:{about.value}_{name}", reference, entry)
+        return lambda line: _address(f"registries:{about.value}_{name}", reference, line)
 
     return show_facts(
         request,
@@ -90,13 +90,13 @@ def _facts(request: SignedInRequest, subject: Firm | Place, reference: str) -> S
         among=kinds,
         at=timezone.now(),
         correct=link("correction"),
-        record=lambda entry: "" if entry.kind.several or entry.kind not in own else link("recording")(entry),
+        record=lambda line: "" if line.kind.several or line.kind not in own else link("recording")(line),
     )
 
 
-def _address(name: str, reference: str, entry: Entry) -> str:
-    address = reverse(name, args=[reference, entry.kind.key])
-    return f"{address}?item={entry.item}" if entry.item else address
+def _address(name: str, reference: str, line: Line) -> str:
+    address = reverse(name, args=[reference, line.kind.key])
+    return f"{address}?item={line.item}" if line.item else address
 
 
 def _point(place: Place) -> dict[str, object]:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from guangyue.accounts.models import Kind
 from guangyue.kit.access import SignedInRequest, for_signed_in
-from guangyue.registries.dossier import Entry
+from guangyue.registries.dossier import Line
 from guangyue.registries.facts import About, kinds_about
 from guangyue.registries.forms import FirmIdentityForm, ObjectionForm, PersonIdentityForm
 from guangyue.registries.models import Correction, Firm, Lookup, Person
@@ -38,7 +38,7 @@ def me(request: SignedInRequest) -> HttpResponse:
             *((person, household) if household else (person,)),
             among=[*kinds_about(About.PERSON), *kinds_about(About.HOUSEHOLD)],
             at=timezone.now(),
-            correct=lambda entry: _address("my_correction", entry, entry.kind.about.value, entry.kind.key),
+            correct=lambda line: _address("my_correction", line, line.kind.about.value, line.kind.key),
         ),
         "members": Person.objects.of_household(household) if household else [],
         "corrections": Correction.objects.filter(raised_by=request.user).order_by("-raised_at")[:20],
@@ -114,7 +114,7 @@ def my_firm(request: SignedInRequest) -> HttpResponse:
             firm,
             among=kinds_about(About.FIRM),
             at=timezone.now(),
-            correct=lambda entry: _address("my_firm_correction", entry, entry.kind.key),
+            correct=lambda line: _address("my_firm_correction", line, line.kind.key),
         ),
         "corrections": Correction.objects.filter(raised_by=request.user).order_by("-raised_at")[:20],
     }
@@ -145,6 +145,6 @@ def _firm(request: SignedInRequest) -> Firm | None:
     return Firm.objects.select_related("region", "place").filter(account=request.user).first()
 
 
-def _address(name: str, entry: Entry, *arguments: str) -> str:
+def _address(name: str, line: Line, *arguments: str) -> str:
     address = reverse(f"registries:{name}", args=arguments)
-    return f"{address}?item={entry.item}" if entry.item else address
+    return f"{address}?item={line.item}" if line.item else address

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.registries import lists
-from guangyue.registries.dossier import Entry
-from guangyue.registries.forms import FindingForm, LookupForm
+from guangyue.registries.dossier import Line
+from guangyue.registries.forms import EnquiryForm, LookupForm
 from guangyue.registries.models import Household, Lookup, Person
 from guangyue.registries.permissions import LOOK_AT_PERSONS, RECORD_FACTS
 from guangyue.registries.refusals import LookupOver
@@ -30,19 +30,19 @@ AT_FIRST = ("person.name", "person.sex", "person.birth_date", "person.residence"
 @needs(LOOK_AT_PERSONS)
 def persons(request: SignedInRequest) -> HttpResponseBase:
     rows = Person.objects.within(request.scope).select_related("region")
-    context = {"finding": FindingForm()}
+    context = {"enquiry": EnquiryForm()}
     return show_list(request, lists.PERSONS, rows, template="registries/persons.html", context=context)
 
 
 @require_POST
 @never_cache
 @needs(LOOK_AT_PERSONS)
-def finding(request: SignedInRequest) -> HttpResponse:
+def enquiry(request: SignedInRequest) -> HttpResponse:
     """按证件号码查找: posted, so that no number stands in an address or a log."""
-    form = FindingForm(request.POST)
+    form = EnquiryForm(request.POST)
     if not form.is_valid():
-        context = {"finding": form}
-        return render(request, "registries/finding.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        context = {"enquiry": form}
+        return render(request, "registries/enquiry.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     number = form.cleaned_data["id_number"]
     return redirect(find_person(id_number=number, by=request.user, scope=request.scope, at=timezone.now()))
 
@@ -93,13 +93,11 @@ def lookup(request: SignedInRequest, key: UUID, pk: int) -> HttpResponse:
     kinds = [kind for kind in offered if kind.code in lookup.kinds]
     own = owned_kinds(kinds=kinds, region=person.region_id, scope=request.scope_of(RECORD_FACTS))
 
-    def correct(entry: Entry) -> str:
-        return _address("person_correction", person, entry)
+    def correct(line: Line) -> str:
+        return _address("person_correction", person, line)
 
-    def record(entry: Entry) -> str:
-        return (
-            "" if entry.kind.several or entry.kind not in own else _address("person_recording", person, entry)
-        )
+    def record(line: Line) -> str:
+        return "" if line.kind.several or line.kind not in own else _address("person_recording", person, line)
 
     household = person.household
     context = {
@@ -146,6 +144,6 @@ def _ticked(request: SignedInRequest) -> list[str]:
     return request.POST.getlist("kinds") if request.method == "POST" else list(AT_FIRST)
 
 
-def _address(name: str, person: Person, entry: Entry) -> str:
-    address = reverse(f"registries:{name}", args=[person.key, entry.kind.about.value, entry.kind.key])
-    return f"{address}?item={entry.item}" if entry.item else address
+def _address(name: str, person: Person, line: Line) -> str:
+    address = reverse(f"registries:{name}", args=[person.key, line.kind.about.value, line.kind.key])
+    return f"{address}?item={line.item}" if line.item else address

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.organisations.models import Organisation
-from guangyue.registries.dossier import entries_of
+from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import About, FactKind, kinds
 from guangyue.registries.forms import CorrectionForm, FactForm
 from guangyue.registries.models import Firm, Household, Person, Place
@@ -137,14 +137,14 @@ def _show(
 ) -> HttpResponse:
     at = timezone.now()
     item = request.GET.get("item", "")
-    entries = entries_of(subject, among=[kind], on=timezone.localdate(at), known_at=at)
-    entry = next((entry for entry in entries if entry.item == item), None)
-    if entry is None:
+    lines = lines_of(subject, among=[kind], on=timezone.localdate(at), known_at=at)
+    line = next((line for line in lines if line.item == item), None)
+    if line is None:
         raise Http404
     context = {
         "form": form,
         "kind": kind,
-        "entry": entry,
+        "line": line,
         "owner": Organisation.objects.get(key=kind.owner),
         "back": back,
     }

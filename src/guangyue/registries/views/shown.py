@@ -7,12 +7,12 @@ from datetime import date, datetime
 from django.http import HttpRequest
 from django.utils import timezone
 
-from guangyue.registries.dossier import Chapter, Entry, chapters, entries_of
+from guangyue.registries.dossier import Chapter, Line, chapters, lines_of
 from guangyue.registries.facts import FactKind
 from guangyue.registries.forms import MomentForm
 from guangyue.registries.models import Subject
 
-Link = Callable[[Entry], str]
+Link = Callable[[Line], str]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ShownFacts:
         return self.on == timezone.localdate(self.at) and self.known_at == self.at
 
 
-def nowhere(entry: Entry) -> str:
+def nowhere(line: Line) -> str:
     return ""
 
 
@@ -51,7 +51,7 @@ def show_facts(
 ) -> ShownFacts:
     moment = MomentForm(request.GET)
     on, known_at = moment.asked(at=at)
-    entries = [
-        entry for subject in subjects for entry in entries_of(subject, among=among, on=on, known_at=known_at)
+    lines = [
+        line for subject in subjects for line in lines_of(subject, among=among, on=on, known_at=known_at)
     ]
-    return ShownFacts(chapters(entries), moment, on, known_at, at, correct, record)
+    return ShownFacts(chapters(lines), moment, on, known_at, at, correct, record)
