@@ -1,10 +1,10 @@
-"""`guangyue examples FILE…`: what the city answers to the catalogue's worked examples. Nothing of it
-stays."""
+"""`guangyue examples FILE…`: what the city answers to the catalogue's worked examples; nothing of it stays."""
 
 import sys
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from django.utils import timezone
@@ -29,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
+        call_command("migrate", verbosity=0, interactive=False)  # a city that never ran can be asked too
         passed = failed = 0
         with transaction.atomic():
             city = declared_city()
@@ -68,6 +69,10 @@ def _judge(system: System, example: Example) -> str:
             answer = system.examples(given, list(example.expect))
         except (Refused, ValueError) as refusal:
             return f"{refusal}"
+        except (
+            Exception
+        ) as crash:  # one example that breaks its system does not keep the others from being tried
+            return f"{type(crash).__name__}: {crash}"
         finally:
             transaction.set_rollback(True)
     return difference(example, given, answer)
