@@ -75,6 +75,7 @@ class PasswordForm(forms.Form):
 class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # Django cannot be subscripted here
     """开设账户, for an official of an organisation within reach, or for one of the public."""
 
+    kind = forms.ChoiceField(label="类别", choices=Kind.choices)
     ground = forms.CharField(
         label="开户依据", max_length=LONGEST_GROUND, help_text="例如文号、报到单或者本人申请"
     )
@@ -92,7 +93,6 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # Django cannot b
     def __init__(self, *arguments: Any, scope: Scope, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         offer(self.fields["organisation"], Organisation.objects.within(scope), nothing="无")
-        self.fields["kind"].choices = Kind.choices
 
     def clean_username(self) -> str:
         return fold(self.cleaned_data["username"])
@@ -166,7 +166,7 @@ def ground_of(request: HttpRequest) -> str:
 
 
 def offer(field: forms.Field, rows: QuerySet[Any], *, nothing: str) -> None:
-    """Nobody is offered what lies outside their scope, nor can it be posted; `nothing` says what none means."""
+    """Nobody is offered what lies outside their scope, nor can post it; `nothing` says what none means."""
     assert isinstance(field, forms.ModelChoiceField)
     field.queryset = rows
     field.empty_label = nothing
