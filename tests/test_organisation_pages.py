@@ -119,6 +119,28 @@ def test_an_organisation_says_who_is_in_charge_on_the_day_asked_about() -> None:
     assert "东政任〔2021〕5号 第1项" in after
 
 
+def test_the_regions_say_whose_their_codes_are(city: Region) -> None:
+    zone = Region.objects.create(
+        code="9901Z1", name="东湖开发区", kind=Region.Kind.ZONE, parent=city, standard="自编"
+    )
+    district = Region.objects.create(
+        code="990102", name="荷花区", kind=Region.Kind.DISTRICT, parent=city, standard="GB/T 2260"
+    )
+    Region.objects.create(
+        code="990102101",
+        name="柳林镇",
+        kind=Region.Kind.TOWN,
+        parent=district,
+        managed_by=zone,
+        standard="统计用区划代码",
+    )
+
+    page = read("/organisations/regions/")
+
+    assert "自编" in page
+    assert "由东湖开发区托管" in page
+
+
 @pytest.mark.parametrize("asked", ["2021-13-45", "0001-01-01", "昨天", ""])
 def test_a_day_that_makes_no_sense_shows_today(asked: str) -> None:
     assert "孔三" in read(f"/organisations/archive/?on={asked}")

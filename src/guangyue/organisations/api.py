@@ -59,6 +59,7 @@ class Meant(Schema):
     old_name: bool
     suspected_misprint: bool
     office: bool
+    remark: str
 
 
 class WhichPost(OnDay):
@@ -183,6 +184,7 @@ def _meant(printed: str, found: Resolution | None) -> Meant:
         old_name=bool(found and found.old_name),
         suspected_misprint=bool(found and found.suspect),
         office=bool(found and found.office),
+        remark=found.remark if found else "",
     )
 
 

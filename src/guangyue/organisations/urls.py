@@ -7,6 +7,7 @@ from guangyue.organisations.views import bodies, directory, meetings, notices, r
 app_name = "organisations"
 urlpatterns = [
     path("organisations/", directory.directory, name="directory"),
+    path("organisations/regions/", directory.regions, name="regions"),
     path("organisations/people/<int:pk>/", directory.person, name="person"),
     path("organisations/<slug:key>/", directory.organisation, name="organisation"),
     path("appointments/", directory.notices, name="notices"),

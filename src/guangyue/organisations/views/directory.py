@@ -12,7 +12,7 @@ from guangyue.kit.access import SignedInRequest, for_staff, open_to_all
 from guangyue.kit.lists import show_list
 from guangyue.organisations import lists
 from guangyue.organisations.forms import OnDayForm
-from guangyue.organisations.models import Notice, NoticeLine, Organisation, Person, Post, Tenure
+from guangyue.organisations.models import Notice, NoticeLine, Organisation, Person, Post, Region, Tenure
 from guangyue.organisations.permissions import ENTER_NOTICES, KEEP_REGISTER, KEEP_TENURES
 
 LONGEST_SEARCH = 50
@@ -42,6 +42,22 @@ def directory(request: HttpRequest) -> HttpResponse:
         "latest": Notice.objects.effective().first(),
     }
     return render(request, "organisations/directory.html", context)
+
+
+@open_to_all
+def regions(request: HttpRequest) -> HttpResponse:
+    """行政区划: counties and zones with their townships, each with its code and whose code that is."""
+    form = OnDayForm(request.GET)
+    on = form.asked()
+    existing = Region.objects.on(on)
+    below: dict[str, list[Region]] = {}
+    for town in existing.of_township_level().select_related("managed_by"):
+        below.setdefault(town.parent_id or "", []).append(town)
+        if town.managed_by_id:
+            below.setdefault(town.managed_by_id, []).append(town)
+    counties = [(county, below.get(county.code, [])) for county in existing.of_county_level()]
+    context = {"form": form, "on": on, "counties": counties}
+    return render(request, "organisations/regions.html", context)
 
 
 @open_to_all
