@@ -1,4 +1,4 @@
-"""`guangyue examples FILE…`: what the city answers to the catalogue's worked examples; nothing of it stays."""
+"""`guangyue examples FILE…`: what the city answers to worked examples; nothing of it stays."""
 
 import sys
 from pathlib import Path
