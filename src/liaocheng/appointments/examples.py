@@ -161,15 +161,15 @@ def change_an_office(given: Given, asked: Collection[str]) -> Mapping[str, objec
     """{body, change: {organisation, office, old, new, on}}: who sits in the body when the office changes
     hands."""
     body, change = _body(given.text("body")), given.part("change")
-    day = change.day("on")
+    day, old, new = change.day("on"), change.text("old"), change.text("new")
     if day is None:
         raise ValueError("change.on: a day is needed")
     seat = _seat(body, day, change.text("organisation"), change.text("office"))
     if seat is None or seat.post is None:
         return {"member": False, "reason": "not_a_member"}
     seat.confirmations.all().delete()
-    _suppose_holder(seat.post, change.text("old"), since=min(seat.since, day - timedelta(days=1)))
-    if new := change.text("new"):
+    _suppose_holder(seat.post, old, since=min(seat.since, day - timedelta(days=1)))
+    if new:
         report_holder(post=seat.post, person=Person(name=new), on=day)
     else:
         report_departure(post=seat.post, on=day)
