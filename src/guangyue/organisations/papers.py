@@ -22,7 +22,7 @@ def notice_paper(notice: Notice, lines: Sequence[NoticeLine]) -> OfficialPaper:
         number=notice.number,
         title=notice.title if notice.title.startswith(issuer) else f"{issuer}{notice.title}",
         dated=notice.issued_on,
-        addressed_to="各县（市、区）人民政府，市属开发区管委会，市政府各部门、直属机构",
+        addressed_to="各县（市、区）人民政府，市政府各部门",
         body=body,
     )
 
