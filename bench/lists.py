@@ -22,7 +22,7 @@ from guangyue.kit.lists import Listing
 from guangyue.kit.lists.address import AFTER, Address
 from guangyue.kit.lists.keyset import Keyset, Rows
 from guangyue.registries import lists
-from guangyue.registries.dossier import entries_of
+from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import About, kinds_about
 from guangyue.registries.models import Firm, Household, Person, Place, Subject
 from guangyue.registries.permissions import LOOK_AT_PERSONS
@@ -208,7 +208,7 @@ def read_firm(pk: int) -> None:
 
 def read_facts(subject: Subject) -> None:
     at = timezone.now()
-    entries_of(subject, among=kinds_about(subject.about), on=timezone.localdate(at), known_at=at)
+    lines_of(subject, among=kinds_about(subject.about), on=timezone.localdate(at), known_at=at)
 
 
 def look_at(browser: Browser, person: Person) -> str:
