@@ -9,6 +9,7 @@ from django.utils import timezone
 from ninja import Field, Path, Router, Schema, Status
 
 from guangyue.kit.access import SignedInRequest, for_signed_in, needs, open_to_all
+from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
 from guangyue.registries.dossier import Line, lines_of
 from guangyue.registries.facts import UNKNOWN, About, FactKind, Sensitivity, kinds, kinds_about
@@ -84,8 +85,10 @@ def public_firm(request: HttpRequest, which: Path[WhichFirm]) -> PublicFirm:
 def look(request: SignedInRequest, question: LookupQuestion) -> Status[LookupAnswer]:
     """What is asked for is written down before it is answered; the person sees who asked."""
     at = timezone.now()
-    person = find_person(id_number=question.id_number, by=request.user, scope=request.scope, at=at)
     asked = [kind for kind in kinds().values() if kind.code in question.kinds]
+    if unknown := set(question.kinds) - {kind.code for kind in asked}:
+        raise Refused(f"没有“{min(unknown)}”这种事实。", field="kinds")
+    person = find_person(id_number=question.id_number, by=request.user, scope=request.scope, at=at)
     lookup = look_up(
         person=person,
         kinds=asked,

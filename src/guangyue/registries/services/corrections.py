@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope
@@ -59,7 +60,7 @@ def accept_correction(
         subject=correction.subject,
         kind=correction.declared,
         value=value,
-        since=wrong.since if wrong else correction.raised_at.date(),
+        since=wrong.since if wrong else localdate(correction.raised_at),
         source=f"更正申请 {correction.pk}",
         by=by,
         scope=scope,

@@ -106,7 +106,7 @@ def places_beyond(reading: Reading, *, scope: Scope) -> Iterator[Problem]:
 
 
 @transaction.atomic
-def take_firms(rows: Sequence[Row], *, by: User, scope: Scope, at: datetime) -> tuple[int, int]:
+def take_firms(rows: Sequence[Row], *, by: User, at: datetime) -> tuple[int, int]:
     """Says how many firms are new, and how many facts were stated."""
     regions = _regions()
     kept = {
@@ -134,7 +134,7 @@ def take_firms(rows: Sequence[Row], *, by: User, scope: Scope, at: datetime) -> 
 
 
 @transaction.atomic
-def take_places(rows: Sequence[Row], *, by: User, scope: Scope, at: datetime) -> tuple[int, int]:
+def take_places(rows: Sequence[Row], *, by: User, at: datetime) -> tuple[int, int]:
     """Says how many places are new, and how many facts were stated."""
     regions = _regions()
     kept = {place.number: place for place in Place.objects.filter(number__in=_keys(rows, "number"))}

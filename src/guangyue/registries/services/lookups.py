@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope
@@ -21,7 +22,7 @@ SHORTEST_EXPLANATION = 6
 def find_person(*, id_number: str, by: User, scope: Scope, at: datetime) -> Person:
     """按证件号码查找: one out of reach and one that does not exist get the same answer, and both count."""
     try:
-        number = IdNumber.parse(id_number, on=at.date()).text
+        number = IdNumber.parse(id_number, on=localdate(at)).text
     except Malformed as malformed:
         raise Refused(str(malformed), field="id_number") from None
     with transaction.atomic():

@@ -89,6 +89,17 @@ def test_without_a_purpose_it_does_not_answer(clerk: Client) -> None:
     assert not Lookup.objects.exists()
 
 
+def test_a_kind_of_fact_that_there_is_not_is_named(clerk: Client) -> None:
+    answer = clerk.post(
+        "/api/v1/lookups",
+        {**QUESTION, "id_number": a_person().id_number, "kinds": ["person.wage", "person.shoe_size"]},
+        content_type="application/json",
+    )
+
+    assert answer.status_code == 422
+    assert "person.shoe_size" in answer.json()["detail"]
+
+
 def test_of_who_is_out_of_reach_it_says_what_it_says_of_nobody(clerk: Client) -> None:
     elsewhere = clerk.post(
         "/api/v1/lookups",

@@ -16,7 +16,7 @@ from guangyue.kit.lists import show_list
 from guangyue.kit.models import HolidayNotice
 from guangyue.registries import lists
 from guangyue.registries.dossier import lines_of
-from guangyue.registries.forms import AnswerForm, ObjectionAnswerForm
+from guangyue.registries.forms import AnswerForm, ObjectionAnswerForm, at_the_field
 from guangyue.registries.models import Correction, Lookup, Objection
 from guangyue.registries.permissions import ANSWER_OBJECTIONS, OVERSEE_LOOKUPS, RECORD_FACTS
 from guangyue.registries.services.corrections import (
@@ -48,9 +48,10 @@ def correction(request: SignedInRequest, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, correction=correction, initial={"value": proposed}
     )
     if form.is_bound and form.is_valid():
-        _answer(request, correction, form)
-        messages.success(request, "已经答复。")
-        return redirect("registries:corrections")
+        with at_the_field(form):
+            _answer(request, correction, form)
+            messages.success(request, "已经答复。")
+            return redirect("registries:corrections")
     subject = correction.subject
     lines = lines_of(subject, among=[correction.declared], on=timezone.localdate(at), known_at=at)
     context = {

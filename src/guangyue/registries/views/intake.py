@@ -22,7 +22,7 @@ def firm_intake(request: SignedInRequest) -> HttpResponseBase:
         return intake.firms_beyond(reading, scope=request.scope)
 
     def take(rows: Sequence[Row]) -> HttpResponse:
-        new, stated = intake.take_firms(rows, by=request.user, scope=request.scope, at=timezone.now())
+        new, stated = intake.take_firms(rows, by=request.user, at=timezone.now())
         messages.success(request, f"已经导入：新增 {new} 户，登记 {stated} 项事实。")
         return redirect("registries:firms")
 
@@ -36,7 +36,7 @@ def place_intake(request: SignedInRequest) -> HttpResponseBase:
         return intake.places_beyond(reading, scope=request.scope)
 
     def take(rows: Sequence[Row]) -> HttpResponse:
-        new, stated = intake.take_places(rows, by=request.user, scope=request.scope, at=timezone.now())
+        new, stated = intake.take_places(rows, by=request.user, at=timezone.now())
         messages.success(request, f"已经导入：新增 {new} 处，登记 {stated} 项事实。")
         return redirect("registries:places")
 

@@ -16,7 +16,7 @@ from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.registries import lists
 from guangyue.registries.dossier import Line
-from guangyue.registries.forms import EnquiryForm, LookupForm
+from guangyue.registries.forms import EnquiryForm, LookupForm, at_the_field
 from guangyue.registries.models import Household, Lookup, Person
 from guangyue.registries.permissions import LOOK_AT_PERSONS, RECORD_FACTS
 from guangyue.registries.refusals import LookupOver
@@ -59,18 +59,19 @@ def person(request: SignedInRequest, key: UUID) -> HttpResponse:
     offered = kinds_offered(person=person, scope=request.scope)
     form = LookupForm(request.POST if request.method == "POST" else None, kinds=offered)
     if form.is_bound and form.is_valid():
-        return redirect(
-            look_up(
-                person=person,
-                kinds=form.chosen(),
-                purpose=form.cleaned_data["purpose"],
-                case_number=form.cleaned_data["case_number"],
-                explanation=form.cleaned_data["explanation"],
-                by=request.user,
-                scope=request.scope,
-                at=at,
+        with at_the_field(form):
+            return redirect(
+                look_up(
+                    person=person,
+                    kinds=form.chosen(),
+                    purpose=form.cleaned_data["purpose"],
+                    case_number=form.cleaned_data["case_number"],
+                    explanation=form.cleaned_data["explanation"],
+                    by=request.user,
+                    scope=request.scope,
+                    at=at,
+                )
             )
-        )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(
         request,

@@ -13,7 +13,7 @@ from guangyue.kit.access import SignedInRequest, needs
 from guangyue.organisations.models import Organisation
 from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import About, FactKind, kinds
-from guangyue.registries.forms import CorrectionForm, FactForm
+from guangyue.registries.forms import CorrectionForm, FactForm, at_the_field
 from guangyue.registries.models import Firm, Household, Person, Place
 from guangyue.registries.permissions import LOOK_AT_PERSONS, RECORD_FACTS, VIEW_FIRMS
 from guangyue.registries.refusals import LookupOver
@@ -96,18 +96,19 @@ def _record(request: SignedInRequest, subject: Recordable, kind: FactKind, back:
     refuse_others(kind=kind, subject=subject, scope=request.scope)
     form = FactForm(request.POST if request.method == "POST" else None, kind=kind)
     if form.is_bound and form.is_valid():
-        record_fact(
-            subject=subject,
-            kind=kind,
-            value=form.cleaned_data["value"],
-            since=form.cleaned_data["since"],
-            source=form.cleaned_data["source"],
-            by=request.user,
-            scope=request.scope,
-            at=timezone.now(),
-        )
-        messages.success(request, f"“{kind.title}”已经登记。")
-        return redirect(back)
+        with at_the_field(form):
+            record_fact(
+                subject=subject,
+                kind=kind,
+                value=form.cleaned_data["value"],
+                since=form.cleaned_data["since"],
+                source=form.cleaned_data["source"],
+                by=request.user,
+                scope=request.scope,
+                at=timezone.now(),
+            )
+            messages.success(request, f"“{kind.title}”已经登记。")
+            return redirect(back)
     return _show(request, "registries/recording.html", form, subject, kind, back)
 
 
