@@ -27,7 +27,7 @@ PERSONS_A_FIRM = 20
 ROLE = "reviewer"  # looks at persons and firms, and states facts
 TOLD_EVERY = 10  # blocks
 
-# Whoever fills a city afresh is believed: foreign keys and the trail are left out, heads are counted at the end.
+# Whoever fills a city is believed: foreign keys and the trail are left out, heads are counted at the end.
 BELIEVE = "SET session_replication_role = replica"
 DOUBT = "SET session_replication_role = origin"
 COUNT_HEADS = """
