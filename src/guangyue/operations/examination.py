@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q
 from django.utils.timezone import localdate, localtime
 
 from guangyue.audit.linking import count_waiting
@@ -18,7 +19,7 @@ from guangyue.jobs.models import QueuedJob
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
 from guangyue.kit.typesetting.fonts import faces
-from guangyue.notifications.models import Delivery
+from guangyue.notifications.models import Delivery, State
 from guangyue.operations.connection import OLDEST
 from guangyue.operations.memory import available_memory, memory_of
 
@@ -112,9 +113,10 @@ def queue(at: datetime) -> Finding:
 
 
 def outbox(at: datetime) -> Finding:
-    troubled = Delivery.objects.troubled().count()
-    seen = f"{troubled} 条没有发出" if troubled else "没有滞留"
-    return Finding(not troubled, seen, "请在工作台的“消息投递”页处理")
+    given_up = Q(state__in=(State.UNKNOWN, State.DEAD))
+    left = Q(state=State.WAITING, due_at__lt=at - PATIENCE)
+    stuck = Delivery.objects.filter(given_up | left).count()
+    return Finding(not stuck, f"{stuck} 条滞留" if stuck else "没有滞留", "请在工作台的“通知投递”页处理")
 
 
 def calendar(at: datetime) -> Finding:
@@ -151,7 +153,7 @@ LOOKS: dict[str, Callable[[datetime], Finding]] = {
     "公文字体": fonts,
     "后台任务": worker,
     "任务队列": queue,
-    "消息投递": outbox,
+    "通知投递": outbox,
     "工作日历": calendar,
     "审计链": audit_chain,
     "内存": memory,

@@ -1,15 +1,22 @@
 """Folders and servers of their own for the tests of operations."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from guangyue.operations import state
 from guangyue.operations.binaries import find_binaries
 from guangyue.operations.postgres import Cluster
+
+
+def at_database(name: str) -> str:
+    """The address of another database on the server of the tests. Nobody may be connected to the template."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -6,13 +7,14 @@ import tarfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from guangyue.operations.backups import DUMP, FILES, MANIFEST, Manifest, write_backup
 from guangyue.operations.restoring import restore_backup, unpack
+from guangyue.operations.tests.conftest import at_database
 from guangyue.operations.trouble import Trouble
 
 GUANGYUE = (sys.executable, "-m", "guangyue.operations.command")
@@ -27,10 +29,10 @@ def programs(binaries: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def city() -> Iterator[str]:
     """The address of a small database: two tables, and the migrations that made them."""
-    server, name = os.environ["DATABASE_URL"], f"backup_of_{os.getpid()}"
-    with psycopg.connect(make_conninfo(server, dbname="postgres"), autocommit=True) as connection:
+    name = f"backup_of_{os.getpid()}"
+    with psycopg.connect(at_database("postgres"), autocommit=True) as connection:
         connection.execute(f"create database {name} template template0".encode())
-        url = make_conninfo(server, dbname=name)
+        url = at_database(name)
         with psycopg.connect(url) as inside:
             inside.execute("create table django_migrations (app text, name text)")
             inside.execute("insert into django_migrations values ('cases', '0001_initial')")
@@ -196,22 +198,39 @@ def test_a_link_is_no_part_of_a_backup(folder: Path) -> None:
         unpack(folder / "evil.tar", folder / "unpacked")
 
 
-def test_a_drill_from_the_terminal(folder: Path) -> None:
+@pytest.fixture
+def server() -> Iterator[psycopg.Connection]:
+    """For making and removing the database that a drill destroys."""
+    with psycopg.connect(at_database("postgres"), autocommit=True) as connection:
+        yield connection
+        connection.execute("drop database if exists drill with (force)")
+
+
+def test_a_drill_from_the_terminal(folder: Path, server: psycopg.Connection) -> None:
     """Backed up, destroyed, restored: the same rows are there, and the audit chain still holds."""
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment = {**os.environ, "DATABASE_URL": at_database("drill"), "GY_HOME": str(folder / "state")}
 
     def guangyue(*words: str) -> str:
         done = subprocess.run([*GUANGYUE, *words], env=environment, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    environment["GY_HOME"] = str(folder / "first")
-    guangyue("migrate", "--verbosity=0")
+    template = urlsplit(os.environ["DATABASE_URL"]).path.strip("/")
+    server.execute(f"create database drill template {template}".encode())
+    guangyue("make_administrator")
     kept = guangyue("backup", str(folder / "city.tar"))
-    shutil.rmtree(folder / "first")
+    server.execute("drop database drill with (force)")
+    shutil.rmtree(folder / "state")
 
-    environment["GY_HOME"] = str(folder / "second")
+    server.execute("create database drill")
     restored = guangyue("restore", str(folder / "city.tar"))
 
-    assert restored.partition("：")[2].partition("：")[2].strip() in kept
-    guangyue("audit", "verify")
+    assert held(restored) == held(kept)
+    assert "核验无误" in guangyue("audit", "verify")
+
+
+def held(said: str) -> str:
+    """How many tables, rows and files a command has told of."""
+    found = re.search(r"\d+ 张表 \d+ 行，\d+ 个文件", said)
+    assert found, said
+    return found.group()

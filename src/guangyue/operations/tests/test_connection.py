@@ -1,19 +1,20 @@
-import os
 import socket
 import struct
 import threading
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 
 from guangyue.operations.connection import check_server
+from guangyue.operations.tests.conftest import at_database
 from guangyue.operations.trouble import Trouble
 
 
 @pytest.fixture
 def url() -> str:
-    return os.environ["DATABASE_URL"]
+    return at_database("postgres")
 
 
 def message(kind: bytes, body: bytes) -> bytes:
@@ -76,14 +77,14 @@ def test_nobody_answers() -> None:
 
 
 def test_a_wrong_password_is_not_repeated(url: str) -> None:
-    sentence = refusal_of(url.replace("postgresql://guangyue:", "postgresql://guangyue:wrong-"))
+    sentence = refusal_of(url.replace(f":{urlsplit(url).password}@", ":wrong-one@"))
 
     assert "password authentication failed" in sentence
-    assert "wrong-" not in sentence
+    assert "wrong-one" not in sentence
 
 
 def test_a_database_that_is_not_there(url: str) -> None:
-    assert 'database "elsewhere" does not exist' in refusal_of(url.replace("/guangyue?", "/elsewhere?"))
+    assert 'database "elsewhere" does not exist' in refusal_of(at_database("elsewhere"))
 
 
 def test_a_server_older_than_fifteen(fourteen: int) -> None:
@@ -96,7 +97,7 @@ def test_a_database_that_cannot_hold_chinese(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("create database ascii encoding 'SQL_ASCII' locale 'C' template template0")
     try:
-        assert "编码是 SQL_ASCII" in refusal_of(url.replace("/guangyue?", "/ascii?"))
+        assert "编码是 SQL_ASCII" in refusal_of(at_database("ascii"))
     finally:
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute("drop database ascii")

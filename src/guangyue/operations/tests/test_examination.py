@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.utils import timezone
 from pytest_django import Settings
 
+from guangyue.accounts.models import User
 from guangyue.audit.models import Verification
+from guangyue.notifications.models import Delivery, Notification, State
 from guangyue.operations.examination import Finding, examine
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,14 @@ def with_job(status: str, *, deferred: datetime) -> None:
             [status],
         )
         cursor.execute("update procrastinate_events set at = %s", [deferred])
+
+
+def with_delivery(state: State, *, due: datetime) -> None:
+    citizen = User.objects.create(kind="citizen", username="citizen", name="李明", opened_at=NOON)
+    told = Notification.objects.create(to=citizen, key="any", title="办结通知", body="", at=NOON)
+    Delivery.objects.create(
+        notification=told, channel="mail", address="a@example.cn", state=state, due_at=due
+    )
 
 
 def verified(at: datetime, *, faults: int = 0) -> None:
@@ -79,6 +88,24 @@ def test_a_job_may_wait_ten_minutes(minutes: int, *, well: bool) -> None:
     assert finding.well is well
 
 
+@pytest.mark.parametrize(
+    ("state", "minutes", "well"),
+    [
+        (State.WAITING, 10, True),
+        (State.WAITING, 11, False),
+        (State.SENT, 11, True),
+        (State.UNKNOWN, 0, False),
+        (State.DEAD, 0, False),
+    ],
+)
+def test_a_notification_that_does_not_get_out_is_pointed_out(
+    state: State, minutes: int, *, well: bool
+) -> None:
+    with_delivery(state, due=NOON - timedelta(minutes=minutes))
+
+    assert findings()["通知投递"].well is well
+
+
 def test_a_year_without_its_holiday_notice_is_named() -> None:
     this_year, far = findings()["工作日历"], findings(datetime(2040, 3, 2, tzinfo=UTC))["工作日历"]
 
@@ -123,13 +150,3 @@ def test_the_command_ends_with_one_when_something_is_not_well() -> None:
     assert ended.value.code == 1
     assert "✗ 后台任务：没有运行。请运行 guangyue run" in lines
     assert all(line[0] in "✓✗" for line in lines)
-
-
-def test_the_command_ends_with_nothing_when_all_is_well(settings: Settings) -> None:
-    with_worker(last_seen=timezone.now())
-    with connection.cursor() as cursor:
-        cursor.execute("select current_setting('fsync')")
-        if cursor.fetchone() == ("off",):
-            pytest.skip("a server of tests, which does not wait for the disk, is never well")
-
-    call_command("doctor", stdout=StringIO())
