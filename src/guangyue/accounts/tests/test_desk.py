@@ -218,8 +218,8 @@ def test_the_preview_says_what_the_grant_would_allow_and_for_which_rows(
     )
 
     assert "登记本部门负责的事实" in page
-    assert "区划3701（1 个）" in page
-    assert "机构bureau（1 个）" in page
+    assert "区划3701，连同下级共 1 个" in page
+    assert "机构bureau，连同下属共 1 个" in page
 
 
 def test_the_preview_of_nothing_yet_is_the_whole_city(manager: User) -> None:

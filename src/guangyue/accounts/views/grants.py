@@ -14,7 +14,7 @@ from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import roles
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.refusals import Refused
-from guangyue.organisations.models import Organisation, Region
+from guangyue.organisations.models import Region
 
 
 @needs(MANAGE_ACCOUNTS)
@@ -48,10 +48,11 @@ def preview(request: SignedInRequest, username: str) -> HttpResponse:
     context = {
         "role": form.cleaned_data.get("role"),
         "is_within": request.scope.contains(reach),
-        "regions": Region.objects.filter(code__in=reach.regions) if reach.regions else None,
-        "organisations": Organisation.objects.filter(pk__in=reach.organisations)
-        if reach.organisations
-        else None,
+        "reach": reach,
+        "regions": Region.objects.filter(code__in=reach.regions or ())
+        .exclude(parent__in=reach.regions or ())
+        .exclude(managed_by__in=reach.regions or ()),
+        "organisation": organisation,
     }
     return render(request, "accounts/_preview.html", context)
 
