@@ -135,6 +135,7 @@ GUANGYUE_DEMO_ACCOUNTS = "liaocheng.demo.ACCOUNTS"
 ACCOUNT_ADAPTER = "guangyue.accounts.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GY_PROXIES") or os.environ.get("GY_TLS") == "1")
 MFA_ADAPTER = "guangyue.accounts.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "guangyue.accounts.second_factor.CodeForm",
