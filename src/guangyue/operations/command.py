@@ -14,6 +14,7 @@ USAGE = """用法：guangyue 命令 [参数…]
   doctor                                     逐项检查，说明哪里不对、怎么办
   demo                                       装入演示数据
   worker                                     另开一个后台任务进程
+  make_administrator --reset                 重设管理员的密码，只显示一次
   backup 文件 / restore 文件                 备份 / 恢复（数据库和上传的文件）
   audit verify                               验证审计链
   examples 文件…                             逐条核对示例

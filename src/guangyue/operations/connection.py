@@ -20,7 +20,7 @@ def check_server(url: str) -> None:
             encoding = connection.info.parameter_status("server_encoding")
     except psycopg.Error as error:
         raise Trouble(
-            f"连不上数据库，请检查 DATABASE_URL 的主机、端口、账号、密码和库名：{last_line(error)}"
+            f"连不上数据库，请检查 DATABASE_URL 的主机、端口、账号、密码和库名：{first_line(error)}"
         ) from None
     if version < OLDEST:
         raise Trouble(
@@ -38,6 +38,6 @@ def _is_well_formed(url: str) -> bool:
         return False
 
 
-def last_line(error: psycopg.Error) -> str:
-    """What the server said, as one line."""
-    return str(error).strip().splitlines()[-1].strip()
+def first_line(error: psycopg.Error) -> str:
+    """What the server said, without the hints that follow."""
+    return str(error).strip().splitlines()[0]

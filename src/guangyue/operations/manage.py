@@ -9,7 +9,7 @@ import psycopg
 from django.core.management import execute_from_command_line
 from django.db import DatabaseError
 
-from guangyue.operations.connection import check_server, last_line
+from guangyue.operations.connection import check_server, first_line
 from guangyue.operations.trouble import Trouble, said_in_one_line
 
 
@@ -31,7 +31,7 @@ def _database_troubles() -> Iterator[None]:
             case psycopg.errors.DiskFull():
                 raise Trouble("磁盘已满，数据库无法写入：请清理磁盘后重试") from error
             case psycopg.OperationalError() as cause:
-                raise Trouble(f"数据库中断：{last_line(cause)}") from error
+                raise Trouble(f"数据库中断：{first_line(cause)}") from error
         raise
 
 
