@@ -45,8 +45,8 @@ ROLES = (
     Role(
         key="inspector",
         title="执法人员",
-        work="检查经营主体和场所",
-        permissions=(VIEW_FIRMS,),
+        work="检查经营主体和场所，登记本部门负责的信息",
+        permissions=(VIEW_FIRMS, RECORD_FACTS),
     ),
     Role(
         key="personnel",

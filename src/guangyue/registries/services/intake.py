@@ -58,7 +58,7 @@ def _options(about: About, key: str) -> tuple[str, ...]:
 FIRMS = Sheet(
     title="经营主体",
     columns=(
-        Column("credit_code", "统一社会信用代码", parse=credit_code, example="91391502MA00000Y2Y", width=24),
+        Column("credit_code", "统一社会信用代码", parse=credit_code, example="913915020000202122", width=24),
         Column("name", "名称", example="聊城荷岳商贸有限公司", width=32),
         Column("kind", "类型", choices=_options(About.FIRM, "kind"), example="企业"),
         Column(

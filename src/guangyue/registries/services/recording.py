@@ -72,6 +72,12 @@ def owned_kinds(*, kinds: Iterable[FactKind], region: str, scope: Scope) -> list
     return [kind for kind in kinds if kind.owner in covered]
 
 
+def owns_somewhere(*, kind: FactKind, scope: Scope) -> bool:
+    """Whether those within the scope are the owner's people, for whatever region."""
+    owner = Organisation.objects.get(key=kind.owner)
+    return any(reach.organisations and owner.pk in reach.organisations for reach in scope.reaches)
+
+
 def _speaks_for(scope: Scope, owner: Organisation, *, region: str) -> bool:
     """Whether it is in the owner's name that the scope was given: one without a limit speaks for nobody."""
     return any(

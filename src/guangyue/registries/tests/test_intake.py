@@ -11,6 +11,7 @@ from guangyue.kit.identities import make_credit_code
 from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import About, kind_of
 from guangyue.registries.models import Fact, Firm, Place
+from guangyue.registries.services.intake import FIRMS, PLACES
 from guangyue.registries.shapes import Plain
 from guangyue.registries.tests.factories import DAY, a_fact, a_firm, an_official
 
@@ -117,3 +118,16 @@ def test_where_a_place_lies_is_not_for_its_namer_to_say(country: Country) -> Non
 
     assert "这一项不由您的单位在这个镇街登记" in page
     assert not Place.objects.exists()
+
+
+def test_only_who_names_firms_is_offered_to_bring_them_in(registrar: Client, country: Country) -> None:
+    other = client_of(an_official("reviewer", organisation=country["civil-affairs"]))
+
+    assert "/desk/firms/intake/" in registrar.get("/desk/firms/").content.decode()
+    assert "/desk/firms/intake/" not in other.get("/desk/firms/").content.decode()
+
+
+def test_the_examples_of_the_table_can_be_read() -> None:
+    for sheet in (FIRMS, PLACES):
+        for column in sheet.columns:
+            column.parse(column.example)

@@ -10,10 +10,10 @@ from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.registries import lists
 from guangyue.registries.dossier import Line
-from guangyue.registries.facts import About, kinds_about
+from guangyue.registries.facts import About, kind_of, kinds_about
 from guangyue.registries.models import Firm, Place
 from guangyue.registries.permissions import RECORD_FACTS, VIEW_FIRMS
-from guangyue.registries.services.recording import owned_kinds
+from guangyue.registries.services.recording import owned_kinds, owns_somewhere
 from guangyue.registries.views.shown import Link, ShownFacts, show_facts
 
 MOST_ON_A_MAP = 2000
@@ -23,7 +23,7 @@ MOST_FIRMS_OF_A_PLACE = 50
 @needs(VIEW_FIRMS)
 def firms(request: SignedInRequest) -> HttpResponseBase:
     rows = Firm.objects.within(request.scope).select_related("region")
-    context = {"may_record": request.may(RECORD_FACTS)}
+    context = {"may_bring_in": _may_name(request, About.FIRM, "name")}
     return show_list(request, lists.FIRMS, rows, template="registries/firms.html", context=context)
 
 
@@ -42,7 +42,7 @@ def firm(request: SignedInRequest, code: str) -> HttpResponse:
 @needs(VIEW_FIRMS)
 def places(request: SignedInRequest) -> HttpResponseBase:
     rows = Place.objects.within(request.scope).select_related("region")
-    context = {"may_record": request.may(RECORD_FACTS)}
+    context = {"may_bring_in": _may_name(request, About.PLACE, "title")}
     return show_list(request, lists.PLACES, rows, template="registries/places.html", context=context)
 
 
@@ -74,6 +74,11 @@ def place(request: SignedInRequest, number: str) -> HttpResponse:
         "points": [_point(place)],
     }
     return render(request, "registries/place.html", context)
+
+
+def _may_name(request: SignedInRequest, about: About, key: str) -> bool:
+    """Whoever says what they are called may bring them in."""
+    return owns_somewhere(kind=kind_of(about, key), scope=request.scope_of(RECORD_FACTS))
 
 
 def _facts(request: SignedInRequest, subject: Firm | Place, reference: str) -> ShownFacts:
