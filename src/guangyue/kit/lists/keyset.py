@@ -79,7 +79,8 @@ class Keyset:
     """A query in one order. `fields` are paths or annotations of the query, `-` before one that descends."""
 
     def __init__(self, rows: Rows, fields: Sequence[str]) -> None:
-        paths = (*fields, "pk")
+        descends = bool(fields) and fields[0].startswith("-")
+        paths = (*fields, "-pk" if descends else "pk")  # an index on the fields and the key serves both ways
         names = [f"keyset_{place}" for place in range(len(paths))]
         self.rows = rows.order_by().annotate(
             **{name: F(path.lstrip("-")) for name, path in zip(names, paths, strict=True)}

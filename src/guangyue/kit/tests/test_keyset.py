@@ -45,7 +45,7 @@ def backwards(keyset: Keyset, size: int) -> Iterator[Page]:
 
 
 def place(order: list[str], card: Card) -> tuple[Any, ...]:
-    """Where a row stands, by Python: nulls last either way, then the primary key."""
+    """Where a row stands, by Python: nulls last either way, then the primary key as the first field goes."""
     key: list[Any] = []
     for field in order:
         value, sign = getattr(card, field.lstrip("-")), -1 if field.startswith("-") else 1
@@ -53,7 +53,7 @@ def place(order: list[str], card: Card) -> tuple[Any, ...]:
         if isinstance(number, datetime):
             number = (number - DAWN).microseconds
         key.append((number is None, 0 if number is None else sign * number))
-    return (*key, card.pk)
+    return (*key, -card.pk if order[0].startswith("-") else card.pk)
 
 
 @pytest.mark.django_db

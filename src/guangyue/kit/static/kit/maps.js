@@ -1,0 +1,66 @@
+// Maps of the city: the districts in outline, over tiles where an address for them is set, shaded by a number.
+
+const STEPS = ["#e3eff1", "#cbe2e7", "#acd0d9", "#8bbcc9", "#6aa6b7", "#4c90a4"];
+const UNOFFICIAL = "轮廓为示意，非官方边界";
+const FULL_EXTENT = { padding: [8, 8] };
+
+// An empty map with what belongs to every one of them. `style` is that of the outlines.
+async function cityMap(place, outlineOptions) {
+  const { outlines: address, tiles } = place.dataset;
+  const map = L.map(place, { zoomSnap: 0.25, scrollWheelZoom: false, attributionControl: false });
+  L.control.attribution({ prefix: false }).addTo(map);
+  if (tiles) {
+    const source = new URL(tiles.replace("{s}", "0")).host;
+    L.tileLayer(tiles, { maxZoom: 18, subdomains: "01234567", attribution: `底图：${source}` }).addTo(map);
+  }
+  const answer = address && (await fetch(address));
+  const outlines = answer && L.geoJSON(await answer.json(), { attribution: UNOFFICIAL, ...outlineOptions }).addTo(map);
+  if (outlines) map.fitBounds(outlines.getBounds(), FULL_EXTENT);
+  new ResizeObserver(() => map.invalidateSize()).observe(place);
+  return { map, outlines };
+}
+
+function shadeOf(value, most) {
+  if (!most) return STEPS[1];
+  return STEPS[Math.min(STEPS.length - 1, Math.floor((value / most) * STEPS.length))];
+}
+
+function speakFor(shape, words, link) {
+  shape.bindTooltip(words, { sticky: true });
+  shape.on("add", () => {
+    const path = shape.getElement();
+    path.setAttribute("tabindex", "0");
+    path.setAttribute("role", link ? "link" : "img");
+    path.setAttribute("aria-label", words);
+    if (link) path.addEventListener("keydown", (event) => event.key === "Enter" && location.assign(link));
+  });
+  if (link) shape.on("click", () => location.assign(link));
+}
+
+async function drawShades(place) {
+  const { unit, shades } = JSON.parse(place.dataset.map);
+  const most = Math.max(0, ...Object.values(shades).map((shade) => shade.value));
+  const number = new Intl.NumberFormat("zh-CN");
+  const { map, outlines } = await cityMap(place, {
+    style: ({ properties }) => ({
+      color: "#fff", weight: 1.5, fillOpacity: place.dataset.tiles ? 0.6 : 1,
+      fillColor: shadeOf(shades[properties.code]?.value ?? 0, most),
+    }),
+    onEachFeature: ({ properties }, shape) => {
+      const shade = shades[properties.code] ?? { name: properties.name, value: 0, link: "" };
+      speakFor(shape, `${shade.name}：${number.format(shade.value)} ${unit}`, shade.link);
+    },
+  });
+  map.setMaxBounds(outlines.getBounds().pad(0.4));
+  outlines.eachLayer((shape) => {
+    const { name, label } = shape.feature.properties;
+    shape.on("mouseover", () => shape.setStyle({ weight: 3, color: "#e6b866" }).bringToFront());
+    shape.on("mouseout", () => outlines.resetStyle(shape));
+    L.tooltip({ permanent: true, direction: "center", className: "district" })
+      .setLatLng([label[1], label[0]])
+      .setContent(name)
+      .addTo(map);
+  });
+}
+
+document.querySelectorAll("[data-map]").forEach(drawShades);
