@@ -179,7 +179,8 @@ class Cluster:
             time.sleep(0.02)
 
     def _wait_for_leavers(self) -> None:
-        """Children of a killed server go soon. Its pid file stays, unless the number is another's now."""
+        """Children of a killed server go soon. The pid file it left goes too if the number is another's now;
+        its lock on the socket in any case, for whoever has that number would seem to hold it."""
         until = time.monotonic() + 30
         while any(self._works_here(int(name)) for name in os.listdir("/proc") if name.isdigit()):
             if time.monotonic() > until:
@@ -187,6 +188,7 @@ class Cluster:
             time.sleep(0.05)
         if (pid := self._pid()) and Path(f"/proc/{pid}").exists():
             (self.data / "postmaster.pid").unlink()
+        # (self.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
 
     def _make_sockets(self) -> None:
         if not self.sockets.exists():

@@ -163,6 +163,18 @@ def test_a_pid_file_whose_number_is_another_process_now_is_no_hindrance(cluster:
     assert ask(cluster.url(), "select 1") == 1
 
 
+def test_a_lock_on_the_socket_whose_number_is_another_process_now_is_no_hindrance(cluster: Cluster) -> None:
+    cluster.stop()
+    with subprocess.Popen(["sleep", "60"], user=cluster.data.stat().st_uid) as another:
+        lock = cluster.sockets / ".s.PGSQL.5432.lock"
+        lock.write_text(f"{another.pid}\n{cluster.data}\n")
+
+        cluster.start()
+        another.kill()
+
+    assert ask(cluster.url(), "select 1") == 1
+
+
 def test_a_state_folder_with_a_long_path_has_its_socket_elsewhere(folder: Path, binaries: Path) -> None:
     cluster = Cluster(folder / ("长" * 40), binaries, durable=False)
 
