@@ -103,7 +103,6 @@ class AccountChange(models.Model):
         PASSWORD_CHANGED = "password_changed", "本人修改密码"
         SECOND_FACTOR_REMOVED = "second_factor_removed", "解除两步验证"
         SIGNED_OUT = "signed_out", "结束全部会话"
-        UNLOCKED = "unlocked", "解除锁定"
 
     user = models.ForeignKey(User, models.PROTECT, related_name="changes", verbose_name="账户")
     what = models.CharField("变更", max_length=30, choices=What)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from guangyue.accounts.granting import OutOfReach, keeping_an_administrator
 from guangyue.accounts.holdings import reach_of
-from guangyue.accounts.models import AccountChange, Session, User
+from guangyue.accounts.models import AccountChange, User
 from guangyue.kit.access import Scope
 from guangyue.kit.refusals import Refused
 
@@ -104,11 +104,6 @@ def change_password(*, user: User, password: str, at: datetime) -> AccountChange
     user.save(update_fields=["password", "must_change_password"])
     user.sessions.all().delete()
     return _record(user, What.PASSWORD_CHANGED, by=user, at=at)
-
-
-def end_session(session: Session) -> None:
-    """结束会话: that browser is signed out at its next request."""
-    session.delete()
 
 
 def _set_password_for_once(user: User) -> str:
