@@ -18,10 +18,12 @@ from guangyue.notifications.permissions import SEE_OUTBOX
 from guangyue.notifications.todo import deliveries_in_trouble
 from guangyue.organisations.glances import (
     bodies_ended,
+    find_notices,
     find_organisations,
     local_bodies_to_report,
     meetings_and_reports_due,
     notices_to_finish,
+    register_at_a_glance,
     seats_to_confirm,
     trials_to_confirm,
 )
@@ -146,9 +148,10 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     deliveries_in_trouble,
     chain_in_doubt,
 )
-PICTURES: tuple[PictureSource, ...] = (people_at_a_glance, firms_at_a_glance)
+PICTURES: tuple[PictureSource, ...] = (people_at_a_glance, firms_at_a_glance, register_at_a_glance)
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_organisations,
+    find_notices,
     find_firms_and_places,
     find_accounts,
 )

@@ -1,16 +1,17 @@
-"""What the frames show of the register: to-dos, and what a search finds."""
+"""What the frames show of the register: to-dos, pictures, and what a search finds."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.kit.access import Scope, for_staff, needs, open_to_all
 from guangyue.kit.finding import Found
+from guangyue.kit.pictures import Figure, Kind, Picture, counted_chart
 from guangyue.kit.todo import Todo
 from guangyue.kit.wording import day
 from guangyue.organisations.attention import attention
@@ -160,6 +161,42 @@ def find_organisations(*, words: str, scope: Scope, most: int) -> Iterator[Found
             link=person.get_absolute_url(),
             detail=str(last.post if last else ""),
         )
+
+
+@open_to_all
+def find_notices(*, words: str, scope: Scope, most: int) -> Iterator[Found]:
+    """任免通知 by number or title, once they are in force."""
+    for notice in Notice.objects.effective().filter(Q(number__contains=words) | Q(title__contains=words))[
+        :most
+    ]:
+        yield Found("任免通知", notice.number, notice.get_absolute_url(), notice.title)
+
+
+def register_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
+    """How many organisations there are, who is in office, which bodies are to meet."""
+    organisations = Organisation.objects.within(scope).on(on).apart_from_bodies()
+    kinds = dict(organisations.order_by().values_list("kind").annotate(many=Count("pk")).order_by("-many"))
+    yield Figure(
+        "机构", sum(kinds.values()), "个", "building-bank", link=reverse("organisations:desk_organisations")
+    )
+    yield Figure(
+        "在任职务",
+        Tenure.objects.within(scope).on(on).count(),
+        "个",
+        "user-star",
+        link=reverse("organisations:tenures"),
+    )
+    yield Figure(
+        "议事协调机构",
+        Body.objects.within(scope).on(on).count(),
+        "个",
+        "users-group",
+        link=reverse("organisations:desk_bodies"),
+    )
+    titled = {Organisation.Kind(kind).label: many for kind, many in kinds.items()}
+    yield counted_chart(
+        "organisations-by-kind", "机构按类别", Kind.LYING_BARS, titled, unit="个", source="机构名录，依据公报"
+    )
 
 
 def _moment(on: date) -> datetime:

@@ -90,11 +90,13 @@ def _districts(on: date) -> ShadedMap:
     townships: Counter[str] = Counter()
     for township in regions.of_township_level():
         townships.update(code for code in (township.parent_id, township.managed_by_id) if code)
+    page = reverse("organisations:regions")
     return ShadedMap(
         key="districts",
         title="各县（市、区）和市属开发区",
         unit="个镇街",
         shades=tuple(
-            Shade(region.code, region.name, townships[region.code]) for region in regions.of_county_level()
+            Shade(region.code, region.name, townships[region.code], f"{page}#region-{region.code}")
+            for region in regions.of_county_level()
         ),
     )
