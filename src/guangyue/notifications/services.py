@@ -4,11 +4,19 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
+from guangyue.kit.masks import find_unmasked
+from guangyue.kit.refusals import Refused
 from guangyue.notifications.channels import Channel, open_channels
 from guangyue.notifications.models import Delivery, Notification, OptOut
 from guangyue.notifications.outbox import deliver
+
+
+class ExposesSomebody(Refused):
+    sentence = "通知里有完整的公民身份号码，不能发出。"
+    advice = "请把号码中间的数字改成星号，再提交一次。"
 
 
 @transaction.atomic
@@ -16,6 +24,8 @@ def notify(*, to: User, title: str, body: str, link: str = "", key: str, at: dat
     """通知 a person, in the transaction of what there is to tell; the same key again tells nothing new."""
     if link and (not link.startswith("/") or link.startswith("//")):
         raise ValueError("a notification leads to a page of ours")
+    if any(find_unmasked(f"{title} {body}", on=localdate(at))):
+        raise ExposesSomebody
     notification, made = Notification.objects.get_or_create(
         to=to, key=key, defaults={"title": title, "body": body, "link": link, "at": at}
     )

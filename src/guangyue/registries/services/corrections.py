@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.timezone import localdate
 
-from guangyue.accounts.models import User
+from guangyue.accounts.models import Kind, User
 from guangyue.kit.access import Scope
 from guangyue.kit.refusals import Refused
+from guangyue.notifications.services import notify
 from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import FactKind
 from guangyue.registries.history import standing
@@ -116,4 +118,22 @@ def _answer(
     correction.answered_at = at
     correction.fact = fact
     correction.save()
+    notify(
+        to=correction.raised_by,
+        title=f"更正申请已答复：{correction.declared.title}",
+        body=f"{correction.get_answer_display()}。{said}",
+        link=_page_for(correction.raised_by, correction),
+        key=f"correction-{correction.pk}",
+        at=at,
+    )
     return correction
+
+
+def _page_for(person: User, correction: Correction) -> str:
+    """Where whoever raised it reads the answer."""
+    match person.kind:
+        case Kind.CITIZEN:
+            return reverse("registries:me")
+        case Kind.ENTERPRISE:
+            return reverse("registries:my_firm")
+    return reverse("registries:correction", args=[correction.pk])

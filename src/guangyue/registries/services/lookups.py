@@ -4,12 +4,14 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope
 from guangyue.kit.identities import IdNumber, Malformed
 from guangyue.kit.refusals import Refused
+from guangyue.notifications.services import notify
 from guangyue.registries.facts import About, FactKind, Sensitivity, kinds_about
 from guangyue.registries.models import Enquiry, Lookup, Objection, Person
 from guangyue.registries.refusals import AnsweredAlready, NoSuchPerson, RaisedAlready, TooManyEnquiries
@@ -93,7 +95,8 @@ def object_to_lookup(*, lookup: Lookup, reason: str, at: datetime) -> Objection:
 @transaction.atomic
 def answer_objection(*, objection: Objection, improper: bool, said: str, by: User, at: datetime) -> Objection:
     """答复异议: whether the look was proper, and why; not by the one who looked."""
-    objection = Objection.objects.select_for_update().select_related("lookup").get(pk=objection.pk)
+    objections = Objection.objects.select_related("lookup__person__account").select_for_update(of=("self",))
+    objection = objections.get(pk=objection.pk)
     if objection.answered_at:
         raise AnsweredAlready
     if objection.lookup.by_id == by.pk:
@@ -103,4 +106,13 @@ def answer_objection(*, objection: Objection, improper: bool, said: str, by: Use
     objection.answered_by = by
     objection.answered_at = at
     objection.save()
+    if person := objection.lookup.person.account:
+        notify(
+            to=person,
+            title="查询异议已答复",
+            body=f"{'这次查询不当' if improper else '这次查询没有不当'}。{said}",
+            link=reverse("registries:my_lookups"),
+            key=f"objection-{objection.pk}",
+            at=at,
+        )
     return objection

@@ -1,12 +1,15 @@
 """Corrections: anybody concerned may ask, only the owner answers, and only once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from guangyue.accounts.models import Kind
 from guangyue.kit.access import Scope
+from guangyue.kit.identities import make_id_number
 from guangyue.kit.refusals import Refused
+from guangyue.notifications.models import Notification
+from guangyue.notifications.services import ExposesSomebody
 from guangyue.organisations.models import Organisation
 from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import About, kind_of
@@ -75,6 +78,29 @@ def test_what_is_accepted_is_stated_for_the_day_the_wrong_statement_spoke_of(cor
     assert [fact.value for fact in line.stated] == ["初中", "大学专科"]
     assert accepted.answer == Correction.Answer.CORRECTED
     assert accepted.fact == line.present
+
+
+def test_whoever_raised_a_correction_is_told_of_the_answer(correction: Correction) -> None:
+    accept(correction)
+
+    told = Notification.objects.get(to=correction.raised_by)
+    assert told.body == "已更正。已核对毕业证书"
+    assert told.link == "/me/"
+
+
+def test_an_answer_that_tells_an_id_number_is_not_given(correction: Correction) -> None:
+    number = make_id_number(region="391502", born=date(1990, 1, 1), sequence=11)
+
+    with pytest.raises(ExposesSomebody):
+        refuse_correction(
+            correction=correction,
+            said=f"证书上是{number.text}",
+            by=a_user(),
+            scope=scope_of(EDUCATION.owner),
+            at=NOON,
+        )
+
+    assert Correction.objects.open().filter(pk=correction.pk).exists()
 
 
 def test_a_fact_that_never_was_is_withdrawn(country: Country) -> None:

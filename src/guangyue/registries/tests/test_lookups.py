@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from guangyue.accounts.models import Kind
 from guangyue.kit.identities import make_id_number
 from guangyue.kit.refusals import Refused
+from guangyue.notifications.models import Notification
 from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import FactKind
 from guangyue.registries.models import Enquiry, Lookup, Person
@@ -168,7 +170,8 @@ def test_a_number_with_a_wrong_check_digit_is_told_so_and_not_counted(country: C
 
 
 def test_an_objection_is_raised_once_and_answered_once_and_not_by_who_looked(country: Country) -> None:
-    lookup = look(a_person())
+    citizen = a_user(Kind.CITIZEN)
+    lookup = look(a_person(account=citizen))
     objection = object_to_lookup(lookup=lookup, reason="没有办过这件事", at=NOON)
 
     with pytest.raises(RaisedAlready):
@@ -180,3 +183,4 @@ def test_an_objection_is_raised_once_and_answered_once_and_not_by_who_looked(cou
         answer_objection(objection=objection, improper=False, said="正当", by=a_user(), at=NOON)
 
     assert answered.improper is True
+    assert Notification.objects.get(to=citizen).body == "这次查询不当。查询不当"
