@@ -104,7 +104,7 @@ Picture = Figure | Chart | ShadedMap
 
 
 class PictureSource(Protocol):
-    """What makes pictures of the rows that a person may see; settings.GUANGYUE_PICTURES names all there are."""
+    """What makes pictures of the rows that a person may see; GUANGYUE_PICTURES names all there are."""
 
     def __call__(self, *, scope: Scope, on: date) -> Iterable[Picture]: ...
 
