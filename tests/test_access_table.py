@@ -1,8 +1,8 @@
 """The table of who may open what: every address × every role, and rows inside and outside of one's scope.
 
-It is made from the URL map, so a new page stands in it at once. A page without a mark fails. So does a page
-of one row for which its mechanism does not say, in `tests/samples.py`, how such a row is made for a district and
-an organisation in it (`SAMPLES`), or why its rows belong to no place (`PLACELESS`).
+It is made from the URL map, so a new page stands in it at once. A page without a mark fails. So does a page of
+one row for which its mechanism does not say, in `tests/samples.py`, how such a row is made for a district
+and an organisation in it (`SAMPLES`), or why its rows belong to no place (`PLACELESS`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -125,6 +125,14 @@ def an_official(role: str, **grant: Any) -> User:
 @pytest.fixture(autouse=True)
 def quick_passwords(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def ground() -> None:
+    """What no city is without."""
+    city = a_region("990000")
+    for lay in said_by_mechanisms("GROUND").values():
+        lay(city)
 
 
 @pytest.fixture
