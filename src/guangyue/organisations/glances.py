@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from guangyue.gazette.document import BRACKETS
 from guangyue.kit.access import Scope, for_staff, needs, open_to_all
 from guangyue.kit.finding import Found
 from guangyue.kit.pictures import Figure, Kind, Picture, counted_chart
@@ -165,10 +166,9 @@ def find_organisations(*, words: str, scope: Scope, most: int) -> Iterator[Found
 
 @open_to_all
 def find_notices(*, words: str, scope: Scope, most: int) -> Iterator[Found]:
-    """任免通知 by number or title, once they are in force."""
-    for notice in Notice.objects.effective().filter(Q(number__contains=words) | Q(title__contains=words))[
-        :most
-    ]:
+    """任免通知 by number, in whatever brackets, or by title, once they are in force."""
+    called = Q(number__contains=words.translate(BRACKETS)) | Q(title__contains=words)
+    for notice in Notice.objects.effective().filter(called)[:most]:
         yield Found("任免通知", notice.number, notice.get_absolute_url(), notice.title)
 
 

@@ -103,10 +103,10 @@ def test_a_number_leads_on_only_for_whoever_may_see_what_it_counts() -> None:
 
 def save(client: Client, **asked: str) -> Any:
     form = {
-        "list_key": "registries.firms",
-        "name": "小微企业",
-        "asked": "status=none",
-        "back": "/desk/firms/",
+        "list_key": "organisations.organisations",
+        "name": "要紧的机构",
+        "asked": "q=none",
+        "back": "/desk/organisations/",
     }
     return client.post("/views/", {**form, **asked})
 
@@ -121,10 +121,10 @@ def test_a_view_is_kept_shared_with_colleagues_and_nobody_else() -> None:
     answer = save(owner, circle=f"organisation:{bureau.pk}")
 
     view = SavedView.objects.get()
-    assert answer["Location"] == f"/desk/firms/?status=none&view={view.pk}"
-    assert 'aria-current="true">小微企业' in owner.get(answer["Location"]).content.decode()
-    assert "小微企业" in colleague.get("/desk/firms/").content.decode()
-    assert "小微企业" not in stranger.get("/desk/firms/").content.decode()
+    assert answer["Location"] == f"/desk/organisations/?q=none&view={view.pk}"
+    assert 'aria-current="true">要紧的机构' in owner.get(answer["Location"]).content.decode()
+    assert "要紧的机构" in colleague.get("/desk/organisations/").content.decode()
+    assert "要紧的机构" not in stranger.get("/desk/organisations/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,6 @@ def test_only_its_owner_removes_a_view() -> None:
     save(owner)
     removal = f"/views/{SavedView.objects.get().pk}/removal/"
 
-    assert other.post(removal, {"back": "/desk/firms/"}).status_code == 404
-    assert owner.post(removal, {"back": "/desk/firms/"})["Location"] == "/desk/firms/"
+    assert other.post(removal, {"back": "/desk/organisations/"}).status_code == 404
+    assert owner.post(removal, {"back": "/desk/organisations/"})["Location"] == "/desk/organisations/"
     assert not SavedView.objects.exists()
