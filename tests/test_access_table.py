@@ -1,7 +1,7 @@
 """The table of who may open what: every address × every role, and rows inside and outside of one's scope.
 
-It is made from the URL map, so a new page stands in it at once. A page without a mark fails. So does a page of
-one row for which its mechanism does not say, in `tests/samples.py`, how such a row is made for a district
+It is made from the URL map, so a new page stands in it at once. A page without a mark fails; so does a page
+of one row for which its mechanism does not say, in `tests/samples.py`, how such a row is made for a district
 and an organisation in it (`SAMPLES`), or why its rows belong to no place (`PLACELESS`).
 """
 
