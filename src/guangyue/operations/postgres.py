@@ -188,7 +188,7 @@ class Cluster:
             time.sleep(0.05)
         if (pid := self._pid()) and Path(f"/proc/{pid}").exists():
             (self.data / "postmaster.pid").unlink()
-        # (self.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
+        (self.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
 
     def _make_sockets(self) -> None:
         if not self.sockets.exists():
