@@ -10,9 +10,9 @@ from guangyue.desk.permissions import VIEW_CITY
 from guangyue.jobs.permissions import SEE_QUEUE
 from guangyue.jobs.todo import failed_jobs
 from guangyue.kit.calendar.own_limits import limits_to_keep
-from guangyue.kit.finding import Found
 from guangyue.kit.menus import Page, Section
 from guangyue.kit.pictures import PictureSource
+from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
 from guangyue.notifications.permissions import SEE_OUTBOX
 from guangyue.notifications.todo import deliveries_in_trouble

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from guangyue.accounts.models import Grant, User
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.kit.access import Scope, needs
-from guangyue.kit.finding import Found
+from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
 from guangyue.kit.wording import day
 

@@ -13,10 +13,10 @@ from django.utils.module_loading import import_string
 
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.kit.access import SignedInRequest, for_staff, needs
-from guangyue.kit.finding import find
 from guangyue.kit.marked import declared, may_open, open_to
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.pictures import Chart, Figure, PictureSource, ShadedMap
+from guangyue.kit.search import find
 from guangyue.kit.todo import Todo
 
 

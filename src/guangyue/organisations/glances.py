@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from guangyue.gazette.document import BRACKETS
 from guangyue.kit.access import Scope, for_staff, needs, open_to_all
-from guangyue.kit.finding import Found
 from guangyue.kit.pictures import Figure, Kind, Picture, counted_chart
+from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
 from guangyue.kit.wording import day
 from guangyue.organisations.attention import attention

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from guangyue.kit.access import SignedInRequest, open_to_all
-from guangyue.kit.finding import find
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.pictures import Shade, ShadedMap
+from guangyue.kit.search import find
 from guangyue.organisations.models import Region
 
 ICONS = (

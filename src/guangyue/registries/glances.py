@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope, needs
-from guangyue.kit.finding import Found
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.pictures import Chart, Figure, Kind, Picture, Series, Shade, ShadedMap, counted_chart
+from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
 from guangyue.organisations.models import Region
 from guangyue.registries.facts import About
