@@ -1,5 +1,6 @@
 """The console script `guangyue`: slim, so that what waits beside a running city weighs little."""
 
+import os
 import sys
 
 from guangyue.operations.preparation import forget_preparation
@@ -26,6 +27,7 @@ USAGE = """用法：guangyue 命令 [参数…]
 
 def main() -> None:
     stop_on_signals()
+    os.umask(0o077)  # what a city writes is for nobody else
     word, *arguments = sys.argv[1:] or ["help"]
     with said_in_one_line():
         if word in ("help", "-h", "--help") and not arguments:

@@ -5,7 +5,6 @@ import errno
 import ipaddress
 import os
 import socket
-import sys
 import time
 
 from guangyue.operations.postgres import Cluster
@@ -23,7 +22,8 @@ def run(*arguments: str) -> None:
     check_port(asked.host, asked.port)
     with surroundings(GY_DEMO="1" if asked.demo else "0") as around:
         prepare(around, demo=asked.demo)
-        with Child("网页服务", _granian(asked.host, asked.port), around.environment) as web:
+        page = django("web", "--host", asked.host, "--port", str(asked.port))
+        with Child("网页服务", page, around.environment) as web:
             _wait_for_answer(web, asked.host, asked.port)
             print(say(f"已就绪，请打开 {_address(asked.host, asked.port)}（按 Ctrl-C 停止）"), flush=True)
             with Child("后台任务", django("worker"), around.environment) as worker:
@@ -64,20 +64,6 @@ def _read(arguments: tuple[str, ...]) -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认 127.0.0.1")
     parser.add_argument("--port", type=int, default=os.environ.get("GY_PORT", "8000"), help="端口，默认 8000")
     return parser.parse_args(arguments)
-
-
-def _granian(host: str, port: int) -> tuple[str, ...]:
-    options = {
-        "--interface": "wsgi",
-        "--host": host,
-        "--port": str(port),
-        "--workers": "2",
-        "--blocking-threads": "1",
-        "--log-level": "warning",
-        "--workers-kill-timeout": "10",  # a worker told to stop while it still loads would wait for ever
-    }
-    words = (word for option in options.items() for word in option)
-    return (sys.executable, "-m", "granian", *words, "--respawn-failed-workers", "config.wsgi:application")
 
 
 def _keep(cluster: Cluster | None, *children: Child) -> None:

@@ -26,6 +26,7 @@ def surroundings(**settings: str) -> Iterator[Surroundings]:
     home = state.home()
     environment = {
         "DJANGO_SETTINGS_MODULE": "config.settings",
+        "PYTHONUNBUFFERED": "1",
         **os.environ,
         **settings,
         "GY_HOME": str(home),

@@ -75,7 +75,7 @@ def test_what_crashes_comes_back_and_all_of_it_ends_together(folder: Path, port:
     with running_city(folder, port) as city:
         assert first_page_answers(port)
 
-        web = next(pid for pid, line in processes_of(folder).items() if "granian" in line)
+        web = next(pid for pid, line in processes_of(folder).items() if "manage web" in line)
         database = int((folder / "postgresql" / "data" / "postmaster.pid").read_text().splitlines()[0])
         os.kill(web, signal.SIGKILL)
         os.kill(database, signal.SIGKILL)
