@@ -40,6 +40,11 @@ document.addEventListener("toggle", ({ target }) => {
 // A question before what cannot be undone comes as a dialogue; without a script it is a page (kit/confirmation.py).
 document.addEventListener("htmx:after:swap", () => {
   const dialog = document.querySelector("dialog.question:not([open])");
-  dialog?.addEventListener("close", () => dialog.remove());
-  dialog?.showModal();
+  if (!dialog) return;
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.querySelector("a.btn").addEventListener("click", (event) => {
+    event.preventDefault();
+    dialog.close();
+  });
+  dialog.showModal();
 });
