@@ -13,7 +13,7 @@ from guangyue.operations.processes import Child
 from guangyue.operations.surroundings import django, surroundings
 from guangyue.operations.trouble import Trouble, say
 
-ANSWER_WITHIN = 60.0  # seconds
+ANSWER_WITHIN = 120.0  # seconds
 
 
 def run(*arguments: str) -> None:

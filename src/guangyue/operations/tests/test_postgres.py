@@ -117,6 +117,7 @@ def test_what_a_killed_server_acknowledged_is_there_when_it_comes_back(cluster: 
     assert acknowledged <= kept
 
 
+@pytest.mark.filterwarnings("ignore:subprocess .* is still running")
 def test_two_processes_share_one_server_and_the_last_to_leave_stops_it(cluster: Cluster) -> None:
     first = pid_of(cluster)
 
