@@ -54,11 +54,16 @@ class Home:
         port = _free_port()
         command = [*GUANGYUE, "run", "--port", str(port), *options]
         begun = time.perf_counter()
-        with subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, text=True) as process:
+        with (
+            (self.folder / "run.log").open("w") as log,
+            subprocess.Popen(
+                command, env=self.environment, stdout=subprocess.PIPE, stderr=log, text=True
+            ) as process,
+        ):
             try:
                 assert process.stdout is not None
                 if not any(READY in line for line in process.stdout):
-                    raise RuntimeError("the city did not start")
+                    raise RuntimeError(f"the city did not start: {Path(log.name).read_text()}")
                 yield Running(process, port, time.perf_counter() - begun)
             finally:
                 process.terminate()
