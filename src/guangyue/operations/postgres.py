@@ -41,7 +41,7 @@ THROWN_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": 
 
 
 class Cluster:
-    """数据库: a PostgreSQL server over one folder, shared by all processes that have started it."""
+    """内嵌数据库: a PostgreSQL server over one folder, shared by all processes that have started it."""
 
     def __init__(self, home: Path, binaries: Path, *, durable: bool = True) -> None:
         self.home = home.resolve()

@@ -21,7 +21,8 @@ def run(*arguments: str) -> None:
     check_exposure(asked.host, demo=asked.demo)
     check_port(asked.host, asked.port)
     with surroundings(GY_DEMO="1" if asked.demo else "0") as around:
-        prepare(around, demo=asked.demo)
+        if not asked.prepared:
+            prepare(around, demo=asked.demo)
         page = django("web", "--host", asked.host, "--port", str(asked.port))
         with Child("网页服务", page, around.environment) as web:
             _wait_for_answer(web, asked.host, asked.port)
@@ -61,6 +62,7 @@ def check_port(host: str, port: int) -> None:
 def _read(arguments: tuple[str, ...]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="guangyue run", description="运行城市：数据库、网页和后台任务")
     parser.add_argument("--demo", action="store_true", help="装入演示数据，登录页可一键进入（仅限本机访问）")
+    parser.add_argument("--prepared", action="store_true", help="数据库的所有者已运行过 prepare，不再核对")
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认 127.0.0.1")
     parser.add_argument("--port", type=int, default=os.environ.get("GY_PORT", "8000"), help="端口，默认 8000")
     return parser.parse_args(arguments)

@@ -15,8 +15,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         ill = 0
-        for title, finding in examine(timezone.now()):
-            self.stdout.write(f"{'✓' if finding.well else '✗'} {title}：{finding}")
-            ill += not finding.well
+        for title, diagnosis in examine(timezone.now()):
+            self.stdout.write(f"{'✓' if diagnosis.well else '✗'} {title}：{diagnosis}")
+            ill += not diagnosis.well
         if ill:
             sys.exit(1)

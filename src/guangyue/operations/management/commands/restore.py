@@ -1,4 +1,7 @@
-"""`guangyue restore FILE`: put back what `guangyue backup` has kept, or leave everything as it is."""
+"""`guangyue restore FILE`: put back what `guangyue backup` has kept, or leave everything as it is.
+
+What an older version has kept is brought up to date, and the audit chain is verified.
+"""
 
 import os
 from argparse import ArgumentParser
@@ -6,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db.migrations.loader import MigrationLoader
 
@@ -33,3 +37,5 @@ class Command(BaseCommand):
             force=force,
         )
         self.stdout.write(say(f"已恢复 {manifest.made_at} 的备份：{manifest}"))
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("audit", "verify", stdout=self.stdout)
