@@ -22,15 +22,17 @@ class Taken:
         return sorted(self.seconds)[int(len(self.seconds) * 0.95)]
 
 
+def seconds(action: Callable[[], object]) -> float:
+    """How long it takes, once."""
+    begun = time.perf_counter()
+    action()
+    return time.perf_counter() - begun
+
+
 def in_turns(rounds: int, **actions: Callable[[], object]) -> dict[str, Taken]:
     """What each action took; they take turns, so that a busy minute falls on all. The first turn warms up."""
-    seconds: dict[str, list[float]] = {name: [] for name in actions}
-    for _ in range(rounds + 1):
-        for name, action in actions.items():
-            begun = time.perf_counter()
-            action()
-            seconds[name].append(time.perf_counter() - begun)
-    return {name: Taken(taken[1:]) for name, taken in seconds.items()}
+    turns = [{name: seconds(action) for name, action in actions.items()} for _ in range(rounds + 1)]
+    return {name: Taken([turn[name] for turn in turns[1:]]) for name in actions}
 
 
 def one_after_another(actions: Iterable[Callable[[], object]]) -> Callable[[], object]:
@@ -46,10 +48,6 @@ def one_after_another(actions: Iterable[Callable[[], object]]) -> Callable[[], o
 def tell(what: str, ours: str, beside: str, verdict: str) -> None:
     """One line of the report: what was measured, our figure, the limit or the peer, and how they compare."""
     print(f"{what:<42} {ours:>22}   {beside:<34} {verdict}", flush=True)
-
-
-def milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
 
 
 def megabytes(octets: float) -> str:

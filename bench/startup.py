@@ -7,12 +7,13 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
 from subprocess import run
 
 from bench.home import Home, Running, home_of_its_own
-from bench.measure import megabytes, tell
+from bench.measure import megabytes, seconds, tell
 
 LONGEST_START = 10.0  # seconds
 MOST_MEMORY = 600e6
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def measure_next_starts(home: Home, rounds: int) -> None:
     """Beside the least that a start can be: one process that loads the pages."""
+    load = (sys.executable, "-c", "import config.wsgi")
     starts, killed, loads = [], [], []
     for _ in range(rounds):
         with home.running("--demo") as running:
@@ -42,9 +44,7 @@ def measure_next_starts(home: Home, rounds: int) -> None:
             kill(running.process.pid, *below(running.process.pid))
         with home.running("--demo") as running:
             killed.append(running.took)
-        begun = time.perf_counter()
-        run([sys.executable, "-c", "import config.wsgi"], check=True, env=home.environment)
-        loads.append(time.perf_counter() - begun)
+        loads.append(seconds(partial(run, load, check=True, env=home.environment)))
     least = f"limit {LONGEST_START:.0f} s; loading the pages alone {median(loads):.1f} s"
     for what, took in (("next start", median(starts)), ("start after kill -9 of everything", median(killed))):
         tell(f"{what}, to the first page", f"{took:.1f} s", least, f"{took / LONGEST_START:.0%} of the limit")
