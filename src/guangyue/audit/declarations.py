@@ -32,7 +32,7 @@ class Trail:
     def candidates(self) -> Iterator[type[Model]]:
         for model in apps.get_models(include_auto_created=True):
             ours = model.__module__.startswith(self.applications) or model._meta.label in self.also
-            if ours and model._meta.managed and not model._meta.proxy:
+            if ours and not model._meta.proxy:
                 yield model
 
 
