@@ -24,6 +24,8 @@ BAD = "单位,编制数\n市财政局,十二\n市民政局,8\n".encode()
 
 Ask = Callable[..., HttpResponseBase]
 
+pytestmark = pytest.mark.django_db  # an answer that is closed looks after the connections to the database
+
 
 @pytest.fixture
 def taken() -> list[tuple[str, int]]:
