@@ -24,7 +24,7 @@ from guangyue.registries.models import Person
 from guangyue.registries.synthetic.city import PERSONS_A_BLOCK, SyntheticCity
 
 PERSONS_A_FIRM = 20
-ROLE = "reviewer"  # looks at persons and firms, and states facts
+ROLE = "reviewer"  # looks at persons, firms and the city as a whole
 TOLD_EVERY = 10  # blocks
 
 # Whoever fills a city is believed: foreign keys and the trail are left out, heads are counted at the end.

@@ -17,13 +17,14 @@ from bench.city import City, running_city
 from bench.client import Browser
 from bench.measure import Taken, in_turns, one_after_another, tell, times
 from guangyue.accounts.holdings import holdings_of
-from guangyue.kit.access import Scope, SignedInRequest
+from guangyue.kit.access import EVERYWHERE, Scope, SignedInRequest
 from guangyue.kit.lists import Listing
 from guangyue.kit.lists.address import AFTER, Address
 from guangyue.kit.lists.keyset import Keyset, Rows
 from guangyue.registries import lists
 from guangyue.registries.dossier import lines_of
-from guangyue.registries.facts import About, kinds_about
+from guangyue.registries.facts import About, Sensitivity, kinds_about
+from guangyue.registries.glances import firms_at_a_glance, people_at_a_glance
 from guangyue.registries.models import Firm, Household, Person, Place, Subject
 from guangyue.registries.permissions import LOOK_AT_PERSONS
 
@@ -89,8 +90,8 @@ def main(arguments: Sequence[str]) -> None:
     asked = parser.parse_args(arguments)
     with running_city(persons=asked.persons) as city, psycopg.connect(os.environ["DATABASE_URL"]) as bare:
         bare.autocommit = True
-        measure_lists(city, bare, asked.rounds)
         measure_details(city, bare, asked.rounds)
+        measure_lists(city, bare, asked.rounds)
 
 
 def measure_lists(city: City, bare: Bare, rounds: int) -> None:
@@ -175,6 +176,7 @@ def measure_details(city: City, bare: Bare, rounds: int) -> None:
             [firm.get_absolute_url() for firm in firms],
             [partial(read_firm, firm.pk) for firm in firms],
         ),
+        ("the city at a glance", ["/desk/city/"], [read_city]),
     )
     for title, addresses, readings in details:
         taken = in_turns(
@@ -206,14 +208,21 @@ def read_firm(pk: int) -> None:
     read_facts(Firm.objects.select_related("region", "place", "legal_representative").get(pk=pk))
 
 
+def read_city() -> None:
+    """What its pictures are drawn from."""
+    for glance in (people_at_a_glance, firms_at_a_glance):
+        list(glance(scope=EVERYWHERE, on=timezone.localdate()))
+
+
 def read_facts(subject: Subject) -> None:
     at = timezone.now()
     lines_of(subject, among=kinds_about(subject.about), on=timezone.localdate(at), known_at=at)
 
 
 def look_at(browser: Browser, person: Person) -> str:
-    """Ask for everything, and get the address where it is shown."""
-    kinds = [kind.code for about in (About.PERSON, About.HOUSEHOLD) for kind in kinds_about(about)]
+    """Ask for all that is not for its owner alone, and get the address where it is shown."""
+    declared = [*kinds_about(About.PERSON), *kinds_about(About.HOUSEHOLD)]
+    kinds = [kind.code for kind in declared if kind.sensitivity is not Sensitivity.SENSITIVE]
     reply = browser.post(
         person.get_absolute_url(), purpose="quality", explanation="测量页面快慢，测完不留", kinds=kinds
     )
