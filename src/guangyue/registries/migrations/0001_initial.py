@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 (
                     "region",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="organisations.region",
@@ -81,6 +82,7 @@ class Migration(migrations.Migration):
                 (
                     "region",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="organisations.region",
@@ -518,6 +520,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="person",
             index=models.Index(fields=["birth_date", "id"], name="registries__birth_d_628cdc_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(fields=["region", "id"], name="persons_of_region"),
+        ),
+        migrations.AddIndex(
+            model_name="household",
+            index=models.Index(fields=["region", "number", "id"], name="households_of_region"),
         ),
         migrations.AddIndex(
             model_name="lookup",

@@ -54,7 +54,9 @@ class Household(models.Model):
     about = About.HOUSEHOLD
 
     number = models.CharField("户号", max_length=12, unique=True)
-    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="所在镇街")
+    region = models.ForeignKey(
+        Region, models.PROTECT, db_index=False, related_name="+", verbose_name="所在镇街"
+    )
     place = models.ForeignKey(
         Place, models.PROTECT, null=True, related_name="households", verbose_name="所在场所"
     )
@@ -63,6 +65,7 @@ class Household(models.Model):
 
     class Meta:
         verbose_name = "家庭户"
+        indexes = (models.Index(fields=["region", "number", "id"], name="households_of_region"),)
 
     def __str__(self) -> str:
         return self.number
@@ -90,7 +93,9 @@ class Person(models.Model):
     name = models.CharField("姓名", max_length=200, db_index=True)
     sex = models.CharField("性别", max_length=1)
     birth_date = models.DateField("出生日期")
-    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="居住镇街")
+    region = models.ForeignKey(
+        Region, models.PROTECT, db_index=False, related_name="+", verbose_name="居住镇街"
+    )
     household = models.ForeignKey(
         Household, models.PROTECT, null=True, related_name="persons", verbose_name="户号"
     )
@@ -102,7 +107,10 @@ class Person(models.Model):
 
     class Meta:
         verbose_name = "人"
-        indexes = (models.Index(fields=["birth_date", "id"]),)
+        indexes = (
+            models.Index(fields=["birth_date", "id"]),
+            models.Index(fields=["region", "id"], name="persons_of_region"),
+        )
 
     def __str__(self) -> str:
         return mask_name(self.name)
