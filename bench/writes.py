@@ -96,6 +96,7 @@ def through_http(lookers: Sequence[Looker], seconds: float) -> Done:
     until = time.perf_counter() + seconds
 
     def work(looker: Looker) -> list[float]:
+        looker.browser.close()  # the server may have hung up meanwhile; the next request opens it again
         waits = []
         while (begun := time.perf_counter()) < until:
             looker.look()
