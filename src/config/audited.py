@@ -17,10 +17,16 @@ TRAIL = Trail(
         "jobs.Work": "长任务的进度，每一步都变；谁发起、谁取消记在行内",
         "registries.Headcount": "人数，由数据库随人口表计算，人的每次变动另有记录",
         "registries.Fact": "事实只增加、不改动，每一条自己说明谁在何时登记",
+        "gazette.PrintedDocument": "由版次的原文读出，可以重读；原文和人工更正另有记录",
+        "gazette.PrintedClause": "由版次的原文读出，可以重读",
+        "gazette.PrintedReference": "由版次的原文读出，可以重读",
+        "gazette.PrintedWindow": "由版次的原文读出，可以重读",
+        "gazette.Doubt": "由版次的原文读出，可以重读",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",
     },
     secrets={
+        "gazette.Edition": ("text", "repairs", "contents"),  # long, and never changed after the import
         "accounts.User": ("password",),
         "mfa.Authenticator": ("data",),
         "socialaccount.SocialAccount": ("extra_data",),
