@@ -132,7 +132,7 @@ class Level(Enum):
 
 @dataclass(frozen=True)
 class ReadClause:
-    """条款, and the clauses within it. `path` is canonical: 三（一）1, 第十一条第二款, 4.4.2.1, 乙四（六）."""
+    """条款, and the clauses within it. `path` is canonical: 三（一）1, 第十一条第二款, 乙四（六）."""
 
     path: str
     level: Level
@@ -161,8 +161,8 @@ class PartKind(Enum):
 
 @dataclass(frozen=True)
 class Part:
-    """A text within a document, with clauses of its own. Their paths begin with its `name`: 通知, 甲, 附件1; the
-    text that a citation means without a name has none."""
+    """A text within a document, with clauses of its own. Their paths begin with its `name`: 通知, 甲, 附件1;
+    the text that a citation means without a name has none."""
 
     kind: PartKind
     name: str
@@ -264,7 +264,7 @@ class ReadDocument:
 
 @dataclass(frozen=True)
 class ReadIssue:
-    """一期公报: each line that is not blank stands in `front`, in one piece of one document, or in `discarded`."""
+    """一期公报: each line that is not blank is of `front`, of one piece of one document, or `discarded`."""
 
     front: Front
     documents: tuple[ReadDocument, ...]
