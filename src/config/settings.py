@@ -13,6 +13,8 @@ django_stubs_ext.monkeypatch()  # lets `ModelForm[User]` be said at run time too
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = state.home()
+# Issues of the gazette as files, for trying the reader on.
+GAZETTES = Path(os.environ.get("GY_GAZETTES") or ROOT.parent / "shared" / "gazettes")
 
 DEMO = os.environ.get("GY_DEMO") == "1"
 DEBUG = False

@@ -66,6 +66,15 @@ ACCOUNTS = (
         grants=(DemoGrant("personnel"),),
     ),
     DemoAccount(
+        username="demo-librarian",
+        name="政策库管理员（演示）",
+        title="政策库管理员",
+        sees="公报的导入、校对和发布",
+        icon="books",
+        organisation="government-office",
+        grants=(DemoGrant("librarian"),),
+    ),
+    DemoAccount(
         username="demo-administrator",
         name="系统管理员（演示）",
         title="系统管理员",

@@ -6,6 +6,7 @@ from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
+from guangyue.library.permissions import IMPORT_ISSUES, RELEASE_ISSUES
 from guangyue.notifications.permissions import MANAGE_OUTBOX, SEE_OUTBOX
 from guangyue.organisations.permissions import (
     ENTER_NOTICES,
@@ -59,6 +60,12 @@ ROLES = (
         title="议事协调机构办公室人员",
         work="办理领导小组、联席会议的组成、会议和报告",
         permissions=(RUN_BODIES, HOLD_MEETINGS, REPORT_LOCAL_BODIES),
+    ),
+    Role(
+        key="librarian",
+        title="政策库管理员",
+        work="把公报导入政策库，校对、更正、发布",
+        permissions=(IMPORT_ISSUES, RELEASE_ISSUES),
     ),
     Role(
         key="administrator",
