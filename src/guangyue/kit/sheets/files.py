@@ -4,11 +4,11 @@ import csv
 import io
 import pickle
 import re
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from guangyue.kit.apart import BroughtDown, ask_apart
+from guangyue.kit.encodings import decode
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import workbook_process
 from guangyue.kit.sheets.cells import Cell
@@ -16,7 +16,6 @@ from guangyue.kit.sheets.writing import is_closing_line, unguarded
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
-MOST_SECONDS = 60
 MOST_CELL_TEXT = 32_767
 
 _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table|head|meta)", re.IGNORECASE)
@@ -56,34 +55,23 @@ def numbered_rows(file: Readable, *, sheet: str) -> Iterator[tuple[int, list[Cel
 
 
 def _read_workbook(content: bytes, sheet: str) -> Iterable[list[Cell]]:
-    """Read in a process of its own, which a crafted file may bring down."""
-    command = [sys.executable, "-I", workbook_process.__file__, sheet]
+    """Read in a process of its own."""
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=MOST_SECONDS, check=True)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as failure:
+        answer = ask_apart(workbook_process, sheet, content=content)
+    except BroughtDown as failure:
         raise UnreadableFile("文件太复杂或已损坏，没能读完。") from failure
-    rows, refusal = pickle.loads(done.stdout)  # noqa: S301  (our own process wrote it)
+    rows, refusal = pickle.loads(answer)  # noqa: S301  (our own process wrote it)
     if rows is None:
         raise UnreadableFile(refusal)
     return rows  # type: ignore[no-any-return]
 
 
 def _decode(content: bytes) -> str:
-    """UTF-8, UTF-16 as Excel's “Unicode text”, or GB18030 as Excel's plain CSV."""
-    encodings = ["utf-8-sig", "gb18030"]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\0" in content[:1000]:
-        low_byte_first = content[1:1000:2].count(0) > content[0:1000:2].count(0)
-        encodings = ["utf-16-le" if low_byte_first else "utf-16-be"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise UnreadableFile
+    """As Excel writes plain CSV and “Unicode text”, and whatever else people save."""
+    decoded = decode(content)
+    if decoded is None:
+        raise UnreadableFile
+    return decoded.text
 
 
 def _read_csv(text: str) -> Iterator[list[Cell]]:
