@@ -7,6 +7,7 @@ from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
 from guangyue.desk.permissions import VIEW_CITY
+from guangyue.gazette.running import RunningRows
 from guangyue.jobs.permissions import SEE_QUEUE
 from guangyue.jobs.todo import failed_jobs
 from guangyue.kit.calendar.own_limits import limits_to_keep
@@ -28,6 +29,7 @@ from guangyue.organisations.glances import (
     trials_to_confirm,
 )
 from guangyue.organisations.permissions import ENTER_NOTICES, HOLD_MEETINGS, KEEP_TENURES
+from guangyue.organisations.running import register_runs
 from guangyue.registries.glances import (
     corrections_to_answer,
     find_firms_and_places,
@@ -155,3 +157,4 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_firms_and_places,
     find_accounts,
 )
+RUNNING: tuple[RunningRows, ...] = (register_runs,)

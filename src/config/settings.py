@@ -211,6 +211,7 @@ GUANGYUE_CIRCLES = "guangyue.desk.circles.circles_of"
 GUANGYUE_TODO = "config.navigation.TODO"
 GUANGYUE_PICTURES = "config.navigation.PICTURES"
 GUANGYUE_SEARCH = "config.navigation.SEARCH"
+GUANGYUE_RUNNING = "config.navigation.RUNNING"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"

@@ -71,8 +71,12 @@ class IndexedDocument:
 
     def around(self, path: str) -> Iterator[str]:
         """The clauses that a clause stands in, the nearest first."""
-        while path and (path := self.by_path[path].within if path in self.by_path else ""):
+        while path in self.by_path and (path := self.by_path[path].within):
             yield path
+
+    def text_of(self, path: str) -> str:
+        """The name of the text that a clause belongs to, where there are several."""
+        return max((part.name for part in self.parts if path.startswith(part.name)), key=len, default="")
 
     def near(self, path: str) -> list[str]:
         """What somebody who wrote this path may have meant."""

@@ -1,9 +1,14 @@
 """What a document can demand of the register of organisations."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from guangyue.gazette.document import Clause, Document
+from guangyue.gazette.running import Runs
 from guangyue.organisations.cadence import Cadence
 from guangyue.organisations.facts import OrganisationFact
 from guangyue.organisations.models import (
@@ -15,6 +20,7 @@ from guangyue.organisations.models import (
     Region,
     Seat,
 )
+from guangyue.organisations.running import Kind, page_of, said
 from guangyue.organisations.services.bodies import SeatFact, form_body, rename_body
 from guangyue.organisations.services.effect import put_into_effect
 from guangyue.organisations.services.local_bodies import require_local_body
@@ -32,6 +38,11 @@ class RecordNotice:
     @property
     def cites(self) -> Clause:
         return self.document.clause()
+
+    def runs(self) -> Iterator[Runs]:
+        number = self.document.number
+        page = f"{reverse('organisations:notices')}?{urlencode({'q': number})}"
+        yield said(self.cites, Kind.APPOINTMENT, self.document.title, key=number, url=page)
 
     def enact(self, at: datetime) -> None:
         if Notice.objects.filter(number=self.document.number).exists():
@@ -94,6 +105,13 @@ class FormBody:
     report_to: str = ""
     ends_with_its_work: bool = False
 
+    def runs(self) -> Iterator[Runs]:
+        page = page_of(self.key)
+        yield said(self.cites, Kind.BODY, self.name, key=self.key, url=page)
+        for order, text in enumerate(self.duties, start=1):
+            cites = self.duties_cite or self.cites
+            yield said(cites, Kind.DUTY, f"{self.name}：{text}", key=f"{self.key} {order}", url=page)
+
     def enact(self, at: datetime) -> None:
         if Body.objects.filter(organisation__key=self.key).exists():
             return
@@ -139,6 +157,9 @@ class RenameBody:
     moves_office_to: OrganisationFact | None = None
     remark: str = ""
 
+    def runs(self) -> Iterator[Runs]:
+        yield said(self.cites, Kind.RENAMING, f"{self.name}更名", key=self.key, url=page_of(self.key))
+
     def enact(self, at: datetime) -> None:
         body = Body.objects.get(organisation__key=self.key)
         if body.moves.filter(kind=BodyMove.Kind.RENAMED, cites=self.cites).exists():
@@ -164,6 +185,10 @@ class RequireLocalBody:
     since: date
     led_by: str = ""
 
+    def runs(self) -> Iterator[Runs]:
+        title = f"{LocalRequirement.Level(self.level).label}：{self.short_name}"
+        yield said(self.cites, Kind.LOCAL_BODY, title, key=self.key, url=page_of(self.key))
+
     def enact(self, at: datetime) -> None:
         if LocalRequirement.objects.filter(body__organisation__key=self.key).exists():
             return
@@ -185,6 +210,9 @@ class NoteOldName:
     printed: str
     cites: Clause
     on: date
+
+    def runs(self) -> Iterator[Runs]:
+        yield said(self.cites, Kind.OLD_NAME, f"印作{self.printed}", key=self.key, url=page_of(self.key))
 
     def enact(self, at: datetime) -> None:
         body = Body.objects.get(organisation__key=self.key)

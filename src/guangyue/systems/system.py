@@ -1,11 +1,13 @@
 """城市和系统, as they are declared: what a city is, and what its documents demand of it."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
 from guangyue.gazette.document import Clause, Document
+from guangyue.gazette.index import ClauseIndex
+from guangyue.gazette.running import Runs
 from guangyue.organisations.facts import NameFact, OrganisationFact, RegionFact, SightingFact
 from guangyue.systems.examples import Given
 
@@ -14,17 +16,24 @@ AnswersExamples = Callable[[Given, Collection[str]], Mapping[str, object]]
 
 
 class Demand(Protocol):
-    """要求: one thing a clause tells the city to do. Enacting it twice does it once."""
+    """要求: one thing a clause tells the city to do. Enacting it twice does it once; `runs` says what is then
+    to be seen, under which title and on which page."""
 
     @property
     def cites(self) -> Clause: ...
+
+    def runs(self) -> Iterable[Runs]: ...
 
     def enact(self, at: datetime) -> None: ...
 
 
 @dataclass(frozen=True)
 class System:
-    """系统: what the documents it names demand, in the order in which it must be done."""
+    """系统: what the documents it names demand, in the order in which it must be done.
+
+    `leaves` are the clauses that need no system, each with the reason: a path where the system has one
+    document, a citation where it has several. What stands within such a clause is left out with it.
+    """
 
     number: str
     title: str
@@ -32,12 +41,29 @@ class System:
     led_by: tuple[OrganisationFact, ...]
     demands: tuple[Demand, ...]
     examples: AnswersExamples
+    leaves: Mapping[str, str] = field(default_factory=dict)
+
+    def runs(self) -> tuple[Runs, ...]:
+        """What runs once the demands are enacted."""
+        return tuple(replace(runs, system=self.number) for demand in self.demands for runs in demand.runs())
+
+    def left_out(self) -> Mapping[Clause, str]:
+        numbers = {document.number for document in self.documents}
+        return {self._left(said, numbers): reason for said, reason in self.leaves.items()}
+
+    def _left(self, said: str, numbers: Collection[str]) -> Clause:
+        cited = Clause.parse(said)
+        if cited.number in numbers:
+            return cited
+        if len(numbers) != 1:
+            raise ValueError(f"{self.number} leaves {said!r}: say of which document")
+        return Clause(next(iter(numbers)), said)
 
 
 @dataclass(frozen=True)
 class City:
-    """城市: its regions and organisations under all their names, whom its chronicle has seen, and its
-    systems."""
+    """城市: its regions and organisations under all their names, whom its chronicle has seen, its systems,
+    and the index of the clauses they can cite."""
 
     name: str
     regions: tuple[RegionFact, ...]
@@ -45,6 +71,7 @@ class City:
     names: tuple[NameFact, ...]
     sightings: tuple[SightingFact, ...]
     systems: tuple[System, ...]
+    index: ClauseIndex = field(default_factory=ClauseIndex, repr=False)
 
     def system(self, number: str) -> System | None:
         return next((system for system in self.systems if system.number == number), None)

@@ -1,0 +1,150 @@
+"""条款覆盖: of every clause of every document whether it runs, is left out for a reason, or is still open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from guangyue.gazette.document import Clause
+from guangyue.gazette.index import IndexedClause, IndexedDocument
+from guangyue.gazette.released import released_apart_from
+from guangyue.gazette.running import Runs
+from guangyue.systems.enactment import declared_city
+from guangyue.systems.running import Accounts, LeftOut, accounts, documents_of
+
+
+class State(Enum):
+    """How a clause is accounted for."""
+
+    RUNNING = "运行"
+    LEFT_OUT = "不需系统"
+    OPEN = "尚未研究"
+
+
+@dataclass(frozen=True)
+class CoveredClause:
+    """A clause with what runs beside it, or why nothing need. Innermost clauses are counted; what stands
+    around them is a heading with a state of its own only for what is said of it itself."""
+
+    place: IndexedClause
+    cites: Clause
+    state: State
+    runs: tuple[Runs, ...] = ()
+    left_out: LeftOut | None = None
+
+    @property
+    def inherited(self) -> bool:
+        """It runs only because a clause around it is cited."""
+        return self.state is State.RUNNING and all(runs.cites != self.cites for runs in self.runs)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many innermost clauses stand how; `inherited` are among the running."""
+
+    running: int = 0
+    left_out: int = 0
+    open: int = 0
+    inherited: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.running + self.left_out + self.open
+
+    @property
+    def looked_at(self) -> int:
+        return self.running + self.left_out
+
+    @property
+    def direct(self) -> int:
+        return self.running - self.inherited
+
+    def percent(self, many: int) -> float:
+        return round(100 * many / self.total, 1) if self.total else 0.0
+
+
+@dataclass(frozen=True)
+class CoveredDocument:
+    """A document and how its clauses are accounted for."""
+
+    document: IndexedDocument
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """条款覆盖 of the city, its documents in the order of its index, others by number after them."""
+
+    documents: tuple[CoveredDocument, ...]
+
+    @property
+    def figures(self) -> Figures:
+        return summed(one.figures for one in self.documents)
+
+
+def cover_city() -> Coverage:
+    """All documents of the city's index, and all that were released beside them."""
+    city = declared_city()
+    told = accounts(city)
+    others = list(released_apart_from(city.index.by_number.keys()))
+    spoken_of = {clause.number for clause in (*told.runs, *told.left_out)}
+    looked_at = documents_of(
+        city, [document.number for document, _ in others if document.number in spoken_of]
+    )
+    indexed = [CoveredDocument(one, count(cover(one, told))) for one in city.index.documents]
+    beside = [
+        CoveredDocument(document, count(cover(looked_at[document.number], told)))
+        if document.number in looked_at
+        else CoveredDocument(document, Figures(open=max(leaves, 1)))
+        for document, leaves in others
+    ]
+    return Coverage((*indexed, *beside))
+
+
+def cover_document(number: str) -> tuple[IndexedDocument, tuple[CoveredClause, ...]] | None:
+    """Clause by clause; None for a number that neither the index nor a released edition has."""
+    city = declared_city()
+    document = documents_of(city, [number]).get(number)
+    return (document, cover(document, accounts(city, [number]))) if document else None
+
+
+def cover(document: IndexedDocument, told: Accounts) -> tuple[CoveredClause, ...]:
+    """A document without numbered clauses is itself the one clause it has."""
+    places = document.clauses or (IndexedClause(""),)
+    return tuple(_covered(document, place, told) for place in places)
+
+
+def count(clauses: Iterable[CoveredClause]) -> Figures:
+    leaves = [clause for clause in clauses if clause.place.is_leaf]
+    many = {state: sum(clause.state is state for clause in leaves) for state in State}
+    return Figures(
+        many[State.RUNNING],
+        many[State.LEFT_OUT],
+        many[State.OPEN],
+        inherited=sum(clause.inherited for clause in leaves),
+    )
+
+
+def summed(several: Iterable[Figures]) -> Figures:
+    figures = list(several)
+    return Figures(
+        sum(one.running for one in figures),
+        sum(one.left_out for one in figures),
+        sum(one.open for one in figures),
+        sum(one.inherited for one in figures),
+    )
+
+
+def _covered(document: IndexedDocument, place: IndexedClause, told: Accounts) -> CoveredClause:
+    """What is said of the nearest place counts: a clause left out of a section that runs is left out."""
+    cites = Clause(document.number, place.path)
+    runs = told.beside(document, place.path)
+    for path in (place.path, *document.around(place.path)):
+        here = Clause(document.number, path)
+        if here in told.runs:
+            return CoveredClause(place, cites, State.RUNNING, runs)
+        if here in told.left_out:
+            return CoveredClause(place, cites, State.LEFT_OUT, left_out=told.left_out[here])
+    for whole in (document.text_of(place.path), ""):
+        if (left := told.left_out.get(Clause(document.number, whole))) is not None:
+            return CoveredClause(place, cites, State.LEFT_OUT, left_out=left)
+    return CoveredClause(place, cites, State.OPEN)
