@@ -36,7 +36,7 @@ class Document:
 
     def clause(self, path: str = "") -> "Clause":
         """条款: without a path, the document as a whole."""
-        return Clause(self.number, path)
+        return Clause(self.number, path, self)
 
     def in_force(self, on: date) -> bool:
         """施行中: from the first day to the last, both included."""
@@ -46,10 +46,11 @@ class Document:
 @total_ordering
 @dataclass(frozen=True)
 class Clause:
-    """条款: a place in a document, e.g. 聊财社〔2019〕70号 第十一条."""
+    """条款: a place in a document, e.g. 聊财社〔2019〕70号 第十一条; one that was declared knows its document."""
 
     number: str
     path: str = ""
+    document: Document | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", _tidy(self.number))

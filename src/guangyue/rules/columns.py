@@ -1,0 +1,323 @@
+"""A whole city: a rule as polars expressions, one sparse pass a rule. Null stands for unknown.
+
+A frame has one row for each case, with a column for each fact (`column_of`); lists are frames of their own
+with the case's key, and the fact itself says whether the list is known. What comes out is cell by cell what
+`verdicts.judge` says.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+import polars as pl
+
+from guangyue.kit.money import Rounding
+from guangyue.rules.authoring import Rule
+from guangyue.rules.facts import MOST_MONEY, Facts, Field
+from guangyue.rules.parameters import Table
+from guangyue.rules.tree import (
+    ROW,
+    All,
+    Among,
+    Asked,
+    Below,
+    Choose,
+    Count,
+    End,
+    Fact,
+    Greatest,
+    Kind,
+    Known,
+    Later,
+    Least,
+    Literal,
+    Minus,
+    Node,
+    Not,
+    Parameter,
+    Plus,
+    Same,
+    Settled,
+    Some,
+    Times,
+    Total,
+    UpTo,
+    YearOf,
+)
+
+KEY = "key"
+TYPES = {
+    Kind.FLAG: pl.Boolean(),
+    Kind.MONEY: pl.Int64(),
+    Kind.NUMBER: pl.Int64(),
+    Kind.RATIO: pl.Int64(),
+    Kind.DAY: pl.Date(),
+    Kind.WORD: pl.String(),
+    Kind.WORDS: pl.UInt64(),  # a bit for each word of the field, in its order
+    Kind.ROWS: pl.Boolean(),  # whether the list is known
+}
+WIDEST = 2**63 // (4 * MOST_MONEY.fen)  # a factor up to which a product of money fits
+
+NO_TABLE = Table(())
+
+
+def column_of(place: int, name: str) -> str:
+    return name if place == ROW else f"{place}.{name}"
+
+
+def doubt(name: str) -> str:
+    return f"{name}.doubt"
+
+
+def bits(of: Field[Any], words: frozenset[str]) -> int:
+    """Several words as one number."""
+    return sum(1 << of.words.index(word) for word in words)
+
+
+@dataclass
+class Columns:
+    """One rule on one day: its nodes as expressions, and the lists that must be joined for them first."""
+
+    rule: Rule
+    on: date | None
+    table: Table = NO_TABLE
+    joined: dict[Count | Total, str] = field(
+        default_factory=dict
+    )  # a count or total, and the column it becomes
+
+    def expression(self, node: Node) -> pl.Expr:
+        match node:
+            case Literal(value=value, of=of):
+                return pl.lit(value, TYPES[of])
+            case Asked():
+                return pl.lit(self.on, pl.Date)
+            case Fact(place=place, name=name):
+                return pl.col(column_of(place, name))
+            case Parameter():
+                return self._parameter(node)
+            case All(of=parts):
+                return reduce(and_, map(self.expression, parts), pl.lit(True))
+            case Some(of=parts):
+                return reduce(or_, map(self.expression, parts), pl.lit(False))
+            case Not(of=part):
+                return ~self.expression(part)
+            case Known(of=part):
+                return self.expression(part).is_not_null()
+            case Settled(yes=yes, no=no):
+                settled = pl.when(self.expression(yes)).then(True).when(self.expression(no)).then(False)
+                return settled.otherwise(None)
+            case Below(left=left, right=right):
+                return self.expression(left) < self.expression(right)
+            case UpTo(left=left, right=right):
+                return self.expression(left) <= self.expression(right)
+            case Same(left=left, right=right):
+                return self.expression(left) == self.expression(right)
+            case Among(word=word, words=words):
+                return self._among(word, words)
+            case Plus(left=left, right=right):
+                return self.expression(left) + self.expression(right)
+            case Minus(left=left, right=right):
+                return self.expression(left) - self.expression(right)
+            case Times():
+                return self._product(node)
+            case Least(of=parts):
+                return self._extreme(parts, pl.min_horizontal)
+            case Greatest(of=parts):
+                return self._extreme(parts, pl.max_horizontal)
+            case Later(day=day, months=months, days=days):
+                return self.expression(day).dt.offset_by(f"{months}mo").dt.offset_by(f"{days}d")
+            case YearOf(day=day):
+                return self.expression(day).dt.year().cast(pl.Int64)
+            case Choose(otherwise=otherwise, cases=cases):
+                return self._choose(cases, otherwise)
+            case Count() | Total():
+                return pl.col(self.joined.setdefault(node, f"list.{len(self.joined)}"))
+        raise TypeError(f"no way to write {type(node).__name__} as a column")
+
+    def row_expressions(self, node: Count | Total, name: str) -> Iterator[pl.Expr]:
+        """A list's rows of one case, counted or added up; of a total, also whether a row leaves it open."""
+        where = self.expression(node.where)
+        if isinstance(node, Count):
+            yield where.fill_null(node.end is End.POSSIBLE).sum().cast(pl.Int64).alias(name)
+            return
+        value = self.expression(node.value)
+        yield pl.when(where).then(value).sum().alias(name)
+        yield (where.is_null() | (where & value.is_null())).any().alias(doubt(name))
+
+    def _among(self, word: Node, words: frozenset[str]) -> pl.Expr:
+        if word.kind is Kind.WORD:
+            return self.expression(word).is_in(sorted(words))
+        assert isinstance(word, Fact)
+        return (self.expression(word) & pl.lit(bits(self.rule.field(word), words), pl.UInt64)) != 0
+
+    def _product(self, node: Times) -> pl.Expr:
+        above, below = node.factor.numerator, node.factor.denominator
+        wide = bool(node.by) or abs(above) > WIDEST
+        kind = pl.Int128 if wide else pl.Int64
+        product = self.expression(node.base).cast(kind) * above
+        for one in node.by:
+            product = product * self.expression(one).cast(kind)
+        return _whole(product, below, node.rounding).cast(pl.Int64)
+
+    def _extreme(self, parts: tuple[Node, ...], choose: object) -> pl.Expr:
+        """Polars passes over nulls; a least of something unknown is unknown."""
+        expressions = [self.expression(part) for part in parts]
+        unknown = reduce(or_, (one.is_null() for one in expressions))
+        assert callable(choose)
+        return pl.when(unknown).then(None).otherwise(choose(*expressions))
+
+    def _choose(self, cases: tuple[tuple[Node, Node], ...], otherwise: Node) -> pl.Expr:
+        """From the last case to the first, so that the first that holds decides."""
+        chosen = self.expression(otherwise)
+        for holds, value in reversed(cases):
+            condition = self.expression(holds)
+            chosen = (
+                pl.when(condition.is_null())
+                .then(None)
+                .when(condition)
+                .then(self.expression(value))
+                .otherwise(chosen)
+            )
+        return chosen
+
+    def _parameter(self, node: Parameter) -> pl.Expr:
+        kind = TYPES[node.of]
+        if node.region is None:
+            return self._over_time(node, None).cast(kind)
+        region = self.expression(node.region)
+        chosen = pl.when(region.is_null()).then(None).otherwise(self._over_time(node, None))
+        for place in self.table.regions(node.key):
+            chosen = pl.when(region == place).then(self._over_time(node, place)).otherwise(chosen)
+        return chosen.cast(kind)
+
+    def _over_time(self, node: Parameter, region: str | None) -> pl.Expr:
+        """The figure on the day asked about is one figure; on a fact's day it goes by that day."""
+        if isinstance(node.at, Asked):
+            return pl.lit(self.table(node.key, region, self.on) if self.on else None, pl.Int64)
+        at = self.expression(node.at)
+        chosen = pl.lit(None, pl.Int64)
+        for since in self.table.days(node.key):
+            figure = pl.lit(self.table(node.key, region, since), pl.Int64)
+            chosen = pl.when(at >= since).then(figure).otherwise(chosen)
+        return chosen
+
+
+def verdicts(
+    rule: Rule,
+    cases: pl.LazyFrame,
+    *,
+    on: date,
+    table: Table = NO_TABLE,
+    lists: Mapping[tuple[int, str], pl.LazyFrame] | None = None,
+) -> pl.LazyFrame:
+    """Who is not certainly refused: key, settled (or still unknown), amount in 分, and which conditions are
+    unknown, the first as the lowest bit."""
+    if not rule.in_force(on):
+        return (
+            cases.select(KEY)
+            .head(0)
+            .with_columns(settled=pl.lit(True), amount=pl.lit(None, pl.Int64), unknown=pl.lit(0, pl.UInt64))
+        )
+    columns = Columns(rule, on, table)
+    conditions = [columns.expression(one.node) for one in rule.conditions]
+    amount = columns.expression(rule.amount) if rule.amount is not None else pl.lit(0, pl.Int64)
+    open_still = [condition.is_null() for condition in conditions]
+    settled = ~reduce(or_, open_still, amount.is_null())
+    unknown = reduce(or_, (one.cast(pl.UInt64) * 2**place for place, one in enumerate(open_still)), pl.lit(0))
+    return (
+        _with_lists(cases, columns, lists or {})
+        .filter(*(condition.fill_null(True) for condition in conditions))
+        .select(
+            KEY,
+            settled.alias("settled"),
+            pl.when(settled).then(amount).alias("amount"),
+            unknown.cast(pl.UInt64).alias("unknown"),
+        )
+    )
+
+
+def frame_of(subjects: Mapping[str, tuple[Facts, ...]], kinds: tuple[type[Facts], ...]) -> pl.LazyFrame:
+    """Cases given one by one as a frame."""
+    columns: dict[str, pl.Series] = {KEY: pl.Series(KEY, list(subjects), pl.String)}
+    for place, kind in enumerate(kinds):
+        for name, one in kind.fields.items():
+            values = [_cell(one, facts[place].carried.get(name)) for facts in subjects.values()]
+            columns[column_of(place, name)] = pl.Series(values, dtype=TYPES[one.kind])
+    return pl.LazyFrame(columns)
+
+
+def lists_of(
+    subjects: Mapping[str, tuple[Facts, ...]], kinds: tuple[type[Facts], ...]
+) -> dict[tuple[int, str], pl.LazyFrame]:
+    """The lists of cases given one by one."""
+    found = {}
+    for place, kind in enumerate(kinds):
+        for name, one in kind.fields.items():
+            if one.rows is None:
+                continue
+            rows = [
+                (key, row) for key, facts in subjects.items() for row in facts[place].carried.get(name) or ()
+            ]
+            columns = {KEY: pl.Series([key for key, _ in rows], dtype=pl.String)}
+            for inner, of in one.rows.fields.items():
+                values = [_cell(of, row.carried.get(inner)) for _, row in rows]
+                columns[inner] = pl.Series(values, dtype=TYPES[of.kind])
+            found[place, name] = pl.LazyFrame(columns)
+    return found
+
+
+def _cell(of: Field[Any], value: object) -> object:
+    if of.kind is Kind.ROWS:
+        return value is not None
+    return bits(of, value) if isinstance(value, frozenset) else value
+
+
+def _with_lists(
+    cases: pl.LazyFrame, columns: Columns, lists: Mapping[tuple[int, str], pl.LazyFrame]
+) -> pl.LazyFrame:
+    """Each list grouped by case once, and joined; a case without rows counts none."""
+    wanted: dict[tuple[int, str], list[tuple[Count | Total, str]]] = {}
+    for node, name in columns.joined.items():
+        wanted.setdefault((node.rows.place, node.rows.name), []).append((node, name))
+    for place, nodes in wanted.items():
+        around = {column_of(fact.place, fact.name) for node, _ in nodes for fact in _around(node)}
+        rows = lists[place].join(cases.select(KEY, *sorted(around)), on=KEY) if around else lists[place]
+        grouped = rows.group_by(KEY).agg(
+            expression for node, name in nodes for expression in columns.row_expressions(node, name)
+        )
+        cases = cases.join(grouped, on=KEY, how="left").with_columns(
+            _of_known_list(node, name).alias(name) for node, name in nodes
+        )
+    return cases
+
+
+def _around(node: Count | Total) -> set[Fact]:
+    """The facts of the case itself on which its rows are judged."""
+    inner = [node.where] if isinstance(node, Count) else [node.where, node.value]
+    return {fact for one in inner for fact in one.walk() if isinstance(fact, Fact) and fact.place != ROW}
+
+
+def _of_known_list(node: Count | Total, name: str) -> pl.Expr:
+    """A known list without rows counts none; of an unknown one none is certain, and any number possible."""
+    known = pl.col(column_of(node.rows.place, node.rows.name))
+    counted = pl.col(name).fill_null(0)
+    if isinstance(node, Total):
+        counted = pl.when(pl.col(doubt(name)).fill_null(False)).then(None).otherwise(counted)
+    if isinstance(node, Count) and node.end is End.CERTAIN:
+        return pl.when(known).then(counted).otherwise(0)
+    return pl.when(known).then(counted).otherwise(None)
+
+
+def _whole(product: pl.Expr, below: int, rounding: Rounding) -> pl.Expr:
+    """`Rounding.whole` of product / below, in whole numbers; division goes down, towards less."""
+    if below == 1:
+        return product
+    if rounding is Rounding.AT_MOST:
+        return product // below
+    if rounding is Rounding.AT_LEAST:
+        return 0 - (0 - product) // below
+    half_up = (2 * product.abs() + below) // (2 * below)
+    return pl.when(product < 0).then(0 - half_up).otherwise(half_up)
