@@ -1,5 +1,6 @@
 """自动解读: what is found in clauses. The sample sentences are our own, in the forms that gazettes use."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,15 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guangyue.gazette.reading.digest import digest
-from guangyue.gazette.reading.digest.findings import (
+from guangyue.gazette.reading.digest.plain import from_plain, to_plain
+from guangyue.gazette.reading.digest.points import (
     Amount,
     Beneficiary,
     Body,
     Bound,
     Deadline,
     Field,
-    Finding,
     Meaning,
+    Point,
     Purpose,
     Repeal,
     Role,
@@ -37,12 +39,12 @@ class Sample:
     note: str = ""
 
 
-def read(text: str = "", *, note: str = "", of: date | None = OF) -> list[Finding]:
+def read(text: str = "", *, note: str = "", of: date | None = OF) -> list[Point]:
     return list(digest([Sample(text=text, note=note)], of=of))
 
 
 def meanings(kind: type[Meaning], text: str = "", *, note: str = "") -> list[Meaning]:
-    return [finding.meaning for finding in read(text, note=note) if isinstance(finding.meaning, kind)]
+    return [point.meaning for point in read(text, note=note) if isinstance(point.meaning, kind)]
 
 
 def test_a_finding_names_its_clause_and_its_exact_words() -> None:
@@ -229,17 +231,24 @@ WORDS = st.lists(
 def test_whatever_is_printed_each_finding_stands_where_it_says(text: str, note: str) -> None:
     clause = Sample(text=text, note=note)
 
-    for finding in digest([clause], of=OF):
-        words = getattr(clause, finding.place.field.value)
-        assert words[finding.place.start : finding.place.end] == finding.printed
+    for point in digest([clause], of=OF):
+        words = getattr(clause, point.place.field.value)
+        assert words[point.place.start : point.place.end] == point.printed
 
 
 @given(text=WORDS.map("".join))
 def test_nobody_is_named_twice_in_the_same_words(text: str) -> None:
     places = sorted(
-        (finding.place.start, finding.place.end)
-        for finding in digest([Sample(text=text)], of=OF)
-        if isinstance(finding.meaning, Beneficiary)
+        (point.place.start, point.place.end)
+        for point in digest([Sample(text=text)], of=OF)
+        if isinstance(point.meaning, Beneficiary)
     )
 
     assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+@given(text=WORDS.map("".join), note=WORDS.map("".join))
+def test_a_meaning_survives_being_kept(text: str, note: str) -> None:
+    for point in read(text, note=note):
+        kept = json.loads(json.dumps(to_plain(point.meaning)))
+        assert from_plain(type(point.meaning).__name__, kept) == point.meaning

@@ -9,8 +9,8 @@ from guangyue.gazette.reading.digest.amounts import find_amounts
 from guangyue.gazette.reading.digest.beneficiaries import find_beneficiaries
 from guangyue.gazette.reading.digest.bodies import find_bodies
 from guangyue.gazette.reading.digest.deadlines import find_deadlines
-from guangyue.gazette.reading.digest.findings import Field, Finding, Meaning, Place
 from guangyue.gazette.reading.digest.passages import Passage
+from guangyue.gazette.reading.digest.points import LONGEST, Field, Meaning, Place, Point
 from guangyue.gazette.reading.digest.repeals import find_repeals
 
 
@@ -27,7 +27,7 @@ class ReadableClause(Protocol):
     def note(self) -> str: ...
 
 
-def digest(clauses: Iterable[ReadableClause], *, of: date | None) -> Iterator[Finding]:
+def digest(clauses: Iterable[ReadableClause], *, of: date | None) -> Iterator[Point]:
     """What the clauses of a document of that day say, in their order; what nobody can cite is left out."""
     for clause in clauses:
         if not clause.path:
@@ -36,7 +36,8 @@ def digest(clauses: Iterable[ReadableClause], *, of: date | None) -> Iterator[Fi
             text = getattr(clause, field.value)
             for passage, meaning in _read(text, field, of):
                 place = Place(clause.path, field, passage.start, passage.end)
-                yield Finding(place, passage.words, meaning)
+                if passage.words and len(passage.words) <= LONGEST:
+                    yield Point(place, passage.words, meaning)
 
 
 def _read(text: str, field: Field, of: date | None) -> Iterator[tuple[Passage, Meaning]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from guangyue.gazette.reading.digest.findings import Amount, Bound, Purpose
 from guangyue.gazette.reading.digest.numbers import NUMBER, exact_number
 from guangyue.gazette.reading.digest.passages import Passage, closed, sentences
+from guangyue.gazette.reading.digest.points import Amount, Bound, Purpose
 
 SCALES = {"亿": 10**8, "百万": 10**6, "万": 10**4, "千": 1000, "": 1}
 FEN = 100

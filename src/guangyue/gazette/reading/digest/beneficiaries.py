@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guangyue.gazette.reading.digest.findings import Beneficiary
 from guangyue.gazette.reading.digest.passages import Passage, closed, sentences
+from guangyue.gazette.reading.digest.points import Beneficiary
 
 WHO = (
     r"(?:企业|单位|人员|个人|家庭|成员|劳动者|毕业生|机构|户|农民|学生|学员|者|群体|对象|团队|园区|载体|基地|居民|平台|公司|合作社"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guangyue.gazette.reading.digest.findings import Body, Role
 from guangyue.gazette.reading.digest.passages import Passage, closed, split_outside_brackets
+from guangyue.gazette.reading.digest.points import Body, Role
 
 LABELS = {
     "牵头单位": Role.LEADS,

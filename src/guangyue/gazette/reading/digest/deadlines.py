@@ -5,9 +5,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from guangyue.gazette.reading.digest.findings import Deadline, Unit
 from guangyue.gazette.reading.digest.numbers import CHINESE, exact_number
 from guangyue.gazette.reading.digest.passages import Passage, closed, sentences
+from guangyue.gazette.reading.digest.points import Deadline, Unit
 
 COUNT = rf"(?:\d+|{CHINESE})"
 YEAR = r"(?:20\d{2}|19\d{2})"

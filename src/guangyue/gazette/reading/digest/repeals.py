@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guangyue.gazette.reading.digest.findings import Repeal
 from guangyue.gazette.reading.digest.passages import Passage, closed, sentences
+from guangyue.gazette.reading.digest.points import Repeal
 
 REPEALING = re.compile(r"(?:同时|即行|自行|予以|随之|一并|相应)?(?:废止|失效|停止执行|不再执行)")
 NUMBER = r"[㐀-鿿]{2,12}\s*[〔\[【（(]\s*\d{4}\s*[〕\]】）)]\s*\d+\s*号"

@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+LONGEST = 300  # characters; what is longer is a misreading, and says nothing at a glance
+
 
 class Field(Enum):
     """Where within a clause the words stand."""
@@ -112,7 +114,7 @@ Meaning = Beneficiary | Amount | Deadline | Body | Repeal
 
 
 @dataclass(frozen=True)
-class Finding:
+class Point:
     """一条要点: what was found, where, and in which words."""
 
     place: Place
