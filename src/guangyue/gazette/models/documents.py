@@ -21,7 +21,7 @@ class PrintedDocument(models.Model):
     """公文: one document of an edition; the month's chronicle is one without a number."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="documents", verbose_name="版次")
-    order = models.PositiveSmallIntegerField("序")
+    order = models.PositiveIntegerField("序")
     key = models.CharField("标识", max_length=80, db_index=True)  # its number; 大事记2019年3月
     number = models.CharField("文号", max_length=60, blank=True, db_index=True)
     series = models.CharField(
@@ -34,8 +34,8 @@ class PrintedDocument(models.Model):
     issuers = ArrayField(models.CharField(max_length=60), verbose_name="发文机关", default=list)
     author = models.CharField("被转发文件的起草机关", max_length=60, blank=True)
     category = models.CharField("栏目", max_length=10, choices=[(one.value, one.value) for one in Category])
-    page_from = models.PositiveSmallIntegerField("起页", null=True, blank=True)
-    page_to = models.PositiveSmallIntegerField("止页", null=True, blank=True)
+    page_from = models.PositiveIntegerField("起页", null=True, blank=True)
+    page_to = models.PositiveIntegerField("止页", null=True, blank=True)
     pieces = models.JSONField("行段", default=list)  # [{"first", "last", "marker", "by_hand"}, …]
     day = models.DateField("成文日期", null=True, blank=True, db_index=True)
     addressees = ArrayField(models.CharField(max_length=120), verbose_name="主送", default=list)
@@ -66,9 +66,9 @@ class PrintedClause(models.Model):
     parent = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="inner", verbose_name="上级"
     )
-    order = models.PositiveSmallIntegerField("序")  # through the document, a clause before those within it
-    depth = models.PositiveSmallIntegerField("深度")
-    part = models.PositiveSmallIntegerField("所在组成")  # index into the document's parts
+    order = models.PositiveIntegerField("序")  # through the document, a clause before those within it
+    depth = models.PositiveIntegerField("深度")
+    part = models.PositiveIntegerField("所在组成")  # index into the document's parts
     path = models.CharField("条款号", max_length=60)
     level = models.CharField("层次", max_length=12, choices=[(one.name, one.value) for one in Level])
     label = models.CharField("编号", max_length=20, blank=True)

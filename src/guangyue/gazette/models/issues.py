@@ -8,7 +8,8 @@ from django.db import models
 class Issue(models.Model):
     """公报: one issue, known by its year and number; a document that came by itself has neither."""
 
-    key = models.CharField("期", max_length=80, unique=True)  # 2019-04; for a document by itself, its number
+    key = models.CharField("期", max_length=160, unique=True)  # 2019-04; for a document by itself, its number
+    gazette = models.CharField("公报名称", max_length=120, blank=True)  # other cities print gazettes too
     year = models.PositiveSmallIntegerField("年", null=True, blank=True)
     number = models.PositiveSmallIntegerField("期号", null=True, blank=True)
 
@@ -16,7 +17,9 @@ class Issue(models.Model):
         verbose_name = "公报"
         ordering = ("-year", "-number", "key")
         constraints = (
-            models.UniqueConstraint(fields=["year", "number"], name="one_issue_of_a_year_and_number"),
+            models.UniqueConstraint(
+                fields=["gazette", "year", "number"], name="one_issue_of_a_year_and_number"
+            ),
         )
 
     def __str__(self) -> str:
@@ -28,7 +31,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(state=Edition.State.RELEASED)
 
     def to_review(self) -> "EditionQuerySet":
-        return self.filter(state__in=(Edition.State.SPLIT, Edition.State.TROUBLED, Edition.State.CHECKED))
+        return self.filter(state__in=Edition.UNDER_REVIEW)
 
 
 class Edition(models.Model):
@@ -41,6 +44,9 @@ class Edition(models.Model):
         CHECKED = "checked", "已校"
         RELEASED = "released", "已发布"
         SUPERSEDED = "superseded", "已被取代"
+        WITHDRAWN = "withdrawn", "已撤回"
+
+    UNDER_REVIEW = (State.SPLIT, State.TROUBLED, State.CHECKED)
 
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="editions", verbose_name="公报")
     version = models.PositiveSmallIntegerField("版次")
@@ -49,7 +55,7 @@ class Edition(models.Model):
     encoding = models.CharField("编码", max_length=20)
     sha256 = models.CharField("文件摘要", max_length=64, db_index=True)
     text = models.TextField("原文")  # lines joined by \n, as they stand in the file
-    total = models.PositiveSmallIntegerField("总期号", null=True, blank=True)
+    total = models.PositiveIntegerField("总期号", null=True, blank=True)
     title = models.CharField("公报名称", max_length=120, blank=True)
     colophon = models.JSONField("版权页", default=dict)
     contents = models.JSONField("目录", default=list)  # ContentsEntry, in order
@@ -100,6 +106,10 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.issue}（第{self.version}版）"
+
+    @property
+    def is_under_review(self) -> bool:
+        return self.state in self.UNDER_REVIEW
 
     @property
     def lines(self) -> list[str]:
