@@ -38,6 +38,7 @@ from guangyue.registries.glances import (
     people_at_a_glance,
 )
 from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RECORD_FACTS, VIEW_FIRMS
+from guangyue.systems.glances import coverage_at_a_glance
 
 PORTAL: tuple[Page, ...] = (
     Page("首页", "portal:home", None, "home"),
@@ -64,6 +65,13 @@ PORTAL: tuple[Page, ...] = (
         "building-bank",
         purpose="市里有哪些机构，谁负责，任免了谁，以前叫什么",
     ),
+    Page(
+        "条款覆盖",
+        "systems:coverage",
+        None,
+        "list-check",
+        purpose="公报的每一条怎样落实：已经运行，不需系统，还是尚未研究",
+    ),
     Page("工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"),
 )
 
@@ -81,6 +89,10 @@ DESK: tuple[Section, ...] = (
             Page("城市概览", "desk:city", VIEW_CITY, "map-2", "c"),
             Page("工作日历", "calendar:desk", None, "calendar", "w"),
         ),
+    ),
+    Section(
+        "公报",
+        (Page("条款覆盖", "systems:desk_coverage", None, "list-check", "k"),),
     ),
     Section(
         "名录库",
@@ -150,7 +162,12 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     deliveries_in_trouble,
     chain_in_doubt,
 )
-PICTURES: tuple[PictureSource, ...] = (people_at_a_glance, firms_at_a_glance, register_at_a_glance)
+PICTURES: tuple[PictureSource, ...] = (
+    people_at_a_glance,
+    firms_at_a_glance,
+    register_at_a_glance,
+    coverage_at_a_glance,
+)
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_organisations,
     find_notices,

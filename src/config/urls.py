@@ -21,6 +21,7 @@ urlpatterns = [
     path("desk/audit/chain/exports/", beginning(TRAIL_EXPORT), name="export_chain"),
     path("", include("guangyue.organisations.urls")),
     path("", include("guangyue.registries.urls")),
+    path("", include("guangyue.systems.urls")),
     path("", include("guangyue.library.urls")),
     path("api/v1/", api.urls),
 ]

@@ -25,6 +25,12 @@ def released_apart_from(numbers: Collection[str]) -> Iterator[tuple[IndexedDocum
     return ((_indexed(row), many.get(row.pk, 0)) for row in _released().exclude(number__in=numbers))
 
 
+def headings_of(number: str) -> dict[str, str]:
+    """What the clauses of a released document are called, by path."""
+    clauses = PrintedClause.objects.filter(document__in=_released().filter(number=number)).exclude(path="")
+    return {path: heading for path, heading in clauses.values_list("path", "heading") if heading}
+
+
 def _released() -> PrintedDocumentQuerySet:
     """A month's chronicle has no number, and nothing is demanded by it."""
     return PrintedDocument.objects.released().exclude(number="").select_related("edition__issue")

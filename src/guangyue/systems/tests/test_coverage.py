@@ -159,7 +159,7 @@ def test_a_document_without_numbered_clauses_is_the_one_clause_it_has() -> None:
 
 def test_however_much_there_is_it_asks_as_often() -> None:
     a_body("first", PLAN.clause("乙一（一）"))
-    a_released_document()
+    a_body("second", Clause(a_released_document(), "一"))
     few = statements()
     for number in range(5):
         a_body(f"body-{number}", PLAN.clause("乙一（二）"))
