@@ -1,0 +1,49 @@
+"""条标 and 责任单位: what stands before a clause's words and behind them."""
+
+import re
+
+from guangyue.gazette.reading.labels import Label
+from guangyue.gazette.reading.paragraphs import NOTES, opening_of
+from guangyue.gazette.reading.shapes import Level
+
+LONGEST_HEADING = 40
+LONGEST_OF_ARTICLE = 22
+LONGEST_BEFORE_COLON = 14
+NO_HEADING = re.compile(r"[；：“]?(?:如下|以下|包括|下列|条件|任命|免去|要求|主要)$")
+IN_NOTE = re.compile(r"负责|牵头|参与|落实|配合|实施|(?:单位|部门|领导)：")
+PRINTED_NOTE = re.compile(r"(?:[^。；]{0,4}(?:单位|部门|领导))：|.*(?:负责|牵头|参与|落实|实施|配合|起草)$", re.DOTALL)
+
+
+def heading_length(words: str, label: Label) -> int:
+    """How much of a labelled clause's words is what it is called: up to the first stop, when that is short.
+    A sentence that stands alone is the clause itself."""
+    stop = re.search(r"[。；：]", words)
+    if stop is None:
+        return len(words) if len(words) <= LONGEST_HEADING * 2 else 0
+    first, rest = words[: stop.start()], words[stop.end() :]
+    if stop[0] == "：":
+        short = 0 < len(first) <= LONGEST_BEFORE_COLON and not NO_HEADING.search(first)
+        return stop.end() if short and rest and not re.search(r"[，、]", first) else 0
+    if stop[0] == "；" or not rest:
+        return 0
+    if label.level is Level.ARTICLE:
+        return stop.end() if len(first) <= LONGEST_OF_ARTICLE and "，" not in first else 0
+    return stop.end() if len(first) <= LONGEST_HEADING and first.count("，") <= 2 else 0
+
+
+def is_bare(words: str) -> bool:
+    """Nothing but a heading: a few words, or one short sentence that others may follow."""
+    return len(words) <= LONGEST_HEADING and not re.search(r"[。；：].", words)
+
+
+def note_start(text: str) -> int:
+    """Where 责任单位 begins at the end of a clause; the length of the text where there is none."""
+    if NOTES.match(text):
+        return 0
+    bare = text.rstrip("。")
+    if bare.endswith("）"):
+        opened = opening_of(bare)
+        inner = bare[opened + 1 : -1]
+        if IN_NOTE.search(inner) and (PRINTED_NOTE.match(inner) or opened == 0 or text[opened - 1] in "。；！”"):
+            return opened
+    return len(text)

@@ -1,0 +1,152 @@
+"""条款树: paragraphs put under one another by the rank of their labels."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Optional
+
+from guangyue.gazette.reading.headings import is_bare, note_start
+from guangyue.gazette.reading.labels import RANKS, Label
+from guangyue.gazette.reading.paragraphs import Paragraph
+from guangyue.gazette.reading.shapes import Level
+
+ON_ITS_FELLOWS = re.compile(r".{0,4}(?:上述|以上|前款)")
+ON_THE_WHOLE = re.compile(
+    r"本(?:意见|方案|办法|通知|计划|预案|制度|措施|规定|细则|规划|决定)|各(?:级|县|市|区|地|有关|相关|部门|单位|镇|乡)|特此"
+)
+SHORTEST = 6  # a shorter paragraph without a label is a fragment
+
+
+@dataclass
+class Node:
+    """A clause while the tree grows. `body` keeps its paragraphs and the clauses within it in order."""
+
+    level: Level
+    label: Label | None = None
+    parent: Optional["Node"] = None
+    body: list["Paragraph | Node"] = field(default_factory=list)
+
+    @property
+    def rank(self) -> float:
+        return self.label.rank if self.label else -1.0
+
+    @property
+    def own(self) -> list[Paragraph]:
+        return [part for part in self.body if isinstance(part, Paragraph)]
+
+    @property
+    def inner(self) -> list["Node"]:
+        return [part for part in self.body if isinstance(part, Node)]
+
+    @property
+    def has_words(self) -> bool:
+        """Says something beyond its heading."""
+        return len(self.own) > 1 or any(not is_bare(paragraph.words) for paragraph in self.own)
+
+    def add(self, node: "Node") -> "Node":
+        node.parent = self
+        self.body.append(node)
+        return node
+
+
+def grow(paragraphs: Sequence[Paragraph]) -> Node:
+    """Twice: at first only to learn at which levels a clause has more than one paragraph."""
+    several: set[Level] = set()
+    _grow(paragraphs, several, learn=True)
+    return _grow(paragraphs, several, learn=False)
+
+
+def _grow(paragraphs: Sequence[Paragraph], several: set[Level], *, learn: bool) -> Node:
+    root = Node(Level.PREAMBLE)
+    top = root
+    waiting: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.rows:
+            top.body.extend(waiting)
+            waiting = []
+            top.add(Node(Level.TABLE, body=[paragraph]))
+            continue
+        if paragraph.label is None:
+            waiting.append(paragraph)
+            continue
+        label = _placed(paragraph.label, top)
+        paragraph.label = label
+        if learn and waiting and top.has_words and label.rank == top.rank:
+            several.add(top.level)
+        _settle(waiting, top, label, several)
+        waiting = []
+        while top.parent and top.rank >= label.rank:
+            top = top.parent
+        top = top.add(Node(label.level, label, body=[paragraph]))
+    _settle(waiting, top, None, several)
+    return root
+
+
+def _placed(label: Label, top: Node) -> Label:
+    """1.1 below 1. in a text that numbers by 一、（一）1. stands within it."""
+    if label.level is not Level.DECIMAL or "." not in label.sign:
+        return label
+    node: Node | None = top
+    while node:
+        if node.level is Level.NUMBER and label.sign.startswith(f"{node.label.number}." if node.label else "."):
+            rank = RANKS[Level.NUMBER] + label.sign.count(".") / 10
+            return Label(label.level, label.number, label.printed, label.sign, rank, label.end)
+        node = node.parent
+    return label
+
+
+def _settle(waiting: Sequence[Paragraph], top: Node, label: Label | None, several: set[Level]) -> None:
+    """Paragraphs without a label belong to the clause before them, or to one around it when its list is over."""
+    owner = top
+    for paragraph in waiting:
+        if top.parent is None or not top.has_words:
+            top.body.append(paragraph)
+            continue
+        owner = _owner(paragraph, owner, label, several)
+        if owner.parent is None:
+            owner.add(Node(Level.CLOSING, body=[paragraph]))
+        elif len(paragraph.text) < SHORTEST:
+            owner.add(Node(Level.TEXT, body=[paragraph]))
+        else:
+            owner.body.append(paragraph)
+
+
+def _owner(paragraph: Paragraph, owner: Node, label: Label | None, several: set[Level]) -> Node:
+    if label is None and _is_closing(paragraph, owner):
+        return _root(owner)
+    if label is not None and label.rank >= owner.rank:
+        return owner  # its list goes on
+    within = owner.parent is not None and owner.parent.parent is not None
+    if within and owner.parent and ON_ITS_FELLOWS.match(paragraph.text):
+        return owner.parent
+    while owner.level not in several and owner.parent and owner.parent.parent and not _is_outermost(owner, label):
+        owner = owner.parent
+    return owner
+
+
+def _is_outermost(node: Node, label: Label | None) -> bool:
+    """The list it stands in goes on after the paragraph, or it is an article, whose paragraphs are its own."""
+    return node.level is Level.ARTICLE or (label is not None and label.rank >= node.rank)
+
+
+def _is_closing(paragraph: Paragraph, owner: Node) -> bool:
+    """The last words of a text are of no clause in it."""
+    if owner.parent is None or owner.parent.parent is None or _has_article(owner):
+        return False
+    noted = any(note_start(part.text) < len(part.text) for part in owner.own[-1:])
+    has_note = note_start(paragraph.text) < len(paragraph.text)
+    return bool(ON_THE_WHOLE.match(paragraph.text)) or (noted and not has_note)
+
+
+def _has_article(node: Node | None) -> bool:
+    while node:
+        if node.level is Level.ARTICLE:
+            return True
+        node = node.parent
+    return False
+
+
+def _root(node: Node) -> Node:
+    while node.parent:
+        node = node.parent
+    return node
