@@ -5,6 +5,13 @@ from django.conf import settings
 from django.db import models
 
 from guangyue.gazette.models.issues import Edition, Issue
+from guangyue.gazette.reading.corrections import Correction, from_json
+
+
+class HandCorrectionQuerySet(models.QuerySet["HandCorrection"]):
+    def in_force(self) -> "HandCorrectionQuerySet":
+        """Those that are said to each reading, in the order they were made."""
+        return self.filter(withdrawn_at=None).order_by("pk")
 
 
 class HandCorrection(models.Model):
@@ -28,9 +35,15 @@ class HandCorrection(models.Model):
     )
     withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
 
+    objects = HandCorrectionQuerySet.as_manager()
+
     class Meta:
         verbose_name = "人工更正"
         ordering = ("issue", "id")
+
+    @property
+    def correction(self) -> Correction:
+        return from_json(self.kind, self.content)
 
 
 class Doubt(models.Model):

@@ -1,7 +1,9 @@
 """更正: what a librarian said about the reading of an issue, in a form that can be said again to the next."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,27 @@ class Confirm:
 
 
 Correction = EditLine | AssignLines | CorrectHead | CorrectLevel | Confirm
+
+KINDS: Mapping[str, type[Correction]] = {
+    kind.__name__: kind for kind in (EditLine, AssignLines, CorrectHead, CorrectLevel, Confirm)
+}
+
+
+def as_json(correction: Correction) -> dict[str, Any]:
+    content = asdict(correction)
+    if isinstance(correction, CorrectHead) and correction.day:
+        content["day"] = correction.day.isoformat()
+    return content
+
+
+def from_json(kind: str, content: Mapping[str, Any]) -> Correction:
+    """What `as_json` wrote of a correction of that kind."""
+    values = dict(content)
+    for name in ("at", "first", "last", "to"):
+        if values.get(name):
+            values[name] = Anchor(**values[name])
+    if values.get("day"):
+        values["day"] = date.fromisoformat(values["day"])
+    if values.get("issuers") is not None:
+        values["issuers"] = tuple(values["issuers"])
+    return KINDS[kind](**values)
