@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from inspect import getdoc, signature
@@ -37,6 +37,7 @@ class Condition:
     node: Node
     cites: Clause
     code: str = ""  # how programs know it
+    for_a_person: bool = False  # a remark that leaves the decision to an official
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,6 +149,14 @@ def remark(label: str, *conditions: Flag, code: str = "", cites: Clause | None =
     """What is told to whoever reads the verdict when it holds, such as a ceiling that was reached."""
     draft = _DRAFT.get()
     draft.remarks.append(_condition(label, conditions, code, cites or draft.cites))
+
+
+def doubt(label: str, *conditions: Flag, code: str = "", cites: Clause | None = None) -> None:
+    """What the clause leaves open: when it holds, an official decides, with the amount worked out."""
+    draft = _DRAFT.get()
+    draft.remarks.append(
+        replace(_condition(label, conditions, code, cites or draft.cites), for_a_person=True)
+    )
 
 
 @contextmanager

@@ -56,6 +56,7 @@ TYPES = {
     Kind.RATIO: pl.Int64(),
     Kind.DAY: pl.Date(),
     Kind.WORD: pl.String(),
+    Kind.TEXT: pl.String(),
     Kind.WORDS: pl.UInt64(),  # a bit for each word of the field, in its order
     Kind.ROWS: pl.Boolean(),  # whether the list is known
 }

@@ -1,6 +1,6 @@
 """事实: what is asked about a person, a firm, a case. Declared once, with the words people read."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from guangyue.kit.money import Money
 from guangyue.kit.refusals import Refused
-from guangyue.rules.symbols import SYMBOLS, Amount, Day, Flag, Number, Ratio, Rows, Symbol, Word, Words
+from guangyue.rules.symbols import SYMBOLS, Amount, Day, Flag, Number, Ratio, Rows, Symbol, Text, Word, Words
 from guangyue.rules.tree import MILLION, ROW, Fact, Kind
 
 EARLIEST = date(1900, 1, 1)
@@ -133,17 +133,16 @@ def word(title: str, words: Collection[str]) -> Field[Word]:
     return Field(title, Kind.WORD, words=tuple(words))
 
 
+def text(title: str) -> Field[Text]:
+    return Field(title, Kind.TEXT)
+
+
 def words(title: str, words: Collection[str]) -> Field[Words]:
     return Field(title, Kind.WORDS, words=tuple(words))
 
 
 def rows(title: str, of: type[RowFacts]) -> Field[Rows[RowFacts]]:
     return Field(title, Kind.ROWS, rows=of)
-
-
-def each_row(facts: Iterable[Facts]) -> Iterator[Mapping[str, Any]]:
-    for one in facts:
-        yield one.carried
 
 
 def _flag(of: Field[Any], value: object) -> bool:
@@ -191,6 +190,12 @@ def _word(of: Field[Any], value: object) -> str:
     return str(value)
 
 
+def _text(of: Field[Any], value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise of.refuse("请填名称。")
+    return value.strip()
+
+
 def _words(of: Field[Any], value: object) -> frozenset[str]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise of.refuse("请填类别的名单。")
@@ -213,6 +218,7 @@ CARRIED: Mapping[Kind, Callable[[Field[Any], object], Any]] = {
     Kind.RATIO: _ratio,
     Kind.DAY: _day,
     Kind.WORD: _word,
+    Kind.TEXT: _text,
     Kind.WORDS: _words,
     Kind.ROWS: _rows,
 }

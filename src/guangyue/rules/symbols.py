@@ -169,6 +169,11 @@ class Word(Symbol):
 
 
 @dataclass(frozen=True, eq=False)
+class Text(Figure):
+    """名称, whatever people write; it is only compared with another."""
+
+
+@dataclass(frozen=True, eq=False)
 class Words(Symbol):
     """类别, several of a closed list."""
 
@@ -225,6 +230,7 @@ SYMBOLS: dict[Kind, type[Symbol]] = {
     Kind.RATIO: Ratio,
     Kind.DAY: Day,
     Kind.WORD: Word,
+    Kind.TEXT: Text,
     Kind.WORDS: Words,
 }
 

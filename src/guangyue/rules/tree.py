@@ -23,6 +23,7 @@ class Kind(Enum):
     RATIO = "比例"
     DAY = "日期"
     WORD = "类别"
+    TEXT = "名称"
     WORDS = "类别（可多选）"
     ROWS = "名单"
 

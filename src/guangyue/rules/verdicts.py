@@ -20,6 +20,10 @@ class Status(Enum):
     INELIGIBLE = "不符合"
     NEEDS_INFO = "待补充"
     NOT_IN_FORCE = "不在有效期"
+    FOR_A_PERSON = "需人工核定"
+
+
+WORKED_OUT = (Status.ELIGIBLE, Status.FOR_A_PERSON)
 
 
 class Outcome(Enum):
@@ -93,22 +97,25 @@ def judge(rule: Rule, *subjects: Facts, on: date | None = None, lookup: Lookup =
     answers = [take(case) for take in steps.conditions]
     amount = steps.amount(case) if steps.amount else None
     status = _status(answers, settled=steps.amount is None or amount is not None)
+    remarks = _remarks(rule, steps, case) if status is Status.ELIGIBLE else ()
+    if any(one.for_a_person for one in remarks):
+        status = Status.FOR_A_PERSON
     return Verdict(
         rule=rule,
         on=on,
         status=status,
-        amount=Money(amount) if status is Status.ELIGIBLE and amount is not None else None,
+        amount=Money(amount) if status in WORKED_OUT and amount is not None else None,
         conditions=tuple(
             Answered(condition, OUTCOMES[answer], {title: take(case) for title, take in facts})
             for condition, answer, facts in zip(rule.conditions, answers, steps.facts, strict=True)
         ),
-        remarks=tuple(
-            one
-            for one, take in zip(rule.remarks, steps.remarks, strict=True)
-            if status is Status.ELIGIBLE and take(case)
-        ),
+        remarks=remarks,
         asks=_asks(rule, case) if status is Status.NEEDS_INFO else frozenset(),
     )
+
+
+def _remarks(rule: Rule, steps: "_Steps", case: Case) -> tuple[Condition, ...]:
+    return tuple(one for one, take in zip(rule.remarks, steps.remarks, strict=True) if take(case))
 
 
 @dataclass(frozen=True)
