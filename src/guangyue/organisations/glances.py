@@ -38,7 +38,7 @@ def notices_to_finish(*, user: AbstractBaseUser, scope: Scope, at: datetime) -> 
             title=f"{notice} {notice.title}",
             link=reverse("organisations:desk_notice", args=[notice.pk]),
             since=_moment(notice.issued_on),
-            detail=f"现在是“{notice.get_state_display()}”，还没有生效",
+            detail=f"{_where_from(notice)}现在是“{notice.get_state_display()}”，还没有生效",
         )
 
 
@@ -197,6 +197,10 @@ def register_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     yield counted_chart(
         "organisations-by-kind", "机构按类别", Kind.LYING_BARS, titled, unit="个", source="机构名录，依据公报"
     )
+
+
+def _where_from(notice: Notice) -> str:
+    return f"由公报{notice.printed_in}读出，" if notice.printed_in else ""
 
 
 def _moment(on: date) -> datetime:

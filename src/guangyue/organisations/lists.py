@@ -53,6 +53,13 @@ def _due(decision: Decision) -> Markup | date:
     return decision.due
 
 
+def _notice_state(notice: Notice) -> Markup:
+    """With a word where the gazette prints something else."""
+    differs = Markup(" {}").format(tag("与公报不一致", "bad")) if notice.differences else ""
+    good = notice.state == Notice.State.EFFECTIVE
+    return Markup("{}{}").format(tag(notice.get_state_display(), "good" if good else "notice"), differs)
+
+
 def _lead(body: Body) -> str:
     return "、".join(seat.printed for seat in body.seats.all() if seat.leads)
 
@@ -165,14 +172,19 @@ DESK_NOTICES = Listing(
     title="任免通知",
     columns=(
         *NOTICES.columns,
-        Column("state", "状态", value=Notice.get_state_display),
+        Column("state", "状态", value=Notice.get_state_display, show=_notice_state),
+        Column("printed_in", "刊于公报"),
     ),
     orders=NOTICES.orders,
-    filters=(Choice("state", "状态", tuple(Notice.State.choices)), *NOTICES.filters),
+    filters=(
+        Choice("state", "状态", tuple(Notice.State.choices)),
+        YesNo("differing", "与公报", ~Q(differences=[]), ("有差异", "没有差异")),
+        *NOTICES.filters,
+    ),
     search=NOTICES.search,
     search_hint=NOTICES.search_hint,
     empty="还没有任免通知",
-    empty_advice="从右上角录入第一份。",
+    empty_advice="公报发布后自动列在这里，也可以从右上角录入。",
     link=lambda notice: reverse("organisations:desk_notice", args=[notice.pk]),
 )
 

@@ -113,6 +113,8 @@ class Migration(migrations.Migration):
                         verbose_name="状态",
                     ),
                 ),
+                ("printed_in", models.CharField(blank=True, max_length=80, verbose_name="刊于公报")),
+                ("differences", models.JSONField(blank=True, default=list, verbose_name="与公报的差异")),
             ],
             options={
                 "verbose_name": "任免通知",

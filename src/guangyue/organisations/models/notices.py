@@ -45,6 +45,8 @@ class Notice(models.Model):
     issued_on = models.DateField("成文日期")
     text = models.TextField("原文", blank=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.ENTERED)
+    printed_in = models.CharField("刊于公报", max_length=80, blank=True)  # 2019年第4期
+    differences = models.JSONField("与公报的差异", default=list, blank=True)  # sentences
 
     objects = NoticeQuerySet.as_manager()
 

@@ -2,7 +2,7 @@
 in."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,8 +57,19 @@ def parse_notice(*, notice: Notice, by: By, at: datetime) -> Notice:
     clauses = read_notice(notice.text).clauses
     if not clauses:
         raise Refused("没有读出任免条目：正文里要有“任命：”或“免去：”，每项以分号或句号结束。", field="text")
-    NoticeLine.objects.bulk_create(line for clause in clauses for line in _lines(notice, clause))
+    record_reading(notice=notice, clauses=clauses)
     return move_notice(notice, to=STATE.PARSED, by=by, at=at)
+
+
+def record_reading(
+    *, notice: Notice, clauses: Iterable[NoticeClause], numbers: Sequence[int] | None = None
+) -> None:
+    """The lines of what was read; `numbers` are those of the file, where the text was cut out of one."""
+    lines = [line for clause in clauses for line in _lines(notice, clause)]
+    for line in lines:
+        if numbers and line.source_line:
+            line.source_line = numbers[line.source_line - 1]
+    NoticeLine.objects.bulk_create(lines)
 
 
 @transaction.atomic
