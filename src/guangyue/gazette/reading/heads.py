@@ -1,0 +1,216 @@
+"""题头: where the documents of an issue begin, by banner, title and number in whatever order they stand."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from guangyue.gazette.reading.noise import folded, squeezed
+from guangyue.gazette.reading.numbers import PROCLAIMER, proclaimed_number, read_number
+from guangyue.gazette.reading.shapes import ContentsEntry, Line
+from guangyue.gazette.reading.titles import (
+    could_be_title,
+    is_date,
+    is_organ,
+    organs_of,
+    split_issuers,
+    title_from,
+    title_until,
+)
+
+MONTH = r"\d{4}年\d{1,2}月份?"
+CHRONICLE = re.compile(
+    rf"([^，。；：]{{0,20}}大事记)(?:[（(]?({MONTH})[）)]?)?|({MONTH}[^，。；：]{{0,20}}大事记)"
+)
+MONTH_ALONE = re.compile(rf"[（(]?({MONTH})[）)]?")
+NAMED = re.compile(r"《([^《》]{2,100})》")
+MOST_BANNERS = 4
+ROWS_OF_PROCLAMATION = 6
+ROWS_OF_TITLE = 4
+
+
+@dataclass(frozen=True)
+class Head:
+    """Rows `first` to `last` name the document; what it says begins after them."""
+
+    first: int
+    last: int
+    number: str = ""
+    title: str = ""  # as the body prints it, without who issues it
+    issuers: tuple[str, ...] = ()
+    titled: tuple[int, int] = (0, 0)  # the rows of the title: from, and up to
+    entry: ContentsEntry | None = None
+    is_bare: bool = False  # without banner or issuer: a department's, or a text within another
+    by_hand: bool = False
+    said_title: str = ""  # as a librarian gave it
+
+
+def first_head(rows: Sequence[Line], start: int) -> int:
+    """The first row that looks like one; past the end when none does."""
+    head = next(scan_heads(rows, start), None)
+    return head.first if head else len(rows)
+
+
+def scan_heads(rows: Sequence[Line], start: int, entries: Sequence[ContentsEntry] = ()) -> Iterator[Head]:
+    """Heads by their form: a number between banner and title, a decree, a chronicle."""
+    titles = {entry.number: entry.title for entry in entries if entry.number}
+    unnumbered = {folded(entry.title) for entry in entries if not entry.number}
+    floor = at = start
+    while at < len(rows):
+        head = (
+            _proclamation(rows, at, titles)
+            or _numbered(rows, at, floor, titles)
+            or _chronicle(rows, at, unnumbered)
+        )
+        if head:
+            yield head
+            floor = at = head.last + 1
+        else:
+            at += 1
+
+
+def entitled_heads(
+    rows: Sequence[Line], taken: Sequence[Head], start: int, entries: Sequence[ContentsEntry]
+) -> Iterator[Head]:
+    """Heads of entries whose number the body has lost, or that never had one: by their title alone."""
+    wanted: dict[str, list[ContentsEntry]] = {}
+    for entry in entries:
+        wanted.setdefault(folded(entry.title), []).append(entry)
+    wanted.pop("", None)
+    occupied = {at for head in taken for at in range(head.first, head.last + 1)}
+    longest = max(map(len, wanted), default=0)
+    for first in range(start, len(rows)):
+        if first in occupied or not wanted:
+            continue
+        for last in range(first, min(first + ROWS_OF_TITLE, len(rows))):
+            if last in occupied:
+                break
+            text = " ".join(row.text for row in rows[first : last + 1])
+            if len(text) > 2 * longest + 60:
+                break
+            issuers, title = split_issuers(text)
+            if key := next((key for key in (folded(title), folded(text)) if key in wanted), ""):
+                entry = wanted[key].pop(0)
+                if not wanted[key]:
+                    del wanted[key]
+                yield _with_banner(rows, Head(first, last, "", title, issuers, (first, last + 1), entry))
+                break
+
+
+def signers(body: Sequence[Line]) -> tuple[str, ...]:
+    """Who signs, above the first date that stands alone: the issuers where there is no banner."""
+    signed = next((at for at, line in enumerate(body) if is_date(line.text)), 0)
+    first = signed
+    while first > 0 and is_organ(body[first - 1].text):
+        first -= 1
+    return tuple(organ for line in body[first:signed] for organ in organs_of(line.text))
+
+
+def head_by_hand(rows: Sequence[Line], at: int) -> Head:
+    """Where a librarian says that a document begins: by its form if it has one, else by a title."""
+    found = next(scan_heads(rows[: at + 8], at), None)
+    if found and found.first <= at + 1:
+        return replace(found, first=at, by_hand=True)
+    return untitled_head(rows, at, by_hand=True)
+
+
+def untitled_head(rows: Sequence[Line], at: int, *, by_hand: bool = False) -> Head:
+    """Text that begins without a head: its first rows may still be a title."""
+    after = title_from(rows, at)
+    if after is None:
+        return Head(at, at - 1, by_hand=by_hand)
+    issuers, title = split_issuers(_text(rows, at, after))
+    return Head(
+        at, after - 1, title=title, issuers=issuers, titled=(at, after), is_bare=True, by_hand=by_hand
+    )
+
+
+def _numbered(rows: Sequence[Line], at: int, floor: int, titles: Mapping[str, str]) -> Head | None:
+    number = read_number(rows[at].text)
+    if number is None:
+        return None
+    banner = _banner(rows, at, floor)
+    if banner < at:
+        after = _expected_title(rows, at + 1, titles.get(number)) or title_from(rows, at + 1)
+        return _named(rows, banner, at, (at + 1, after or at + 1), number, banner)
+    begins = title_until(rows, at, floor)
+    if begins is not None:
+        banner = _banner(rows, begins, floor)
+        return _named(rows, banner, at, (begins, at), number, begins)
+    after = _expected_title(rows, at + 1, titles.get(number))
+    if after is None and at + 1 < len(rows) and split_issuers(rows[at + 1].text)[0]:
+        after = title_from(rows, at + 1)
+    return _named(rows, at, at, (at + 1, after), number, at) if after else None
+
+
+def _named(
+    rows: Sequence[Line], first: int, numbered: int, titled: tuple[int, int], number: str, under: int
+) -> Head:
+    """`under` is the row below the banner, or the first row where there is none."""
+    issuers, title = split_issuers(_text(rows, *titled))
+    banners = rows[first:under] if under > first else rows[first:numbered] if titled[0] > numbered else ()
+    issuers = issuers or tuple(organ for row in banners for organ in organs_of(row.text))
+    last = max(numbered, titled[1] - 1)
+    return Head(first, last, number, title, issuers, titled, is_bare=not issuers)
+
+
+def _proclamation(rows: Sequence[Line], at: int, titles: Mapping[str, str]) -> Head | None:
+    """政府令: 示例市人民政府令, and 第12号 behind or below it; what it proclaims is named next."""
+    text = squeezed(rows[at].text)
+    number, last = read_number(text), at
+    if at + 1 < len(rows) and PROCLAIMER.fullmatch(text):
+        number, last = proclaimed_number(text, squeezed(rows[at + 1].text)), at + 1
+    if number is None or "〔" in number:
+        return None
+    following = " ".join(row.text for row in rows[last + 1 : last + 1 + ROWS_OF_PROCLAMATION])
+    found = NAMED.search(following)
+    if found is None and number not in titles:
+        return None
+    issuer = re.sub(r"(?:令|公告|通告)第\d+号$", "", number)
+    return Head(at, last, number, squeezed(found[1]) if found else "", (issuer,))
+
+
+def _chronicle(rows: Sequence[Line], at: int, unnumbered: set[str]) -> Head | None:
+    """大事记, with its month behind or below."""
+    if "大事记" not in rows[at].text:
+        return None
+    found = CHRONICLE.fullmatch(squeezed(rows[at].text))
+    if found is None:
+        return None
+    if found[2] or found[3]:
+        title = f"{found[1]}（{found[2]}）" if found[2] else found[3]
+        return Head(at, at, title=title, titled=(at, at + 1))
+    below = MONTH_ALONE.fullmatch(squeezed(rows[at + 1].text)) if at + 1 < len(rows) else None
+    if below:
+        return Head(at, at + 1, title=f"{found[1]}（{below[1]}）", titled=(at, at + 2))
+    return Head(at, at, title=found[1], titled=(at, at + 1)) if folded(found[1]) in unnumbered else None
+
+
+def _banner(rows: Sequence[Line], at: int, floor: int) -> int:
+    """The first of the rows above `at` that say nothing but who issues; `at` itself where there are none."""
+    first = at
+    while first > max(floor, at - MOST_BANNERS) and is_organ(rows[first - 1].text):
+        first -= 1
+    return first
+
+
+def _with_banner(rows: Sequence[Line], head: Head) -> Head:
+    first = _banner(rows, head.first, 0)
+    organs = tuple(organ for row in rows[first : head.first] for organ in organs_of(row.text))
+    return replace(head, first=first, issuers=head.issuers or organs)
+
+
+def _expected_title(rows: Sequence[Line], start: int, title: str | None) -> int | None:
+    """The row after those that print the title which the contents have."""
+    if not title:
+        return None
+    wanted = folded(title)
+    for after in range(start + 1, min(start + ROWS_OF_TITLE, len(rows)) + 1):
+        if not could_be_title(rows[after - 1].text):
+            return None
+        if folded(split_issuers(_text(rows, start, after))[1]) == wanted:
+            return after
+    return None
+
+
+def _text(rows: Sequence[Line], first: int, after: int) -> str:
+    return " ".join(row.text for row in rows[first:after])

@@ -1,0 +1,155 @@
+"""下转、上接: where print breaks off a text, and which broken ends belong together. Never the nearest: what
+decides is the page each of them names."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from guangyue.gazette.reading.heads import Head
+from guangyue.gazette.reading.shapes import Line
+
+MARKER = re.compile(r"[（(\[【〔]\s*(下转|上接)\s*第?\s*(\d{1,4})\s*页\s*[）)\]】〕]")
+LEAVES = "下转"
+Pages = tuple[int | None, int | None]  # from and to, as far as they are known
+MOST_JUMPS = 200  # an issue with more is no issue; each would be compared with each
+
+
+@dataclass(frozen=True)
+class Jump:
+    """转接: a marker, the row it stands in, and the page it names."""
+
+    row: int
+    page: int
+    printed: str  # 上接第33页
+    alone: bool  # nothing else stands in its row
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Rows from a head or a 上接 to the next. `starts` and `ends` are the pages it may stand on."""
+
+    first: int
+    after: int
+    head: Head | None
+    arrives: Jump | None
+    leaves: Jump | None
+    starts: int | None
+    ends: int | None
+
+    def may_stand_on(self, page: int) -> bool:
+        """A text may reach down to the page on which the next begins."""
+        return (self.starts is None or self.starts <= page) and (self.ends is None or page <= self.ends + 1)
+
+
+@dataclass(frozen=True)
+class Matches:
+    """`of` maps a stretch that arrives to the one it goes on from; the others found no other end."""
+
+    of: dict[int, int]
+    arriving: tuple[int, ...]
+    leaving: tuple[int, ...]
+
+
+def without_markers(text: str) -> str:
+    return MARKER.sub("", text).strip(" ") if "页" in text else text
+
+
+def leaving(row: int, line: Line) -> Jump | None:
+    """A text leaves its page at the end of a line."""
+    found = [match for match in _markers(line) if match[1] == LEAVES]
+    if found and not line.text[found[-1].end() :].strip():
+        return _jump(row, line, found[-1])
+    return None
+
+
+def arriving(row: int, line: Line) -> Jump | None:
+    """A text arrives at the beginning of one."""
+    found = MARKER.match(line.text)
+    return _jump(row, line, found) if found and found[1] != LEAVES else None
+
+
+def stray_markers(line: Line) -> int:
+    """Markers in the middle of a line, from which nothing follows."""
+    known = (leaving(0, line) is not None) + (arriving(0, line) is not None)
+    return len(_markers(line)) - known
+
+
+def cut_into_stretches(
+    rows: Sequence[Line], heads: Sequence[Head], start: int, pages: Callable[[Head], Pages]
+) -> list[Stretch]:
+    """Every row from `start` on, in stretches; what precedes the first head has none."""
+    begins = {head.first: head for head in heads}
+    cuts = sorted(
+        {start, *begins, *(at for at in range(start, len(rows)) if arriving(at, rows[at]))} - {len(rows)}
+    )
+    stretches: list[Stretch] = []
+    page: Pages = (None, None)
+    for first, after in zip(cuts, [*cuts[1:], len(rows)], strict=True):
+        head = begins.get(first)
+        page = pages(head) if head else page
+        leaves = next(
+            (jump for at in range(after - 1, first - 1, -1) if (jump := leaving(at, rows[at]))), None
+        )
+        arrives = None if head else arriving(first, rows[first])
+        stretches.append(Stretch(first, after, head, arrives, leaves, *page))
+    return stretches
+
+
+def match_jumps(stretches: Sequence[Stretch]) -> Matches:
+    """Pair by pair, as long as an end has only one other end that fits; the rest a person must look at."""
+    open_arriving = [at for at, stretch in enumerate(stretches) if stretch.arrives]
+    open_leaving = [at for at, stretch in enumerate(stretches) if stretch.leaves]
+    of: dict[int, int] = {}
+    if max(len(open_arriving), len(open_leaving)) > MOST_JUMPS:
+        return Matches(of, tuple(open_arriving), tuple(open_leaving))
+    for fits in (fits_exactly, _fits):
+        while pair := _only_pair(stretches, open_arriving, open_leaving, fits):
+            arrives, leaves = pair
+            of[arrives] = leaves
+            open_arriving.remove(arrives)
+            open_leaving.remove(leaves)
+    return Matches(of, tuple(open_arriving), tuple(open_leaving))
+
+
+def _markers(line: Line) -> list[re.Match[str]]:
+    return list(MARKER.finditer(line.text)) if "页" in line.text else []
+
+
+def _jump(row: int, line: Line, found: re.Match[str]) -> Jump:
+    printed = found[0][1:-1].strip()
+    return Jump(row, int(found[2]), printed, len(found[0]) == len(line.text.strip()))
+
+
+def fits_exactly(leaves: Stretch, arrives: Stretch) -> bool:
+    """As `_fits`, and the page it comes from is the last of the document that leaves it."""
+    return _fits(leaves, arrives) and arrives.arrives is not None and leaves.ends == arrives.arrives.page
+
+
+def _fits(leaves: Stretch, arrives: Stretch) -> bool:
+    """Each may stand on the page that the other names, and pages go up through the file."""
+    if leaves.leaves is None or arrives.arrives is None or leaves is arrives:
+        return False
+    there, here = leaves.leaves.page, arrives.arrives.page
+    goes_forward = leaves.leaves.row < arrives.arrives.row
+    return (
+        leaves.may_stand_on(here)
+        and arrives.may_stand_on(there)
+        and (here <= there if goes_forward else there <= here)
+    )
+
+
+def _only_pair(
+    stretches: Sequence[Stretch],
+    arriving_: Sequence[int],
+    leaving_: Sequence[int],
+    fits: Callable[[Stretch, Stretch], bool],
+) -> tuple[int, int] | None:
+    for arrives in arriving_:
+        candidates = [at for at in leaving_ if fits(stretches[at], stretches[arrives])]
+        if len(candidates) == 1:
+            return arrives, candidates[0]
+    for leaves in leaving_:
+        candidates = [at for at in arriving_ if fits(stretches[leaves], stretches[at])]
+        if len(candidates) == 1:
+            return candidates[0], leaves
+    return None
