@@ -38,10 +38,10 @@ _MONTH = re.compile(r"\d{4}年\d{1,2}月")
 
 def store_reading(*, edition: Edition, read: ReadIssue) -> None:
     """In place of what an earlier reading of the edition left."""
-    edition.documents.all().delete()
-    edition.doubts.all().delete()
     _describe(edition, read)
     edition.save()
+    edition.documents.all().delete()
+    edition.doubts.all().delete()
     documents = PrintedDocument.objects.bulk_create(_document(edition, each) for each in read.documents)
     pairs = list(zip(documents, read.documents, strict=True))
     _store_clauses(pairs)

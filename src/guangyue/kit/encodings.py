@@ -21,7 +21,8 @@ def decode(content: bytes) -> Decoded | None:
     if mark := MARKS.get(content[:2]):
         return next(_decoded(content, mark), None)
     if b"\0" in content:
-        return max(_decoded(content, UTF_16), key=_likelihood, default=None)
+        likely = max(_decoded(content, UTF_16), key=_likelihood, default=None)
+        return likely if likely and _likelihood(likely) else None
     return next(_decoded(content, ("UTF-8", "GBK", "GB18030")), None)
 
 
@@ -36,5 +37,5 @@ def _decoded(content: bytes, encodings: tuple[str, ...]) -> Iterator[Decoded]:
 
 
 def _likelihood(decoded: Decoded) -> int:
-    """UTF-16 read with its bytes the wrong way round is still text, but none that anybody writes."""
+    """Almost any bytes are some text in UTF-16, but none that anybody writes."""
     return sum(map(decoded.text.count, COMMON))
