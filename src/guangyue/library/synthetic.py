@@ -12,7 +12,6 @@ from django.utils import timezone
 from guangyue.gazette.models import Edition, Issue, PrintedClause, PrintedDocument
 from guangyue.gazette.reading.shapes import Category, Level
 from guangyue.library.searching.indexing import index_edition
-from guangyue.library.services.terms import settle_terms
 
 CITY = "示例市"
 DOCUMENTS_OF_AN_ISSUE = 50
@@ -82,7 +81,6 @@ def _build_issue(ordinal: int, documents: int, at: datetime, chance: Random) -> 
     printed = PrintedDocument.objects.bulk_create(rows)
     PrintedClause.objects.bulk_create(clause for document in printed for clause in _clauses(document, chance))
     index_edition(edition=edition)
-    settle_terms(edition=edition)
 
 
 def _document(edition: Edition, order: int, serial: int, day: date, chance: Random) -> PrintedDocument:

@@ -1,7 +1,16 @@
 """Official papers set in type, in the form of GB/T 9704-2012."""
 
 from guangyue.kit.typesetting.fonts import NoChineseFont
-from guangyue.kit.typesetting.papers import Attachment, Minutes, OfficialPaper, Part, Seal, Table, in_words
+from guangyue.kit.typesetting.papers import (
+    Attachment,
+    Minutes,
+    OfficialPaper,
+    Part,
+    PlainPaper,
+    Seal,
+    Table,
+    in_words,
+)
 from guangyue.kit.typesetting.press import CharactersMissing, UnreadableSeal, answer_with, typeset
 
 __all__ = [
@@ -11,6 +20,7 @@ __all__ = [
     "NoChineseFont",
     "OfficialPaper",
     "Part",
+    "PlainPaper",
     "Seal",
     "Table",
     "UnreadableSeal",

@@ -133,6 +133,38 @@ class Minutes:
         }
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlainPaper:
+    """白头件: a title and a text, without head and imprint."""
+
+    title: str
+    dated: date
+    body: Sequence[Part]
+    author: str = ""
+    remark: str = ""
+    number: str = ""
+
+    def laid_out(self) -> Layout:
+        return {
+            **_words(self.title, self.author, self.dated, self.body, ()),
+            **_imprint((), "", self.dated),
+            "marks": [],
+            "banner": "",
+            "number": self.number,
+            "line": [],
+            "addressed-to": "",
+            "attendance": [],
+            "signed-by": "",
+            "sealed": False,
+            "seal": [],
+            "remark": self.remark,
+            "two-sided": False,
+        }
+
+
+Paper = OfficialPaper | Minutes | PlainPaper
+
+
 def in_words(day: date) -> str:
     """成文日期: 2026年3月2日, months and days without noughts before them."""
     return f"{day.year}年{day.month}月{day.day}日"

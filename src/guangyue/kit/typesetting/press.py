@@ -14,7 +14,7 @@ from django.http import FileResponse
 
 from guangyue.kit.refusals import Refused
 from guangyue.kit.typesetting.fonts import collection, faces
-from guangyue.kit.typesetting.papers import Minutes, OfficialPaper
+from guangyue.kit.typesetting.papers import Paper
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
@@ -39,7 +39,7 @@ class UnreadableSeal(Refused):
     advice = "请重新上传印章图片（PNG，底色透明）。"
 
 
-def typeset(paper: OfficialPaper | Minutes) -> bytes:
+def typeset(paper: Paper) -> bytes:
     """The paper as PDF, its fonts embedded."""
     layout = paper.laid_out()
     dated = datetime(layout["year"], layout["month"], layout["day"], tzinfo=UTC)
@@ -63,9 +63,9 @@ def typeset(paper: OfficialPaper | Minutes) -> bytes:
         raise
 
 
-def answer_with(paper: OfficialPaper | Minutes) -> FileResponse:
+def answer_with(paper: Paper) -> FileResponse:
     """The paper, opened in the browser and saved under its number and title."""
-    name = f"{paper.number} {paper.laid_out()['title']}.pdf"
+    name = f"{paper.number} {paper.laid_out()['title']}.pdf".strip()
     return FileResponse(BytesIO(typeset(paper)), filename=name, content_type="application/pdf")
 
 

@@ -6,12 +6,15 @@ from itertools import groupby
 
 from django.db import connection
 from django.db.models import F, Func, IntegerField, Value
+from django.utils import timezone
 
 from guangyue.gazette.models import PrintedClause, PrintedDocument
+from guangyue.library.models import Lexeme
 from guangyue.library.searching import sql
 from guangyue.library.searching.asking import AskedNumber, Question
 from guangyue.library.searching.indexing import words_of
 from guangyue.library.searching.marking import Marked, mark, quote
+from guangyue.library.standing import Validity, validity_of
 
 DOCUMENTS_A_PAGE = 10
 CLAUSES_OF_A_DOCUMENT = 3
@@ -40,6 +43,7 @@ class Hit:
     """检索结果: a document and those of its clauses that answer best."""
 
     document: PrintedDocument
+    validity: Validity
     title: Sequence[Marked]
     quotations: Sequence[Quotation]
     more: int  # further clauses that answer too
@@ -94,6 +98,12 @@ def near_numbers(asked: AskedNumber) -> list[PrintedDocument]:
     return near or list(numbered.filter(serial=asked.serial).order_by("number")[:MOST_NEAR])
 
 
+def unknown_words(question: Question) -> list[str]:
+    """Words of the question that stand in no passage at all: the answer leaves them out."""
+    known = Lexeme.objects.filter(word__in=question.words, passages__gt=0).values_list("word", flat=True)
+    return [word for word in question.words if word not in set(known)]
+
+
 def _conditions(question: Question) -> str:
     asked = question.conditions
     held = (
@@ -118,10 +128,11 @@ def _hits(groups: Sequence[Sequence[Ranked]], question: Question) -> Iterable[Hi
     }
     documents = (
         PrintedDocument.objects.released()
-        .select_related("term", "edition__issue")
-        .defer("parts", "annexes", "pieces", *_OF_EDITION)
+        .select_related("term__repealed_by")
+        .defer("parts", "annexes", "pieces")
         .in_bulk(list(best))
     )
+    today = timezone.localdate()
     clauses = PrintedClause.objects.in_bulk([pk for pks in best.values() for pk in pks])
     for group in groups:
         document = documents.get(group[0].document)
@@ -132,12 +143,8 @@ def _hits(groups: Sequence[Sequence[Ranked]], question: Question) -> Iterable[Hi
             clause.document = document
         yield Hit(
             document,
+            validity_of(document, today),
             mark(document.title, question.marked),
             [Quotation(clause, quote(words_of(clause), question.marked)) for clause in quoted],
             more=sum(1 for passage in group if passage.clause) - len(quoted),
         )
-
-
-_OF_EDITION = tuple(
-    f"edition__{name}" for name in ("text", "repairs", "contents", "colophon", "front", "discarded")
-)

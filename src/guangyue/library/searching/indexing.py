@@ -10,6 +10,7 @@ from guangyue.library.models import Holding, Passage
 from guangyue.library.searching import sql
 from guangyue.library.searching.folding import fold
 from guangyue.library.searching.lexemes import passage_lexemes
+from guangyue.library.services.terms import settle_terms
 
 LONGEST_LEXEME = 60  # letters; a run of signs that is no word
 
@@ -25,7 +26,8 @@ class Row:
 
 @transaction.atomic
 def index_edition(*, edition: Edition) -> None:
-    """From now on this edition is found, and no other of its issue."""
+    """From now on this edition is found, and no other of its issue, and it is known what is in force."""
+    settle_terms(edition=edition)
     _take_out(list(edition.issue.editions.values_list("pk", flat=True)))
     passages = length = 0
     rows = list(_rows(edition))  # all of them before the copying begins: it has the connection to itself

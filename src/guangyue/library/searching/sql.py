@@ -5,8 +5,9 @@ OF_A_STAGE, OF_ALL = 150, 300
 
 # Passages are found in two phases. First those that have all the words, titles before clauses; where they are
 # few, those that have all but the commonest word, and so on down to the rarest alone: stages are asked in
-# turn, and only until enough have been brought forward. Then these few are judged by BM25 (k1 1.2, b 0.75);
-# how often a word stands in a passage is counted in its text, which is quicker than taking a vector apart.
+# turn, and only until enough have been brought forward (of a long question the middle stages are left out).
+# Then these few are judged by BM25 (k1 1.2, b 0.75), the head of a document twice as high; how often a word stands in a passage is counted in its
+# text, which is quicker than taking a vector apart.
 RANK = """
 WITH asked AS (
     SELECT word, passages, row_number() OVER (ORDER BY passages, word) AS place
@@ -21,7 +22,9 @@ WITH asked AS (
     SELECT sum(passages) AS passages, sum(length)::float / sum(passages) AS length FROM library_holding
 ), candidate AS MATERIALIZED (
     SELECT brought.*
-    FROM (SELECT query FROM stage ORDER BY place DESC) AS asked_in_turn
+    FROM (SELECT query FROM stage
+          WHERE place <= 4 OR place > (SELECT count(*) FROM asked) - 3
+          ORDER BY place DESC) AS asked_in_turn
     CROSS JOIN LATERAL (
         (SELECT {columns} FROM library_passage p
          WHERE p.tokens @@ query AND p.clause_id IS NULL {conditions} LIMIT %(of_a_stage)s)
@@ -32,7 +35,8 @@ WITH asked AS (
     LIMIT %(of_all)s
 ), judged AS (
     SELECT candidate.id, candidate.document_id, candidate.clause_id,
-           sum(ln(1 + (holdings.passages - asked.passages + 0.5) / (asked.passages + 0.5))
+           CASE WHEN candidate.clause_id IS NULL THEN 2 ELSE 1 END
+           * sum(ln(1 + (holdings.passages - asked.passages + 0.5) / (asked.passages + 0.5))
                * 2.2 * counted.times
                / (counted.times + 1.2 * (0.25 + 0.75 * candidate.length / holdings.length))) AS score
     FROM (SELECT DISTINCT ON (id) * FROM candidate) AS candidate
