@@ -19,6 +19,9 @@ USAGE = """用法：guangyue 命令 [参数…]
   backup 文件 / restore 文件                 备份 / 恢复（数据库和上传的文件）
   audit verify                               验证审计链
   examples 文件…                             逐条核对示例
+  gazette import 文件… [--release]           导入公报；list 列出各期，release 期 发布，report 期 看校对报告
+  coverage [文号]                            哪些条款已经运行、不需系统、尚未研究
+  clauses 文号                               列出一件公文的条款
   migrate、shell、dbshell 等                 Django 的命令，用法见 guangyue help 命令
 
 状态目录由 GY_HOME 指定（默认是检出目录里的 var）；DATABASE_URL 指定外部数据库。

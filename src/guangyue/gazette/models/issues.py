@@ -1,8 +1,11 @@
 """公报 and 版次: an issue, and each reading of it. A new file of the same issue is a new edition; what was
 released stays until its successor is."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Count, Q
 
 
 class Issue(models.Model):
@@ -29,6 +32,15 @@ class Issue(models.Model):
 class EditionQuerySet(models.QuerySet["Edition"]):
     def released(self) -> "EditionQuerySet":
         return self.filter(state=Edition.State.RELEASED)
+
+    def counted(self) -> "models.QuerySet[Any]":
+        """With how many documents and doubts each has, and without its text."""
+        blocking = Q(doubts__blocks=True)
+        return self.annotate(
+            documents_counted=Count("documents", distinct=True),
+            doubts_counted=Count("doubts", distinct=True),
+            blocking_counted=Count("doubts", filter=blocking, distinct=True),
+        ).defer("text", "repairs", "contents")
 
     def to_review(self) -> "EditionQuerySet":
         return self.filter(state__in=Edition.UNDER_REVIEW)
@@ -99,7 +111,7 @@ class Edition(models.Model):
             models.UniqueConstraint(fields=["issue", "version"], name="one_edition_of_a_version"),
             models.UniqueConstraint(
                 fields=["issue"],
-                condition=models.Q(state="released"),
+                condition=Q(state="released"),
                 name="one_released_edition_of_an_issue",
             ),
         )
