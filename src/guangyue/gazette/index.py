@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from guangyue.gazette.document import Clause, Document
+from guangyue.gazette.reading.citations import AmbiguousClause, NoSuchClause, resolve
 
 INDENT = "  "
+FRAMES = ("前言", "结尾")
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class IndexedClause:
     within: str = ""
     depth: int = 0
     is_leaf: bool = True
+
+    @property
+    def is_frame(self) -> bool:
+        """What stands before the first clause and after the last."""
+        return self.path.endswith(FRAMES)
 
 
 @dataclass(frozen=True)
@@ -60,10 +67,12 @@ class IndexedDocument:
     def by_path(self) -> Mapping[str, IndexedClause]:
         return {clause.path: clause for clause in self.clauses}
 
-    @property
-    def leaves(self) -> tuple[IndexedClause, ...]:
-        """The innermost clauses: what stands around them is accounted for when they are."""
-        return tuple(clause for clause in self.clauses if clause.is_leaf)
+    @cached_property
+    def counted(self) -> tuple[IndexedClause, ...]:
+        """The innermost clauses, for what stands around them is accounted for when they are. A document that
+        numbers none is the one clause it has."""
+        leaves = tuple(clause for clause in self.clauses if clause.is_leaf and not clause.is_frame)
+        return leaves or (next((clause for clause in self.clauses if clause.is_leaf), IndexedClause("")),)
 
     def holds(self, path: str) -> bool:
         """The document as a whole, one of its texts, or one of its clauses."""
@@ -80,9 +89,12 @@ class IndexedDocument:
 
     def near(self, path: str) -> list[str]:
         """What somebody who wrote this path may have meant."""
-        known = [*self.by_path, *(part.name for part in self.parts)]
-        ending = [one for one in known if one.endswith(path)]
-        return ending or get_close_matches(path, known, n=3, cutoff=0.5)
+        try:
+            return [resolve(self.by_path, path)]
+        except AmbiguousClause as ambiguous:
+            return list(ambiguous.candidates)
+        except NoSuchClause as unknown:
+            return list(unknown.near) or get_close_matches(path, self.by_path, n=3, cutoff=0.3)
 
     def document(self) -> Document:
         """As a citation needs it: in force from the day its window begins, or else from its own day."""

@@ -31,7 +31,7 @@ def _entry(issue: ReadIssue, document: ReadDocument) -> Iterator[str]:
         yield f'issue = "{issue.front.year}-{issue.front.number:02d}"'
     if named := [part for part in document.parts if part.name and part.title]:
         yield from _list("parts", (_part(part) for part in named))
-    if dated := [window for window in document.windows if window.said_by and (window.since or window.until)]:
+    if dated := [window for window in document.windows if window.said_by and not window.event]:
         yield from _list("windows", (_window(window) for window in dated))
     yield 'clauses = """'
     for part in document.parts:

@@ -8,6 +8,9 @@ from django.db.models import Count, Exists, OuterRef, Prefetch
 from guangyue.gazette.index import IndexedClause, IndexedDocument, IndexedPart, tree_of
 from guangyue.gazette.models import PrintedClause, PrintedDocument
 from guangyue.gazette.models.documents import PrintedDocumentQuerySet
+from guangyue.gazette.reading.shapes import Level
+
+FRAMES = (Level.PREAMBLE.name, Level.CLOSING.name)
 
 
 def released_documents(numbers: Collection[str]) -> Iterator[IndexedDocument]:
@@ -18,11 +21,12 @@ def released_documents(numbers: Collection[str]) -> Iterator[IndexedDocument]:
 
 
 def released_apart_from(numbers: Collection[str]) -> Iterator[tuple[IndexedDocument, int]]:
-    """All others without their clauses, each with how many innermost ones it has."""
+    """All others without their clauses, each with how many of them count."""
     cited = PrintedClause.objects.exclude(path="")
-    innermost = cited.filter(~Exists(cited.filter(parent=OuterRef("pk"))), document__in=_released())
-    many = dict(innermost.order_by().values_list("document").annotate(many=Count("pk")))
-    return ((_indexed(row), many.get(row.pk, 0)) for row in _released().exclude(number__in=numbers))
+    innermost = cited.exclude(level__in=FRAMES).filter(~Exists(cited.filter(parent=OuterRef("pk"))))
+    counted = innermost.filter(document__in=_released()).order_by().values_list("document")
+    many = dict(counted.annotate(many=Count("pk")))
+    return ((_indexed(row), many.get(row.pk, 1)) for row in _released().exclude(number__in=numbers))
 
 
 def headings_of(number: str) -> dict[str, str]:

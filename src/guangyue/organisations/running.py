@@ -18,7 +18,6 @@ from guangyue.organisations.models import (
     LocalRequirement,
     Name,
     Notice,
-    NoticeLine,
     OldNameUse,
     Organisation,
     Succession,
@@ -96,17 +95,16 @@ def _organisations(numbers: Collection[str] | None) -> Iterator[Runs]:
 
 
 def _notices(numbers: Collection[str] | None) -> Iterator[Runs]:
-    """Every line of a notice in effect, and the notice as a whole."""
+    """A notice in effect, and each line of it; it numbers none of them, so all cite the whole."""
     notices = Notice.objects.effective()
-    lines = NoticeLine.objects.filter(notice__in=notices).select_related("notice")
     if numbers is not None:
-        notices, lines = notices.filter(number__in=numbers), lines.filter(notice__number__in=numbers)
-    for notice in notices:
+        notices = notices.filter(number__in=numbers)
+    for notice in notices.prefetch_related("lines"):
         cites, url = Clause(notice.number), notice.get_absolute_url()
         yield said(cites, Kind.APPOINTMENT, notice.title, key=notice.number, url=url)
-    for line in lines:
-        key = f"{line.order} {line.position}"
-        yield said(line.cites, Kind.APPOINTMENT, str(line), key=key, url=line.notice.get_absolute_url())
+        for line in notice.lines.all():
+            key = f"{line.order} {line.position}"
+            yield said(cites, Kind.APPOINTMENT, str(line), key=key, url=url)
 
 
 def _citing(rows: QuerySet[Any, Any], numbers: Collection[str] | None) -> QuerySet[Any, Any]:

@@ -22,11 +22,12 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class CoveredClause:
-    """A clause with what runs beside it, or why nothing need. Innermost clauses are counted; what stands
-    around them is a heading with a state of its own only for what is said of it itself."""
+    """A clause with what runs beside it, or why nothing need. The innermost are counted; those around them,
+    and what is said before the first and after the last, have a state for what is said of them alone."""
 
     place: IndexedClause
     cites: Clause
+    counts: bool
     state: State
     runs: tuple[Runs, ...] = ()
     left_out: LeftOut | None = None
@@ -94,8 +95,8 @@ def cover_city() -> Coverage:
     beside = [
         CoveredDocument(document, count(cover(looked_at[document.number], told)))
         if document.number in looked_at
-        else CoveredDocument(document, Figures(open=max(leaves, 1)))
-        for document, leaves in others
+        else CoveredDocument(document, Figures(open=clauses))
+        for document, clauses in others
     ]
     return Coverage((*indexed, *beside))
 
@@ -108,19 +109,18 @@ def cover_document(number: str) -> tuple[IndexedDocument, tuple[CoveredClause, .
 
 
 def cover(document: IndexedDocument, told: Accounts) -> tuple[CoveredClause, ...]:
-    """A document without numbered clauses is itself the one clause it has."""
-    places = document.clauses or (IndexedClause(""),)
-    return tuple(_covered(document, place, told) for place in places)
+    """Clause by clause, in the order of the text."""
+    return tuple(_covered(document, place, told) for place in document.clauses or document.counted)
 
 
 def count(clauses: Iterable[CoveredClause]) -> Figures:
-    leaves = [clause for clause in clauses if clause.place.is_leaf]
-    many = {state: sum(clause.state is state for clause in leaves) for state in State}
+    counted = [clause for clause in clauses if clause.counts]
+    many = {state: sum(clause.state is state for clause in counted) for state in State}
     return Figures(
         many[State.RUNNING],
         many[State.LEFT_OUT],
         many[State.OPEN],
-        inherited=sum(clause.inherited for clause in leaves),
+        inherited=sum(clause.inherited for clause in counted),
     )
 
 
@@ -136,15 +136,15 @@ def summed(several: Iterable[Figures]) -> Figures:
 
 def _covered(document: IndexedDocument, place: IndexedClause, told: Accounts) -> CoveredClause:
     """What is said of the nearest place counts: a clause left out of a section that runs is left out."""
-    cites = Clause(document.number, place.path)
-    runs = told.beside(document, place.path)
-    for path in (place.path, *document.around(place.path)):
+    cites, counts = Clause(document.number, place.path), place in document.counted
+    for path in told.answering(document, place.path):
         here = Clause(document.number, path)
         if here in told.runs:
-            return CoveredClause(place, cites, State.RUNNING, runs)
+            runs = told.beside(document, place.path)
+            return CoveredClause(place, cites, counts, State.RUNNING, runs)
         if here in told.left_out:
-            return CoveredClause(place, cites, State.LEFT_OUT, left_out=told.left_out[here])
+            return CoveredClause(place, cites, counts, State.LEFT_OUT, left_out=told.left_out[here])
     for whole in (document.text_of(place.path), ""):
         if (left := told.left_out.get(Clause(document.number, whole))) is not None:
-            return CoveredClause(place, cites, State.LEFT_OUT, left_out=left)
-    return CoveredClause(place, cites, State.OPEN)
+            return CoveredClause(place, cites, counts, State.LEFT_OUT, left_out=left)
+    return CoveredClause(place, cites, counts, State.OPEN)

@@ -30,13 +30,18 @@ class Accounts:
     left_out: Mapping[Clause, LeftOut]
 
     def beside(self, document: IndexedDocument, path: str) -> tuple[Runs, ...]:
-        """What runs because of the clause itself, then because of those it stands in, the nearest first.
-
-        Who cites a clause answers for all that stands in it; who cites the whole document names its ground
-        and no place in it, so that counts for the document alone.
-        """
-        places = (path, *document.around(path))
+        """What runs because of the clause itself, then because of those it stands in, the nearest first."""
+        places = self.answering(document, path)
         return tuple(runs for place in places for runs in self.runs.get(Clause(document.number, place), ()))
+
+    def answering(self, document: IndexedDocument, path: str) -> tuple[str, ...]:
+        """The places whose citation answers for a clause: itself and those it stands in.
+
+        Who cites the whole document names its ground and no place in it: that answers for the document alone,
+        and for a clause only where there is but one.
+        """
+        only = document.counted == (document.by_path.get(path),)
+        return (path, *document.around(path), *([""] if only and path else []))
 
 
 def accounts(city: City, numbers: Collection[str] | None = None) -> Accounts:

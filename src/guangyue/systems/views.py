@@ -107,7 +107,7 @@ def _document_page(request: SignedInRequest, number: str) -> HttpResponseBase:
 
 def _is_shown(clause: CoveredClause, state: State) -> bool:
     """A heading around open clauses is not itself open."""
-    return clause.state is state and (clause.place.is_leaf or state is not State.OPEN)
+    return clause.state is state and (clause.counts or state is not State.OPEN)
 
 
 def _row_of_document(one: CoveredDocument) -> list[Value]:
@@ -130,7 +130,7 @@ def _rows_of_clauses(clauses: tuple[CoveredClause, ...]) -> Iterator[list[Value]
     """A row for each thing that runs, and one for each clause where nothing does."""
     for clause in clauses:
         path = clause.cites.path or "全文"
-        state = "" if not clause.place.is_leaf and clause.state is State.OPEN else clause.state.value
+        state = "" if not clause.counts and clause.state is State.OPEN else clause.state.value
         for runs in clause.runs:
             yield [path, state, f"{runs.kind}：{runs.title}", str(runs.cites), runs.system, ""]
         if not clause.runs:

@@ -62,6 +62,7 @@ from liaocheng.coordinating_bodies.document import (
 
 Role = Seat.Role
 END_OF_OCTOBER = date(2019, 10, 31)  # 10月底前 the name is changed
+PLANNERS_SIGNED = date(2021, 4, 14)  # it speaks of a body that is there, before it comes into force itself
 
 
 def mayor(role: Seat.Role, printed: str = "市长") -> Office:
@@ -86,7 +87,7 @@ CHEMICALS = FormBody(
     key="chemicals-and-high-energy",
     name="市化工产业安全生产转型升级专项行动领导小组",
     kind=Body.Kind.LEADING_GROUP,
-    cites=HIGH_ENERGY.clause("（二十五）"),
+    cites=HIGH_ENERGY.clause("四（二十五）"),
     on=HIGH_ENERGY.since,
     existed_before=True,
     duties=("统筹高耗能行业高质量发展",),
@@ -96,7 +97,7 @@ STREAMLINING = FormBody(
     key="streamlining",
     name="聊城市推进政府职能转变领导小组",
     kind=Body.Kind.COORDINATING_GROUP,
-    cites=ONE_WINDOW.clause("（一）"),
+    cites=ONE_WINDOW.clause("一（一）"),
     on=ONE_WINDOW.since,
     existed_before=True,
     seats=(
@@ -106,7 +107,7 @@ STREAMLINING = FormBody(
     ),
     roster_omitted=True,
     duties=("统筹指导全市“放管服”改革",),
-    duties_cite=ONE_WINDOW.clause("（二）"),
+    duties_cite=ONE_WINDOW.clause("一（二）"),
 )
 
 DOUBLE_RANDOM_CONFERENCE = FormBody(
@@ -308,7 +309,7 @@ PLANNING_COMMITTEE = FormBody(
     also_called=("市规委会", "市规划委员会"),
     kind=Body.Kind.COMMITTEE,
     cites=PLANNERS.clause("四（一）"),
-    on=PLANNERS.since,
+    on=PLANNERS_SIGNED,
     existed_before=True,
     duties=("领导主城区责任规划师工作",),
 )
@@ -378,7 +379,7 @@ RENAMED_CHEMICALS = RenameBody(
     key=CHEMICALS.key,
     name="市化工产业安全生产转型升级专项行动和加快高耗能行业高质量发展工作领导小组",
     also_called=("化工和高耗能领导小组",),
-    cites=HIGH_ENERGY.clause("（二十五）"),
+    cites=HIGH_ENERGY.clause("四（二十五）"),
     on=HIGH_ENERGY.since,
 )
 
@@ -386,7 +387,7 @@ RENAMED_STREAMLINING = RenameBody(
     key=STREAMLINING.key,
     name="聊城市推进政府职能转变和“放管服”改革协调小组",
     also_called=("放管服协调小组", "“放管服”改革协调小组"),
-    cites=ONE_WINDOW.clause("（一）"),
+    cites=ONE_WINDOW.clause("一（一）"),
     on=END_OF_OCTOBER,
     moves_office_to=GOVERNMENT_OFFICE,
     remark="原称聊城市推进政府职能转变领导小组；日常协调由编办、行政审批局划入政府办公室",

@@ -35,7 +35,9 @@ HEAVY_POLLUTION = Document(
 INEFFICIENT_LAND = Document(
     "聊政办字〔2020〕50号", "聊城市城镇低效用地再开发工作实施方案", date(2020, 10, 23)
 )
-PLANNERS = Document("聊政办字〔2021〕3号", "聊城市责任规划师制度（试行）", date(2021, 4, 14))
+PLANNERS = Document(
+    "聊政办字〔2021〕3号", "聊城市责任规划师制度（试行）", since=date(2021, 6, 1), until=date(2023, 5, 31)
+)
 EMERGENCY_SUPPORT = Document(
     "聊政办字〔2021〕4号",
     "聊城市重大突发事件应急保障体系建设三年行动计划（2020—2022年）实施方案",

@@ -18,7 +18,7 @@ from liaocheng.coordinating_bodies.document import (
 from liaocheng.coordinating_bodies.examples import answer
 
 Level = LocalRequirement.Level
-ITEMS_WITH_THE_OLD_NAME = ("9", "12")
+ITEMS_WITH_THE_OLD_NAME = ("二（二）9", "二（三）12")
 
 SYSTEM = System(
     number="S48",

@@ -98,7 +98,20 @@ def test_a_clause_knows_what_it_stands_in_though_its_path_does_not_say_so() -> N
     (document,) = indexed(a_read_document(parts=(MEASURES,))).documents
 
     assert list(document.around("第二条第二款")) == ["第二条", "第一章"]
-    assert [leaf.path for leaf in document.leaves] == ["第一条", "第二条第一款", "第二条第二款", "第三条"]
+    assert [one.path for one in document.counted] == ["第一条", "第二条第一款", "第二条第二款", "第三条"]
+
+
+def test_what_frames_a_text_is_counted_only_where_there_is_nothing_else() -> None:
+    framed = main_part(clause("前言"), clause("一"), clause("结尾"))
+    bare = main_part(clause("前言"))
+
+    (document,) = indexed(a_read_document(parts=(framed,))).documents
+    (notice,) = indexed(a_read_document(parts=(bare,))).documents
+    (empty,) = indexed(a_read_document(parts=())).documents
+
+    assert [one.path for one in document.counted] == ["一"]
+    assert [one.path for one in notice.counted] == ["前言"]
+    assert [one.path for one in empty.counted] == [""]
 
 
 def test_texts_of_one_document_are_named() -> None:
@@ -122,8 +135,9 @@ def test_a_month_s_chronicle_is_not_indexed() -> None:
 @pytest.mark.parametrize(
     ("citation", "near"),
     [
-        (Clause(NUMBER, "第二条第三款"), "第二条第二款"),
+        (Clause(NUMBER, "第二条第三款"), "第二条"),
         (Clause(NUMBER, "第二款"), "第二条第二款"),
+        (Clause(NUMBER, "第一章第二条"), "第二条"),
         (Clause("示政发〔2026〕30号", "第一条"), NUMBER),
     ],
 )

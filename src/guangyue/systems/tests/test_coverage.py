@@ -46,7 +46,7 @@ def a_body(key: str, cites: Clause) -> Body:
 def states(number: str) -> dict[str, State]:
     found = cover_document(number)
     assert found
-    return {clause.place.path: clause.state for clause in found[1] if clause.place.is_leaf}
+    return {clause.place.path: clause.state for clause in found[1] if clause.counts}
 
 
 def figures(coverage: Coverage, number: str) -> Figures:

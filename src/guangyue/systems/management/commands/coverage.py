@@ -76,7 +76,7 @@ def _told(clause: CoveredClause) -> dict[str, Any]:
     left = clause.left_out
     return {
         "path": clause.cites.path,
-        "counted": clause.place.is_leaf,
+        "counted": clause.counts,
         "state": clause.state.name.lower(),
         "inherited": clause.inherited,
         "reason": left.reason if left else "",
@@ -97,7 +97,7 @@ def _told(clause: CoveredClause) -> dict[str, Any]:
 def _lines(clause: CoveredClause) -> Iterator[str]:
     indent = "  " * clause.place.depth
     reason = f"  {clause.left_out.reason}（{clause.left_out.system}）" if clause.left_out else ""
-    mark = MARKS[clause.state] if clause.place.is_leaf or clause.state is not State.OPEN else " "
+    mark = MARKS[clause.state] if clause.counts or clause.state is not State.OPEN else " "
     yield f"{mark} {indent}{clause.cites.path or '全文'}{reason}"
     for runs in clause.runs:
         if runs.cites == clause.cites:
