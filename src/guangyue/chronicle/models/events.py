@@ -78,7 +78,7 @@ class Event(models.Model):
         verbose_name = "大事记事件"
         ordering = ("-start", "-order", "-id")
         indexes = (
-            models.Index(fields=["start", "id"], name="events_by_start"),
+            models.Index(fields=["start", "order", "id"], name="events_by_start"),
             models.Index(fields=["end"], name="events_by_end"),
             models.Index(fields=["month", "order"], name="events_by_order"),
         )

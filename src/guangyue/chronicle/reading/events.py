@@ -8,7 +8,7 @@ from enum import Enum
 from guangyue.chronicle.reading.days import START, Days, WrongDay, YearMonth, plain, read_heading, read_start
 from guangyue.chronicle.reading.kinds import Kind, kind_of
 from guangyue.chronicle.reading.meetings import NumberedMeeting, read_meeting
-from guangyue.chronicle.reading.paragraphs import SAME_DAY, Paragraph, paragraphs_of
+from guangyue.chronicle.reading.paragraphs import SAME_DAY, paragraphs_of
 from guangyue.chronicle.reading.roles import Attended, attended
 from guangyue.gazette.reading.shapes import Line, Span
 
@@ -63,14 +63,42 @@ class NoMonth(ValueError):
     """没有月份: the heading does not say of which month this is the chronicle."""
 
 
-def read_chronicle(lines: Sequence[Line], month: YearMonth | None = None) -> ReadMonth:
-    """The month comes from the heading (R1), unless whoever asks knows it."""
+def read_chronicle(lines: Sequence[Line], *, title: str = "") -> ReadMonth:
+    """The month comes from the heading, or from the title in the contents, never from the issue (R1)."""
     head, body = _parted(lines)
     heading = "".join(line.text for line in head)
-    month = month or read_heading(heading)
+    month = read_heading(heading) or read_heading(title)
     if month is None:
         raise NoMonth("标题下面没有写明是哪年哪月的大事记。")
-    return _read(paragraphs_of(body, STARTS), month, city_of(heading))
+    return read_events(body, month, city=city_of(heading) or city_of(title))
+
+
+def read_events(
+    lines: Iterable[Line], month: YearMonth, *, after: Days | None = None, city: str = ""
+) -> ReadMonth:
+    """The events of a month whose lines these are; `after` are the days of the event before them."""
+    events: list[ReadEvent] = []
+    problems: list[Problem] = []
+    for paragraph in paragraphs_of(lines, STARTS):
+        try:
+            days, marker, text = _start(paragraph.text, month, after)
+        except WrongDay as problem:
+            problems.append(Problem(paragraph.text, f"第{paragraph.spans[0]}行：{problem}", paragraph.spans))
+            continue
+        after = days
+        events.append(
+            ReadEvent(
+                order=len(events) + 1,
+                days=days,
+                marker=marker,
+                text=text,
+                kind=kind_of(text),
+                people=attended(text, city),
+                meeting=read_meeting(text),
+                spans=paragraph.spans,
+            )
+        )
+    return ReadMonth(month, tuple(events), tuple(problems), city)
 
 
 def read_line(text: str, month: YearMonth, *, after: Days | None = None, city: str = "") -> ReadEvent:
@@ -91,32 +119,6 @@ def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         if STARTS.match(plain(line.text.strip())):
             return lines[:index], lines[index:]
     return lines, ()
-
-
-def _read(paragraphs: Iterable[Paragraph], month: YearMonth, city: str) -> ReadMonth:
-    events: list[ReadEvent] = []
-    problems: list[Problem] = []
-    after: Days | None = None
-    for paragraph in paragraphs:
-        try:
-            days, marker, text = _start(paragraph.text, month, after)
-        except WrongDay as problem:
-            problems.append(Problem(paragraph.text, f"第{paragraph.spans[0]}行：{problem}", paragraph.spans))
-            continue
-        after = days
-        events.append(
-            ReadEvent(
-                order=len(events) + 1,
-                days=days,
-                marker=marker,
-                text=text,
-                kind=kind_of(text),
-                people=attended(text, city),
-                meeting=read_meeting(text),
-                spans=paragraph.spans,
-            )
-        )
-    return ReadMonth(month, tuple(events), tuple(problems), city)
 
 
 def _start(text: str, month: YearMonth, after: Days | None) -> tuple[Days, Marker, str]:

@@ -22,7 +22,8 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Attended:
-    """参加者: a printed name, with the title printed first, and every part taken."""
+    """参加者: a printed name, with the title printed first, and every part taken. Whoever acts without one of
+    these verbs, as in 到某地调研, has none."""
 
     name: str
     title: str
@@ -37,7 +38,7 @@ VERBS = (
     (Role.OBSERVER, re.compile(r"列席")),
     (Role.ACCOMPANIES, re.compile(r"陪同")),
     (Role.LECTURER, re.compile(r"主讲|授课|作[\u4e00-\u9fff]{0,6}(?:辅导报告|专题讲座)")),
-    (Role.PRESENT, re.compile(r"出席|(?<!率队)参加|参会")),
+    (Role.PRESENT, re.compile(r"出席|参加|参会|收听收看|收看|观看")),
 )
 VISITS = (
     r"(?=[，,。；]|就|对|开展|进行|实地|调研|考察|检查|督导|督查|督察|指导|视察|巡查|稽查|洽谈|参观|走访|看望|慰问|访问|"
@@ -66,7 +67,7 @@ def attended(text: str, city: str = "") -> tuple[Attended, ...]:
                 known.title or named.title,
                 known.roles + tuple(role for role in roles if role not in known.roles),
             )
-    return tuple(_settled(person) for person in people.values())
+    return tuple(people.values())
 
 
 def _parts(sentence: str, visit: re.Pattern[str]) -> list[tuple[Named, list[Role]]]:
@@ -90,8 +91,3 @@ def _parts(sentence: str, visit: re.Pattern[str]) -> list[tuple[Named, list[Role
         parts += [(one, roles) for one in group]
         group = []
     return parts
-
-
-def _settled(person: Attended) -> Attended:
-    """Whoever does nothing but be there was present; to take the chair or to speak is more than that."""
-    return person if person.roles else Attended(person.name, person.title, (Role.PRESENT,))

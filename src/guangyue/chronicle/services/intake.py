@@ -1,6 +1,7 @@
 """收录: the chronicle of a released edition becomes events. Taking it in again changes nothing; a new edition
 of the issue replaces what nobody touched, and keeps what somebody said."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -13,24 +14,33 @@ from guangyue.chronicle.services.meetings import enter_adoption, enter_meeting
 from guangyue.chronicle.services.people import name_people, resolve_names
 from guangyue.gazette.lines import lines_of
 from guangyue.gazette.models import Doubt, Edition, PrintedDocument
+from guangyue.organisations.models import Region
 from guangyue.organisations.services import By, signed
 
 SERIES = "大事记"
+CITY_NAMED = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市县区州盟旗]")
 READ = ["order", "printed_days", "marker", "spans", "start", "end", "text", "kind", "doubtful"]
 
 
 @transaction.atomic
 def take_in_edition(*, edition: Edition, by: By, at: datetime) -> list[Month]:
     """收录 all chronicles of an edition, the meetings that adopted its documents, and what may link them."""
-    documents = list(edition.documents.all())
-    months = [
-        month for document in documents if is_chronicle(document) for month in _take_in(document, by, at)
-    ]
+    if is_of_another_city(edition):
+        return []
+    documents = list(edition.documents.select_related("edition__issue"))
+    chronicles = [document for document in documents if is_chronicle(document)]
+    months = [month for document in chronicles for month in _take_in(document, by, at)]
     for document in documents:
         if document.adopted:
             enter_adoption(document)
     propose_links(edition=edition)
     return months
+
+
+def is_of_another_city(edition: Edition) -> bool:
+    """The library keeps gazettes of other cities too; what happened there is not in our chronicle."""
+    own = Region.objects.filter(kind=Region.Kind.CITY).values_list("name", flat=True).first()
+    return bool(own and CITY_NAMED.match(edition.title) and own not in edition.title)
 
 
 def is_chronicle(document: PrintedDocument) -> bool:
@@ -41,7 +51,7 @@ def _take_in(document: PrintedDocument, by: By, at: datetime) -> list[Month]:
     """One without its month is listed among the doubts of the edition."""
     lines = lines_of(document)
     try:
-        read = read_chronicle(lines)
+        read = read_chronicle(lines, title=document.title)
     except NoMonth as problem:
         numbers = [line.number for line in lines] or [1]
         Doubt.objects.get_or_create(
