@@ -20,6 +20,7 @@ LEADERS = r"[\s.．…·•⋯。_\-—－]*"
 PAGE = re.compile(
     rf"^(?P<before>.*?)(?:{LEADERS}[（(]\s*|{LEADERS}(?<=[\s.．…·•⋯_\-—－])|^)0*(?P<page>\d{{1,3}})\s*[）)]?$"
 )
+PAGE_ALONE = re.compile(r"\d{1,3}", re.ASCII)
 IMPRINT = re.compile(r"([^：:，。；\d]{1,12})\s*[：:]\s*(\S.*)")  # a line of the colophon
 TRAILING = re.compile(rf"{LEADERS}$")
 SENTENCE = re.compile(r"[。！？；](?!\s*[\d.…])|[：:]$")
@@ -73,6 +74,8 @@ def read_contents(rows: Sequence[Line], start: int) -> Contents:
             section, pending = name, Pending()
             continue
         title, number, page = _split(row.text)
+        if page is None and at + 1 < len(rows) and PAGE_ALONE.fullmatch(rows[at + 1].text):
+            page = int(rows[at + 1].text)
         if _is_over(contents, row.text, title, number, page, paged=paged):
             break
         if (

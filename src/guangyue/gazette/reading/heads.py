@@ -52,7 +52,7 @@ def first_head(rows: Sequence[Line], start: int) -> int:
 
 def scan_heads(rows: Sequence[Line], start: int, entries: Sequence[ContentsEntry] = ()) -> Iterator[Head]:
     """Heads by their form: a number between banner and title, a decree, a chronicle."""
-    titles = {entry.number: entry.title for entry in entries if entry.number}
+    titles = {entry.number: split_issuers(entry.title)[1] for entry in entries if entry.number}
     unnumbered = {folded(entry.title) for entry in entries if not entry.number}
     floor = at = start
     while at < len(rows):
@@ -74,7 +74,7 @@ def entitled_heads(
     """Heads of entries whose number the body has lost, or that never had one: by their title alone."""
     wanted: dict[str, list[ContentsEntry]] = {}
     for entry in entries:
-        wanted.setdefault(folded(entry.title), []).append(entry)
+        wanted.setdefault(folded(split_issuers(entry.title)[1]), []).append(entry)
     wanted.pop("", None)
     occupied = {at for head in taken for at in range(head.first, head.last + 1)}
     longest = max(map(len, wanted), default=0)

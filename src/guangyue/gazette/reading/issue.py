@@ -11,7 +11,7 @@ from guangyue.gazette.reading.heads import Head, first_head, signers, untitled_h
 from guangyue.gazette.reading.jumps import Pages, cut_into_stretches
 from guangyue.gazette.reading.lines import Rows, read_rows
 from guangyue.gazette.reading.noise import squeezed
-from guangyue.gazette.reading.pairing import category_of, doubts_of_heads, find_heads, pages_of
+from guangyue.gazette.reading.pairing import category_of, doubts_of_heads, find_heads, own_title, pages_of
 from guangyue.gazette.reading.shapes import (
     Category,
     Doubt,
@@ -104,7 +104,7 @@ def _read(book: Book, order: int, draft: Draft) -> tuple[ReadDocument, TextReadi
     pieces = pieces_of(rows, draft.runs, book.text.breaks)
     body = body_of(rows, draft)
     number = head.number or (head.entry.number if head.entry else "")
-    title = head.said_title or (head.entry.title if head.entry else "") or head.title
+    title = head.said_title or (own_title(head.entry) if head.entry else "") or head.title
     issuers = head.issuers or (signers(body) if number or head.is_bare else ())
     if not draft.is_understood:
         title = f"归属待定的文字（{pieces[0].marker or f'第{pieces[0].span.first}行起'}）"

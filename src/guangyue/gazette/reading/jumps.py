@@ -4,6 +4,7 @@ decides is the page each of them names."""
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guangyue.gazette.reading.heads import Head
 from guangyue.gazette.reading.shapes import Line
@@ -84,7 +85,7 @@ def cut_into_stretches(
     )
     stretches: list[Stretch] = []
     page: Pages = (None, None)
-    for first, after in zip(cuts, [*cuts[1:], len(rows)], strict=True):
+    for first, after in pairwise([*cuts, len(rows)]):
         head = begins.get(first)
         page = pages(head) if head else page
         leaves = next(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from types import MappingProxyType
 
 from guangyue.gazette.reading.contents import category_of_section
@@ -12,6 +13,7 @@ from guangyue.gazette.reading.jumps import Pages
 from guangyue.gazette.reading.noise import folded
 from guangyue.gazette.reading.numbers import series_of
 from guangyue.gazette.reading.shapes import Category, ContentsEntry, Doubt, Line, Span
+from guangyue.gazette.reading.titles import split_issuers
 
 LONGEST_QUOTED = 60
 FORWARDS = ("转发", "批转")
@@ -43,11 +45,16 @@ def find_heads(
 def pages_of(entries: Sequence[ContentsEntry]) -> dict[int, Pages]:
     """R5: from an entry's page to the one before the next entry's; where the last ends is not known."""
     pages: dict[int, Pages] = {}
-    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+    for entry, following in zip_longest(entries, entries[1:]):
         after = following.page if following else None
         end = max(entry.page, after - 1) if entry.page is not None and after is not None else None
         pages[entry.order] = (entry.page, end)
     return pages
+
+
+def own_title(entry: ContentsEntry) -> str:
+    """Without who issues it, where these contents say so."""
+    return split_issuers(entry.title)[1]
 
 
 def category_of(head: Head) -> Category:
@@ -109,7 +116,7 @@ def _doubts_beside_entry(span: Span, head: Head, *, has_contents: bool) -> Itera
             f"目录印作{entry.number}，正文印作{head.number or '无文号'}。请核对文号。",
             blocks=bool(head.number),
         )
-    if head.title and not head.said_title and folded(head.title) != folded(entry.title):
+    if head.title and not head.said_title and folded(head.title) != folded(own_title(entry)):
         yield Doubt("title-differs", span, "标题与目录所印不一致，采用目录的标题。请核对。")
     read, printed = category_of(head), category_of_section(entry.section)
     if Category.OTHER not in (read, printed) and read != printed:
@@ -147,7 +154,7 @@ def _same_number(head: Head, entry: ContentsEntry) -> bool:
 
 
 def _same_title(head: Head, entry: ContentsEntry) -> bool:
-    return bool(head.title) and folded(head.title) == folded(entry.title)
+    return bool(head.title) and folded(head.title) == folded(own_title(entry))
 
 
 def _without_forwarded(heads: Sequence[Head], entries: Sequence[ContentsEntry]) -> Iterator[Head]:
