@@ -1,5 +1,6 @@
 """Filters of the list of documents that no column of theirs answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
@@ -9,19 +10,22 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from guangyue.gazette.document import BRACKETS
-from guangyue.gazette.models import PrintedReference
-from guangyue.kit.lists.filters import Narrowing, Unreadable, Written
+from guangyue.gazette.models import PrintedDocument, PrintedReference
+from guangyue.kit.lists.filters import Choices, Narrowing, Unreadable, Written
 from guangyue.library.standing import Standing, rows_of
 
 LONGEST_NUMBER = 60
+EXPIRING_WITHIN = (30, 90, 180, 365)  # days
 
 
 @dataclass(frozen=True)
-class StandsToday:
-    """效力, as of today."""
+class OneOf:
+    """One of several, each with the rows it keeps."""
 
-    key: str = "standing"
-    title: str = "效力"
+    key: str
+    title: str
+    choices: Callable[[HttpRequest], Choices]
+    rows: Callable[[str], Q]
 
     kind: ClassVar[str] = "choice"
 
@@ -30,44 +34,16 @@ class StandsToday:
         return (self.key,)
 
     def offered(self, request: HttpRequest) -> list[tuple[str, str]]:
-        return [(standing.key, standing.value) for standing in Standing]
+        return list(self.choices(request))
 
     def read(self, written: Written, request: HttpRequest) -> Narrowing | None:
         value = written.get(self.key, "")
         if not value:
             return None
-        standing = next((one for one in Standing if one.key == value), None)
-        if standing is None:
+        title = dict(self.offered(request)).get(value)
+        if title is None:
             raise Unreadable(f"“{self.title}”里没有这个选项，已经忽略")
-        return Narrowing(rows_of(standing, timezone.localdate()), standing.value)
-
-
-@dataclass(frozen=True)
-class ExpiringWithin:
-    """即将到期: the last day lies within so many days from today."""
-
-    key: str = "expiring"
-    title: str = "即将到期"
-    days: tuple[int, ...] = (30, 90, 180, 365)
-
-    kind: ClassVar[str] = "choice"
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.key,)
-
-    def offered(self, request: HttpRequest) -> list[tuple[str, str]]:
-        return [(str(days), f"{days} 天内") for days in self.days]
-
-    def read(self, written: Written, request: HttpRequest) -> Narrowing | None:
-        value = written.get(self.key, "")
-        if not value:
-            return None
-        if value not in map(str, self.days):
-            raise Unreadable(f"“{self.title}”里没有这个选项，已经忽略")
-        today = timezone.localdate()
-        last = today + timedelta(days=int(value))
-        return Narrowing(Q(term__until__gte=today, term__until__lte=last), f"{value} 天内")
+        return Narrowing(self.rows(value), title)
 
 
 @dataclass(frozen=True)
@@ -89,3 +65,40 @@ class Citing:
             return None
         citing = PrintedReference.objects.filter(target__contains=number)
         return Narrowing(Q(pk__in=citing.values("document")), number)
+
+
+def issuers_offered(request: HttpRequest) -> list[tuple[str, str]]:
+    rows = PrintedDocument.objects.released().order_by().values_list("issuers", flat=True).distinct()
+    return [(name, name) for name in sorted({name for names in rows for name in names})]
+
+
+def series_offered(request: HttpRequest) -> list[tuple[str, str]]:
+    rows = PrintedDocument.objects.released().exclude(series="").order_by("series")
+    return [(name, name) for name in rows.values_list("series", flat=True).distinct()]
+
+
+def years_offered(request: HttpRequest) -> list[tuple[str, str]]:
+    rows = PrintedDocument.objects.released().filter(year__isnull=False).order_by("-year")
+    return [(str(year), f"{year}年") for year in rows.values_list("year", flat=True).distinct()]
+
+
+def _standings_offered(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(standing.key, standing.value) for standing in Standing]
+
+
+def _spans_offered(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(str(days), f"{days} 天内") for days in EXPIRING_WITHIN]
+
+
+def _stands(key: str) -> Q:
+    return rows_of(Standing[key.upper()], timezone.localdate())
+
+
+def _expires(days: str) -> Q:
+    today = timezone.localdate()
+    return Q(term__until__gte=today, term__until__lte=today + timedelta(days=int(days)))
+
+
+ISSUER = OneOf("issuer", "发文机关", issuers_offered, lambda name: Q(issuers__contains=[name]))
+STANDING = OneOf("standing", "效力", _standings_offered, _stands)
+EXPIRING = OneOf("expiring", "即将到期", _spans_offered, _expires)

@@ -1,13 +1,12 @@
 """The list of documents."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
 from guangyue.gazette.models import PrintedDocument
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order
-from guangyue.library.filters import Citing, ExpiringWithin, StandsToday
+from guangyue.library.filters import EXPIRING, ISSUER, STANDING, Citing, series_offered, years_offered
 from guangyue.library.standing import validity_of
 
 
@@ -18,21 +17,6 @@ def _standing(document: PrintedDocument) -> str:
 def standing_tag(document: PrintedDocument) -> Markup:
     standing = validity_of(document, timezone.localdate()).standing
     return Markup('<span class="tag {}">{}</span>').format(standing.look, standing.value)
-
-
-def issuers_offered(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = PrintedDocument.objects.released().order_by().values_list("issuers", flat=True).distinct()
-    return [(name, name) for name in sorted({name for names in rows for name in names})]
-
-
-def series_offered(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = PrintedDocument.objects.released().exclude(series="").order_by("series")
-    return [(name, name) for name in rows.values_list("series", flat=True).distinct()]
-
-
-def years_offered(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = PrintedDocument.objects.released().filter(year__isnull=False).order_by("-year")
-    return [(str(year), f"{year}年") for year in rows.values_list("year", flat=True).distinct()]
 
 
 def document_link(document: PrintedDocument) -> str:
@@ -57,11 +41,11 @@ DOCUMENTS = Listing(
         Order("number", "按文号", ("series", "year", "serial"), column="number"),
     ),
     filters=(
-        Choice("issuer", "发文机关", issuers_offered, lookup="issuers__contains"),
+        ISSUER,
         Choice("series", "文种", series_offered),
         Choice("year", "年份", years_offered),
-        StandsToday(),
-        ExpiringWithin(),
+        STANDING,
+        EXPIRING,
         DayRange("day", "成文日期"),
         Citing(),
     ),
@@ -87,7 +71,7 @@ IN_FORCE = Listing(
         Order("ending", "先到期在前", ("term__until",), column="term__until"),
     ),
     filters=(
-        Choice("issuer", "发文机关", issuers_offered, lookup="issuers__contains"),
+        ISSUER,
         Choice("series", "文种", series_offered),
         Choice("year", "年份", years_offered),
     ),

@@ -7,6 +7,7 @@ from datetime import date
 from guangyue.gazette.document import Clause
 from guangyue.gazette.models import PrintedClause, PrintedDocument, PrintedReference, PrintedWindow
 from guangyue.gazette.models.documents import PrintedDocumentQuerySet
+from guangyue.gazette.reading.citations import resolve
 from guangyue.gazette.reading.shapes import Level, Relation
 from guangyue.gazette.running import Runs
 from guangyue.library.models import Interpretation
@@ -92,10 +93,23 @@ def light(documents: PrintedDocumentQuerySet) -> PrintedDocumentQuerySet:
     )
 
 
+def newest_documents() -> PrintedDocumentQuerySet:
+    """What was released last stands first."""
+    return light(PrintedDocument.objects.released()).order_by("-edition__released_at", "-day", "order")
+
+
 def released_document(key: str) -> PrintedDocument | None:
     """The one released last, where two issues print the same."""
     rows = light(PrintedDocument.objects.released())
     return rows.filter(key=key).order_by("-edition__released_at", "-pk").first()
+
+
+def clause_of(document: PrintedDocument, asked: str) -> PrintedClause:
+    """The clause a citation means, under whatever short form. Raises AmbiguousClause, NoSuchClause."""
+    known = document.clauses.exclude(path="").values_list("path", flat=True)
+    row = document.clauses.get(path=resolve(known, asked))
+    row.document = document
+    return row
 
 
 def shown_parts(document: PrintedDocument, on: date) -> list[ShownPart]:

@@ -15,7 +15,10 @@ from guangyue.kit.access import SignedInRequest, open_to_all
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.pictures import Shade, ShadedMap
 from guangyue.kit.search import find
+from guangyue.library.reading import newest_documents
 from guangyue.organisations.models import Region
+
+LATEST_DOCUMENTS = 5
 
 ICONS = (
     ("icon-192", "192x192", "any"),
@@ -36,6 +39,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "today": today,
         "next_working_day": next(day for day in calendar.after(on) if day.works),
         "districts": _districts(on),
+        "documents": newest_documents()[:LATEST_DOCUMENTS],
     }
     return render(request, "portal/home.html", context)
 

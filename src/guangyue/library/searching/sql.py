@@ -6,8 +6,8 @@ OF_A_STAGE, OF_ALL = 150, 300
 # Passages are found in two phases. First those that have all the words, titles before clauses; where they are
 # few, those that have all but the commonest word, and so on down to the rarest alone: stages are asked in
 # turn, and only until enough have been brought forward (of a long question the middle stages are left out).
-# Then these few are judged by BM25 (k1 1.2, b 0.75), the head of a document twice as high; how often a word stands in a passage is counted in its
-# text, which is quicker than taking a vector apart.
+# Then these few are judged by BM25 (k1 1.2, b 0.75), the head of a document twice as high; how often a word
+# stands in a passage is counted in its text, which is quicker than taking a vector apart.
 RANK = """
 WITH asked AS (
     SELECT word, passages, row_number() OVER (ORDER BY passages, word) AS place

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, get_tag_uri
 from django.views.decorators.http import condition
 
-from guangyue.gazette.models import Edition, PrintedDocument
+from guangyue.gazette.models import Edition
 from guangyue.kit.access import open_to_all
-from guangyue.library.reading import light
+from guangyue.library.reading import newest_documents
 from guangyue.library.standing import validity_of
 
 MOST = 50
@@ -50,8 +50,7 @@ def _feed(request: HttpRequest, kind: type[SyndicationFeed], name: str) -> HttpR
         feed_guid=request.build_absolute_uri(reverse("library:home")),
         author_name="光岳政策库",
     )
-    newest = light(PrintedDocument.objects.released()).filter(edition__released_at__isnull=False)
-    for document in newest.order_by("-edition__released_at", "-day", "order")[:MOST]:
+    for document in newest_documents().filter(edition__released_at__isnull=False)[:MOST]:
         address = request.build_absolute_uri(reverse("library:document", args=[document.key]))
         released = document.edition.released_at
         feed.add_item(

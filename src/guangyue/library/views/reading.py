@@ -8,16 +8,25 @@ from django.utils import timezone
 
 from guangyue.gazette.document import Clause
 from guangyue.gazette.models import PrintedDocument
-from guangyue.gazette.reading.citations import AmbiguousClause, NoSuchClause, resolve
+from guangyue.gazette.reading.citations import AmbiguousClause, NoSuchClause
 from guangyue.kit.access import open_to_all
 from guangyue.kit.lists import show_list
 from guangyue.kit.refusals import Refused
 from guangyue.library import lists
+from guangyue.library.filters import issuers_offered, series_offered, years_offered
 from guangyue.library.forms import SearchForm
 from guangyue.library.models import Interpretation
 from guangyue.library.models import in_force as covers
 from guangyue.library.pictures import documents_by_year, term_line
-from guangyue.library.reading import cited_by, cites, light, released_document, shown_parts
+from guangyue.library.reading import (
+    cited_by,
+    cites,
+    clause_of,
+    light,
+    newest_documents,
+    released_document,
+    shown_parts,
+)
 from guangyue.library.standing import validity_of
 from guangyue.organisations.forms import OnDayForm
 from guangyue.systems.running import what_runs
@@ -28,12 +37,11 @@ MOST_LINES = 400
 
 @open_to_all
 def home(request: HttpRequest) -> HttpResponse:
-    documents = light(PrintedDocument.objects.released())
-    newest = documents.order_by("-edition__released_at", "-day", "order")
+    newest = newest_documents()
     context = {
         "form": search_form(request),
         "latest": [(one, validity_of(one, timezone.localdate())) for one in newest[:LATEST]],
-        "count": documents.count(),
+        "count": newest.count(),
         "years": documents_by_year(),
     }
     return render(request, "library/home.html", context)
@@ -90,9 +98,8 @@ def clause(request: HttpRequest, number: str, path: str) -> HttpResponse:
     found = released_document(Clause(number).number)
     if found is None:
         raise Http404
-    known = found.clauses.exclude(path="").values_list("path", flat=True)
     try:
-        canonical = resolve(known, path)
+        canonical = clause_of(found, path).path
     except AmbiguousClause as ambiguous:
         raise Refused(str(ambiguous), field="path") from ambiguous
     except NoSuchClause as unknown:
@@ -117,9 +124,9 @@ def printed(request: HttpRequest, number: str, first: int, last: int) -> HttpRes
 def search_form(request: HttpRequest) -> SearchForm:
     return SearchForm(
         request.GET,
-        issuers=lists.issuers_offered(request),
-        series=lists.series_offered(request),
-        years=lists.years_offered(request),
+        issuers=issuers_offered(request),
+        series=series_offered(request),
+        years=years_offered(request),
     )
 
 
