@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import total_ordering
 
-FIGURES = re.compile(r"[〇零一二三四五六七八九十百]+|\d+")
-DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-UNITS = {"十": 10, "百": 100}
+from guangyue.gazette.numerals import FIGURE, read_figure
+
+FIGURES = re.compile(rf"{FIGURE}|\d+")
+CITATION = re.compile(r"(.+?号)[\s/]*(.*)")  # the path follows at once, after a space, or as /三/（十六）
 BRACKETS = str.maketrans("()[]【】", "（）〔〕〔〕")
 ANNEX = "附件"
 
@@ -60,8 +61,11 @@ class Clause:
 
     @classmethod
     def parse(cls, citation: str) -> "Clause":
-        """Read what `str` writes."""
-        number, _, path = _tidy(citation).partition(" ")
+        """Read what `str` writes, and the other ways in which a clause is cited."""
+        text = _tidy(citation)
+        if found := CITATION.fullmatch(text):
+            return cls(found[1], found[2].replace("/", ""))
+        number, _, path = text.partition(" ")
         return cls(number, path)
 
     def __str__(self) -> str:
@@ -86,16 +90,4 @@ def _order(number: str) -> tuple[str, tuple[int, ...]]:
 
 def _figures(text: str) -> Iterator[int]:
     for figure in FIGURES.findall(text):
-        yield int(figure) if figure.isdecimal() else _chinese_number(figure)
-
-
-def _chinese_number(figure: str) -> int:
-    """二十五 is 25; no clause is numbered in the thousands."""
-    total = digit = 0
-    for sign in figure:
-        if sign in UNITS:
-            total += (digit or 1) * UNITS[sign]
-            digit = 0
-        else:
-            digit = DIGITS[sign]
-    return total + digit
+        yield read_figure(figure)

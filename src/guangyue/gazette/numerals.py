@@ -2,10 +2,10 @@
 
 import re
 
-DIGITS = {"〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+SIGNS = "零一二三四五六七八九"
+DIGITS = {sign: number for number, sign in enumerate(SIGNS)} | {"〇": 0, "○": 0}
 UNITS = {"十": 10, "百": 100}
 FIGURE = "[〇零一二三四五六七八九十百]+"
-SIGNS = "零一二三四五六七八九"
 
 
 def read_figure(figure: str) -> int:

@@ -40,7 +40,7 @@ def read_addressees(rows: Sequence[Row]) -> Heading:
         if tail:
             tails.append(Row(row.number, tail, tail, goes_on=True))
             span = Span(row.number, row.number)
-            repairs.append(Repair(Noise.TAIL_IN_ADDRESSEES, span, row.text, row.text.replace(tail, "").strip()))
+            repairs.append(Repair(Noise.TAIL_IN_ADDRESSEES, span, tail))
     addressees = tuple(name for name in SEPARATOR.split("".join(kept).rstrip("：")) if name)
     if not addressees or not all(ADDRESSEE.search(name) for name in addressees):
         return Heading()
@@ -48,7 +48,7 @@ def read_addressees(rows: Sequence[Row]) -> Heading:
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """The addressees in a line, and what is no addressee: all that follows the colon, or ends in a full stop."""
+    """The addressees in a line, and what is none: all that follows the colon, or ends in a full stop."""
     if "：" in text:
         names, _, tail = text.partition("：")
         return f"{names}：", tail.strip()

@@ -112,9 +112,7 @@ def _split(text: str) -> tuple[str, str]:
     return (found[1], text[found.end() :].strip()) if found else ("", text)
 
 
-def _title(
-    rows: Sequence[Row], start: int, end: int, rest: str, titles: dict[str, Entry]
-) -> tuple[str, int]:
+def _title(rows: Sequence[Row], start: int, end: int, rest: str, titles: dict[str, Entry]) -> tuple[str, int]:
     if rest:
         return rest, start + 1
     for stop in range(start + 2, min(start + 2 + TITLE_ROWS, end + 1)):

@@ -1,8 +1,9 @@
-"""引条: from a clause as someone writes it, 三(十六) or （十六） or 第十六条, to the path it has in its document."""
+"""引条: from a clause as someone writes it, 三(十六) or （十六） or 42, to its path in the document."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guangyue.gazette.numerals import FIGURE, read_figure
 from guangyue.gazette.reading.labels import CIRCLES
@@ -11,11 +12,13 @@ MOST_NAMED = 8
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 WIDE = str.maketrans("()[]", "（）（）")
 ENGLISH_PARTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-SAID_OTHERWISE = (
-    (re.compile(r"\bpart\s+(one|two|three|four|five|\d)\b\s*,?", re.IGNORECASE), "part"),
-    (re.compile(rf"第({FIGURE}|\d)(?:部分|个方案|个附件文本)"), "part"),
+PARTS = (
+    re.compile(r"\bpart\s+(one|two|three|four|five|\d)\b\s*,?", re.IGNORECASE),
+    re.compile(rf"第({FIGURE}|\d)部分"),
 )
-FILLERS = re.compile(r"\b(?:item|items|art|article|section|sec|point|clause|no)\b\.?|[/\s]|(?<=[）\d])[项目]", re.IGNORECASE)
+FILLERS = re.compile(
+    r"\b(?:items?|art|articles?|section|point|clause)\b\.?|[/\s]|(?<=[）\d])[项目]", re.IGNORECASE
+)
 NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 ANNEX = re.compile(r"\b(?:annex|attachment|attached table)\b", re.IGNORECASE)
 STEP = re.compile(
@@ -55,14 +58,19 @@ class AmbiguousClause(LookupError):
         super().__init__(f"“{asked}”可指{named}{more}，请写明是哪一条。")
 
 
+FIGURES = {"number", "bracketed"}
+UNNUMBERED = {"part", "unnamed", "again", "章", "编", "节"}
+
+
 @dataclass(frozen=True)
 class Step:
     kind: str
     number: str
 
-    def like(self, other: "Step") -> bool:
-        """The same number, however its label is printed."""
-        return self.number == other.number and "part" not in (self.kind, other.kind)
+    def means(self, own: "Step") -> bool:
+        """A plain figure, 42 or (1), means the clause of that number however its label is printed."""
+        same = self.number == own.number and self.kind in FIGURES and own.kind not in UNNUMBERED
+        return same or self == own
 
 
 FIRST_PARAGRAPH = Step("paragraph", "1")
@@ -94,15 +102,18 @@ def is_within(path: str, outer: str) -> bool:
     if own[: len(around)] == around:
         return True
     last = around[-1] if around else None
-    return last is not None and last.kind == "decimal" and any(
-        step.kind == "decimal" and step.number.startswith(f"{last.number}.") for step in own
+    return (
+        last is not None
+        and last.kind == "decimal"
+        and any(step.kind == "decimal" and step.number.startswith(f"{last.number}.") for step in own)
     )
 
 
+@lru_cache(maxsize=16384)
 def steps_of(path: str) -> tuple[Step, ...]:
     """三（十六） is section 3, subsection 16; () when a part of it says nothing that a clause is called."""
     text = path.translate(WIDE)
-    for pattern, kind in SAID_OTHERWISE:
+    for pattern in PARTS:
         text = pattern.sub(lambda found: _stem(found[1]), text)
     text = ANNEX.sub("附件", NOTICE.sub("通知", text))
     text = FILLERS.sub("", text)
@@ -144,11 +155,11 @@ def _strictly(own: Step, asked: Step) -> bool:
 
 
 def _loosely(own: Step, asked: Step) -> bool:
-    return own.like(asked) or own == asked
+    return asked.means(own)
 
 
 def _ends_with(own: Sequence[Step], asked: Sequence[Step], same: Same) -> bool:
-    """The clause itself is the last thing asked for; what is asked before it stands around it, in that order."""
+    """The last thing asked for is the clause itself; what is asked before it stands around it, in order."""
     if not own or not same(own[-1], asked[-1]):
         return False
     around = iter(own[:-1])
@@ -156,10 +167,12 @@ def _ends_with(own: Sequence[Step], asked: Sequence[Step], same: Same) -> bool:
 
 
 def _only(asked: str, found: Sequence[str], known: Mapping[str, tuple[Step, ...]], length: int) -> str:
-    """One that has no step beyond those asked for goes before the others, then one that is short of 款 only."""
+    """One that has no step beyond those asked for goes before the others, then one that only has 款 beside
+    them, and an article before what it contains."""
     whole = [path for path in found if len(known[path]) == length]
     plain = [path for path in found if sum(step.kind != "paragraph" for step in known[path]) == length]
-    for candidates in (whole, plain, found):
+    articles = [path for path in plain if known[path][-1].kind == "article"]
+    for candidates in (whole, plain, articles, found):
         if len(candidates) == 1:
             return candidates[0]
     raise AmbiguousClause(asked, found)

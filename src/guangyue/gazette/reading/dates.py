@@ -31,4 +31,5 @@ def after_years(since: date, years: int) -> date:
 def after_months(since: date, months: int) -> date:
     """The same day so many months on; where the month has none, the first of the next."""
     year, month = divmod(since.year * 12 + since.month - 1 + months, 12)
-    return day_of(year, month + 1, since.day) or day_of(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) or since
+    there = day_of(year, month + 1, since.day)
+    return there or date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)

@@ -6,12 +6,17 @@ from guangyue.gazette.reading.labels import Label
 from guangyue.gazette.reading.paragraphs import NOTES, opening_of
 from guangyue.gazette.reading.shapes import Level
 
-LONGEST_HEADING = 40
+LONGEST_HEADING = 40  # without a stop
+LONGEST_RUN_IN = 32
+LONGEST_WITH_COMMA = 24
 LONGEST_OF_ARTICLE = 22
 LONGEST_BEFORE_COLON = 14
 NO_HEADING = re.compile(r"[；：“]?(?:如下|以下|包括|下列|条件|任命|免去|要求|主要)$")
 IN_NOTE = re.compile(r"负责|牵头|参与|落实|配合|实施|(?:单位|部门|领导)：")
-PRINTED_NOTE = re.compile(r"(?:[^。；]{0,4}(?:单位|部门|领导))：|.*(?:负责|牵头|参与|落实|实施|配合|起草)$", re.DOTALL)
+PRINTED_NOTE = re.compile(
+    r"[^。；]{0,4}(?:单位|部门|领导)：|.*(?:负责|牵头|参与|落实|实施|配合|起草)$", re.DOTALL
+)
+AFTER_SENTENCE = "。；！”"
 
 
 def heading_length(words: str, label: Label) -> int:
@@ -24,11 +29,16 @@ def heading_length(words: str, label: Label) -> int:
     if stop[0] == "：":
         short = 0 < len(first) <= LONGEST_BEFORE_COLON and not NO_HEADING.search(first)
         return stop.end() if short and rest and not re.search(r"[，、]", first) else 0
-    if stop[0] == "；" or not rest:
+    if stop[0] == "；" or note_start(rest) == 0:
         return 0
+    return stop.end() if could_be_called(first, label) else 0
+
+
+def could_be_called(sentence: str, label: Label) -> bool:
+    commas = sentence.count("，")
     if label.level is Level.ARTICLE:
-        return stop.end() if len(first) <= LONGEST_OF_ARTICLE and "，" not in first else 0
-    return stop.end() if len(first) <= LONGEST_HEADING and first.count("，") <= 2 else 0
+        return len(sentence) <= LONGEST_OF_ARTICLE and not commas
+    return len(sentence) <= (LONGEST_WITH_COMMA if commas else LONGEST_RUN_IN) and commas <= 1
 
 
 def is_bare(words: str) -> bool:
@@ -44,6 +54,11 @@ def note_start(text: str) -> int:
     if bare.endswith("）"):
         opened = opening_of(bare)
         inner = bare[opened + 1 : -1]
-        if IN_NOTE.search(inner) and (PRINTED_NOTE.match(inner) or opened == 0 or text[opened - 1] in "。；！”"):
+        apart = opened == 0 or text[opened - 1] in AFTER_SENTENCE
+        if IN_NOTE.search(inner) and (apart or PRINTED_NOTE.match(inner)):
             return opened
     return len(text)
+
+
+def has_note(text: str) -> bool:
+    return note_start(text) < len(text)

@@ -52,6 +52,7 @@ LABELS = (
 DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})[.．]?\s*(?=[一-鿿A-Z《“I])")
 FIRST_FIGURE = re.compile(r"(\d{1,2})\s+(?=[一-鿿])")
 DECIMALS_ENOUGH = 3
+UNIT = re.compile(r"[万亿元年月日个家户人名倍吨亩米%％]|[公千][里克米顷斤瓦]")
 
 
 def numbers_by_decimals(texts: list[str]) -> bool:
@@ -61,9 +62,9 @@ def numbers_by_decimals(texts: list[str]) -> bool:
 
 
 def read_label(text: str, *, decimals: bool = False) -> Label | None:
-    if decimals and (found := DECIMAL.match(text) or FIRST_FIGURE.match(text)):
-        if not _is_amount(text, found):
-            return _decimal(found)
+    decimal = (DECIMAL.match(text) or FIRST_FIGURE.match(text)) if decimals else None
+    if decimal and not _is_amount(text, decimal):
+        return _decimal(decimal)
     for level, pattern in LABELS:
         if found := pattern.match(text):
             return _label(level, found)
@@ -124,4 +125,4 @@ def _decimal(found: re.Match[str]) -> Label:
 
 
 def _is_amount(text: str, found: re.Match[str]) -> bool:
-    return bool(re.match(r"(?:[万亿元年月日个家户人名倍吨亩米%％]|[公千][里克米顷斤瓦])", text[found.end() :]))
+    return UNIT.match(text, found.end()) is not None

@@ -18,8 +18,9 @@ SHORTEST_TEXT = 3  # rows below a signature that make a text of their own
 QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 CARRIED = re.compile(r"(?:印发|转发|批转|公布|颁布|发布)(?:关于)?(.+?)的?(?:通知|函|决定|令)$")
 FORWARDED = re.compile(r"(?:转发|批转)《?(.+)")
-AUTHOR = re.compile(r"(.{2,40}?(?:[局委办部厅院室会府社行队处]|中心|公司|集团)(?:等[\d一二三四五六七八九十]*个?(?:部门|单位))?)(?=关于|制定|以|《|“)")
 FROM_ABOUT = re.compile(r"(.{2,40}?)关于")
+FROM_ORGAN = re.compile(r"(.{2,40}?(?:[局委办部厅院室会府社行队处]|中心|公司|集团))(?=制定|以|《|“)")
+TEXT_BEGINS = re.compile(r"[。；：，]|^第.{1,3}[章条]|^[一二三]、")
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,14 @@ def lay_out(rows: Sequence[Row], *, title: str, issuers: tuple[str, ...]) -> Lay
     layout.author = _author(title, heads)
     first = heads[0].first if heads else end
     aside = signed | listed
-    sections = [_section(rows, 0, first, aside, PartKind.NOTICE if heads else PartKind.MAIN, NOTICE if heads else "")]
+    kind, name = (PartKind.NOTICE, NOTICE) if heads else (PartKind.MAIN, "")
+    sections = [_section(rows, 0, first, aside, kind, name)]
     for at, head in enumerate(heads):
         stop = heads[at + 1].first if at + 1 < len(heads) else end
         name = STEMS[at % len(STEMS)] if len(heads) > 1 else ""
-        sections.append(_section(rows, head.first, stop, aside, PartKind.ATTACHED, name, head.title, head.below))
+        sections.append(
+            _section(rows, head.first, stop, aside, PartKind.ATTACHED, name, head.title, head.below)
+        )
     for annex in printed:
         name = f"附件{annex.number}"
         sections.append(
@@ -141,9 +145,9 @@ def _head(rows: Sequence[Row], at: int, names: set[str]) -> _Head | None:
 
 
 def _unnamed(rows: Sequence[Row], begin: int, stop: int) -> _Head:
-    """A text below the signature whose title the notice does not say: its first lines, when they are short."""
+    """A text below the signature whose title the notice does not say: its first lines, if they are short."""
     below = begin
-    while below < min(begin + 2, stop) and not re.search(r"[。；：，]|^第.{1,3}[章条]|^[一二三]、", rows[below].text):
+    while below < min(begin + 2, stop) and not TEXT_BEGINS.search(rows[below].text):
         below += 1
         if below < stop and rows[below].after_gap:
             break
@@ -157,7 +161,7 @@ def _author(title: str, heads: Sequence[_Head]) -> str:
         return ""
     if author := next((head.author for head in heads if head.author), ""):
         return author
-    named = FROM_ABOUT.match(found[1]) or AUTHOR.match(found[1])
+    named = FROM_ABOUT.match(found[1]) or FROM_ORGAN.match(found[1])
     return named[1] if named else ""
 
 
@@ -170,7 +174,10 @@ def _annexes(entries: Sequence[Entry], layout: Layout) -> tuple[Annex, ...]:
         annexes.append(entry.annex(spans_of(section.lines) if section else None))
         if section is None and not entry.omitted:
             span = Span(entry.lines[0], entry.lines[-1])
-            layout.doubts.append(Doubt("missing-annex", span, f"附件“{entry.title}”未注明从略，也没有找到正文。"))
-    for section in printed.values():
-        annexes.append(Annex(section.name.removeprefix("附件"), section.title, False, spans_of(section.lines)))
-    return tuple(annexes)
+            sentence = f"附件“{entry.title}”未注明从略，也没有找到正文。"
+            layout.doubts.append(Doubt("missing-annex", span, sentence))
+    unlisted = (
+        Annex(section.name.removeprefix("附件"), section.title, False, spans_of(section.lines))
+        for section in printed.values()
+    )
+    return (*annexes, *unlisted)

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guangyue.gazette.reading.labels import Label, label_of_level, numbers_by_decimals, read_label
-from guangyue.gazette.reading.rows import Row
+from guangyue.gazette.reading.rows import Row, without_gap
 from guangyue.gazette.reading.shapes import Level
 
 FULL_STOPS = "。！？"
 OPENING = "（《〔“"
 CLOSING = "）》〕”"
 LONGEST_BRACKET = 600  # a bracket open for longer was lost by the scan
+LONGEST_ENTRY = 60  # of a list without labels, whose entries end with ；
 NOTE_WORDS = re.compile(r"负责|牵头|责任|落实|参与|单位|部门|（略）$")
 NOTES = re.compile(r"(?:牵头领导|牵头单位|责任单位|责任部门|负责单位|配合单位|牵头部门)：")
 
@@ -24,13 +25,12 @@ class Paragraph:
     lines: list[int] = field(default_factory=list)
     label: Label | None = None
     rows: list[tuple[str, ...]] = field(default_factory=list)
-    fixed: bool = False  # its level was said by hand
 
     def line_at(self, offset: int) -> int:
         return self.lines[max(bisect_right(self.starts, offset) - 1, 0)]
 
     def add(self, row: Row) -> None:
-        text = row.text
+        text = without_gap(row.text)
         if _needs_space(self.text, text):
             self.text += " "
         self.starts.append(len(self.text))
@@ -65,7 +65,7 @@ def join_rows(rows: Sequence[Row], levels: Mapping[int, str]) -> list[Paragraph]
             said is None
             and before is not None
             and not before.rows
-            and (row.goes_on or _goes_on(before, row, label, seen, at in running, sets_gaps))
+            and _goes_on(before, row, label, seen, at in running, sets_gaps)
         )
         if goes_on and before is not None:
             before.add(row)
@@ -74,7 +74,8 @@ def join_rows(rows: Sequence[Row], levels: Mapping[int, str]) -> list[Paragraph]
             label = label_of_level(row.text, Level[said])
         if label:
             seen[label.style] = label.number
-        paragraphs.append(Paragraph(row.text, [0], [row.number], label, fixed=bool(said)))
+        text = row.text if label else without_gap(row.text)
+        paragraphs.append(Paragraph(text, [0], [row.number], label))
     return paragraphs
 
 
@@ -123,8 +124,10 @@ def _goes_on(
     runs: bool,
     sets_gaps: bool,
 ) -> bool:
-    in_list = before.text.endswith("；") and (before.label is not None or len(before.text) < 60)
+    in_list = before.label is None and len(before.text) <= LONGEST_ENTRY
     ended = is_ended(before.text, after_list=in_list)
+    if row.goes_on:
+        return not _is_heading(before) or runs
     if label is not None:
         return not ended and not _is_heading(before) and not _is_next(label, seen)
     if row.text[0] in CLOSING + "，。；、":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guangyue.gazette.reading.clauses import Passage
+from guangyue.gazette.reading.passages import Passage
 from guangyue.gazette.reading.shapes import Reference, Relation
 
 NUMBER = re.compile(r"([一-鿿]{1,14})〔((?:19|20)\d{2})〕\s*第?(\d{1,5})\s*号")
@@ -14,20 +14,19 @@ LEAD_IN = re.compile(
     r"[按依照据与和及以由经是的对将从在见])"
 )
 TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
-NO_DOCUMENT = re.compile(r"(?:证|证书|卡|表|票|册|协议|协议书|合同|执照|报告|承诺书|告知书|须知|简报|白皮书)$")
+NO_DOCUMENT = re.compile(r"(?:[证卡表票册]|证书|协议|协议书|合同|执照|报告|承诺书|告知书|须知|简报)$")
 VERSION = re.compile(r"(?:（[^（）]*）)+$")
 CLAUSE = re.compile(r"(?:第[一二三四五六七八九十百]+[条款项])+")
 BRACKETED = re.compile(r"（([^（）]*(?:（[^（）]*）)?[^（）]*)）")
-BETWEEN = re.compile(r"[、和及与以，]|以及")
+BETWEEN = re.compile(r"[、和及与，]*(?:以及)?[一-鿿]{0,16}")
+VERB = re.compile(r"根据|依据|按照|依照|贯彻|落实|执行|参照|符合|规定|废止|修改|印发|转发|制定|要求")
 SENTENCE_END = re.compile(r"[。；\n]")
 REPEAL = re.compile(r".{0,12}?(?:同时|予以|自行|即行|一并|随之)?\s*(?:废止|停止执行|失效)")
 AMEND = re.compile(r".{0,10}?(?:作出?如下|作以下|予以)?(?:修改|修正)(?!后|的)")
 PRINT = re.compile(r".{0,40}?印发")
 FORWARD = re.compile(r".{0,40}?转发")
 FOLLOW = re.compile(r"(?:参照|参考|比照)[^。；，]{0,20}$")
-REST = re.compile(
-    r"(?:根据|依据|按照|依照|遵照|贯彻|落实|按|依|符合|执行)[^。；]{0,40}$"
-)
+REST = re.compile(r"(?:根据|依据|按照|依照|遵照|贯彻|落实|按|依|符合|执行(?!至))[^。；]{0,40}$")
 MEND_BEFORE = re.compile(r"(?:修改|修正|废止)[^。；，]{0,6}$")
 
 
@@ -47,11 +46,14 @@ def read_references(passages: Sequence[Passage], *, notice: str = "") -> tuple[R
         for at, mention in enumerate(mentions):
             head = _chain_start(passage.text, mentions, at)
             in_notice = bool(notice) and passage.path.startswith(notice)
+            relation = _relation(passage.text, head, _chain_end(passage.text, mentions, at), in_notice)
+            if relation is Relation.MENTIONS and passage.heading.endswith("依据"):
+                relation = Relation.RESTS_ON
             references.append(
                 Reference(
                     path=passage.path,
                     target=mention.target,
-                    relation=_relation(passage.text, head, _chain_end(passage.text, mentions, at), in_notice),
+                    relation=relation,
                     printed=passage.text[mention.start : mention.end],
                     span=passage.span(mention.start, mention.end),
                     path_in_target=mention.path,
@@ -105,15 +107,20 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _chain_start(text: str, mentions: Sequence[_Mention], at: int) -> int:
     """Where the list of documents begins that this one stands in: 《…》《…》和《…》 share their verb."""
-    while at and not BETWEEN.sub("", text[mentions[at - 1].end : mentions[at].start]):
+    while at and _is_chained(text[mentions[at - 1].end : mentions[at].start]):
         at -= 1
     return mentions[at].start
 
 
 def _chain_end(text: str, mentions: Sequence[_Mention], at: int) -> int:
-    while at + 1 < len(mentions) and not BETWEEN.sub("", text[mentions[at].end : mentions[at + 1].start]):
+    while at + 1 < len(mentions) and _is_chained(text[mentions[at].end : mentions[at + 1].start]):
         at += 1
     return mentions[at].end
+
+
+def _is_chained(between: str) -> bool:
+    """Nothing but 、and 和 and whose the next document is."""
+    return BETWEEN.fullmatch(between) is not None and VERB.search(between) is None
 
 
 def _relation(text: str, start: int, end: int, in_notice: bool) -> Relation:

@@ -50,6 +50,12 @@ def even(text: str) -> str:
     return head + GAP.sub("", tail)
 
 
+def without_gap(text: str) -> str:
+    """A leading figure that is no label stands close to what it counts."""
+    leading = LEADING_FIGURE.match(text)
+    return GAP.sub("", text) if leading else text
+
+
 def squeeze(text: str) -> str:
     """For comparing titles: without spaces, and one sign for each kind of bracket and dash."""
     return re.sub(r"\s+", "", even(text)).translate(str.maketrans("－–-—〈〉", "————《》"))

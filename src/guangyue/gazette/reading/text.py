@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from guangyue.gazette.reading.addressees import read_addressees
-from guangyue.gazette.reading.clauses import Outline, read_clauses
+from guangyue.gazette.reading.clauses import read_clauses
 from guangyue.gazette.reading.layout import Section, lay_out
 from guangyue.gazette.reading.paragraphs import Paragraph, is_ended, join_rows
+from guangyue.gazette.reading.passages import Outline
 from guangyue.gazette.reading.references import read_references
 from guangyue.gazette.reading.rows import Row, even_rows, spans_of
 from guangyue.gazette.reading.shapes import (
@@ -21,7 +22,7 @@ from guangyue.gazette.reading.shapes import (
     Span,
     Window,
 )
-from guangyue.gazette.reading.validity import (
+from guangyue.gazette.reading.windows import (
     NO_STACKING,
     PREVAILS,
     clause_saying,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Optional
 
-from guangyue.gazette.reading.headings import is_bare, note_start
+from guangyue.gazette.reading.headings import has_note, is_bare
 from guangyue.gazette.reading.labels import RANKS, Label
 from guangyue.gazette.reading.paragraphs import Paragraph
 from guangyue.gazette.reading.shapes import Level
@@ -40,8 +40,22 @@ class Node:
 
     @property
     def has_words(self) -> bool:
-        """Says something beyond its heading."""
-        return len(self.own) > 1 or any(not is_bare(paragraph.words) for paragraph in self.own)
+        """Says something beyond its heading. A short sentence is words when the clause before is one too."""
+        if len(self.own) != 1 or not is_bare(self.own[0].words):
+            return bool(self.own)
+        return self.own[0].text.endswith("。") and self.follows_sentence
+
+    @property
+    def follows_sentence(self) -> bool:
+        """The clause before it in its list is one short sentence."""
+        fellows = self.parent.inner if self.parent else []
+        before = fellows[fellows.index(self) - 1] if self in fellows[1:] else None
+        return (
+            before is not None
+            and len(before.body) == 1
+            and before.own[0].text.endswith("。")
+            and is_bare(before.own[0].words)
+        )
 
     def add(self, node: "Node") -> "Node":
         node.parent = self
@@ -88,7 +102,7 @@ def _placed(label: Label, top: Node) -> Label:
         return label
     node: Node | None = top
     while node:
-        if node.level is Level.NUMBER and label.sign.startswith(f"{node.label.number}." if node.label else "."):
+        if node.label and node.level is Level.NUMBER and label.sign.startswith(f"{node.label.number}."):
             rank = RANKS[Level.NUMBER] + label.sign.count(".") / 10
             return Label(label.level, label.number, label.printed, label.sign, rank, label.end)
         node = node.parent
@@ -96,10 +110,10 @@ def _placed(label: Label, top: Node) -> Label:
 
 
 def _settle(waiting: Sequence[Paragraph], top: Node, label: Label | None, several: set[Level]) -> None:
-    """Paragraphs without a label belong to the clause before them, or to one around it when its list is over."""
-    owner = top
-    for paragraph in waiting:
-        if top.parent is None or not top.has_words:
+    """Paragraphs without a label are of the clause before them, or of one around it when a list is over."""
+    owner, heads = top, not top.has_words
+    for at, paragraph in enumerate(waiting):
+        if top.parent is None or (heads and not (at and label is None and _is_closing(paragraph, top))):
             top.body.append(paragraph)
             continue
         owner = _owner(paragraph, owner, label, several)
@@ -119,23 +133,31 @@ def _owner(paragraph: Paragraph, owner: Node, label: Label | None, several: set[
     within = owner.parent is not None and owner.parent.parent is not None
     if within and owner.parent and ON_ITS_FELLOWS.match(paragraph.text):
         return owner.parent
-    while owner.level not in several and owner.parent and owner.parent.parent and not _is_outermost(owner, label):
-        owner = owner.parent
+    if has_note(paragraph.text) and _lacks_note(owner):
+        return owner
+    while owner.level not in several and not _is_outermost(owner, label):
+        owner = owner.parent or owner
     return owner
 
 
 def _is_outermost(node: Node, label: Label | None) -> bool:
-    """The list it stands in goes on after the paragraph, or it is an article, whose paragraphs are its own."""
-    return node.level is Level.ARTICLE or (label is not None and label.rank >= node.rank)
+    """Its list goes on after the paragraph, or it is in no other clause, or an article with paragraphs."""
+    alone = node.parent is None or node.parent.parent is None
+    return alone or node.level is Level.ARTICLE or (label is not None and label.rank >= node.rank)
 
 
 def _is_closing(paragraph: Paragraph, owner: Node) -> bool:
     """The last words of a text are of no clause in it."""
     if owner.parent is None or owner.parent.parent is None or _has_article(owner):
         return False
-    noted = any(note_start(part.text) < len(part.text) for part in owner.own[-1:])
-    has_note = note_start(paragraph.text) < len(paragraph.text)
-    return bool(ON_THE_WHOLE.match(paragraph.text)) or (noted and not has_note)
+    noted = any(has_note(part.text) for part in owner.own[-1:])
+    return bool(ON_THE_WHOLE.match(paragraph.text)) or (noted and not has_note(paragraph.text))
+
+
+def _lacks_note(node: Node) -> bool:
+    """It names no one responsible, and a clause beside it does."""
+    fellows = node.parent.inner if node.parent else []
+    return not has_note(node.own[-1].text) and any(has_note(one.own[-1].text) for one in fellows if one.own)
 
 
 def _has_article(node: Node | None) -> bool:

@@ -27,6 +27,22 @@ def test_half_width_brackets_make_no_other_clause() -> None:
     assert Clause.parse("聊政发[2019]14号 三(一)") == Clause("聊政发〔2019〕14号", "三（一）")
 
 
+@pytest.mark.parametrize(
+    "citation",
+    ["示政办字〔2019〕35号（十六）", "示政办字〔2019〕35号/（十六）", "示政办字[2019]35号 (十六)"],
+)
+def test_a_path_may_follow_the_number_at_once_or_in_steps(citation: str) -> None:
+    assert Clause.parse(citation) == Clause("示政办字〔2019〕35号", "（十六）")
+
+
+def test_the_steps_of_a_path_are_one_path() -> None:
+    assert Clause.parse("示政办字〔2019〕35号/三/（十六）") == Clause("示政办字〔2019〕35号", "三（十六）")
+
+
+def test_a_chronicle_is_cited_without_a_number() -> None:
+    assert Clause.parse("大事记2019年3月 前言") == Clause("大事记2019年3月", "前言")
+
+
 def test_a_document_is_known_by_its_number_alone() -> None:
     same = Document("聊财社[2019]70号", "就业补助资金管理办法", date(2019, 5, 10))
 
