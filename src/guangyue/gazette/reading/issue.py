@@ -61,10 +61,12 @@ def read_issue(lines: Sequence[str], corrections: Sequence[Correction] = ()) -> 
     ]
     repairs = [*text.repairs, *stitched.repairs, *_spread_titles(text.rows, heads)]
     repairs += [repair for _, told in readings for repair in told.repairs]
+    front = span_of_front(text.rows, opening.end, len(lines))
+    discarded = sorted(line for line in text.discarded if front is None or line not in front)
     return ReadIssue(
-        front=replace(opening.front, span=span_of_front(text.rows, opening.end, len(lines))),
+        front=replace(opening.front, span=front),
         documents=tuple(document for document, _ in readings),
-        discarded=tuple(Span(line, line) for line in sorted(text.discarded)),
+        discarded=tuple(Span(line, line) for line in discarded),
         repairs=tuple(sorted(repairs, key=lambda repair: (repair.span, repair.noise.value))),
         doubts=tuple(sorted(filter(said.leaves, doubts), key=lambda doubt: (doubt.span, doubt.key))),
         lines=tuple(lines),

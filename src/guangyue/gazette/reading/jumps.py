@@ -42,6 +42,9 @@ class Stretch:
         return (self.starts is None or self.starts <= page) and (self.ends is None or page <= self.ends + 1)
 
 
+Fits = Callable[[Stretch, Stretch], bool]  # the one that leaves, the one that arrives
+
+
 @dataclass(frozen=True)
 class Matches:
     """`of` maps a stretch that arrives to the one it goes on from; the others found no other end."""
@@ -97,7 +100,7 @@ def cut_into_stretches(
 
 
 def match_jumps(stretches: Sequence[Stretch]) -> Matches:
-    """Pair by pair, as long as an end has only one other end that fits; the rest a person must look at."""
+    """Pair by pair, as long as a text can have come from one place only; the rest a person must look at."""
     open_arriving = [at for at, stretch in enumerate(stretches) if stretch.arrives]
     open_leaving = [at for at, stretch in enumerate(stretches) if stretch.leaves]
     of: dict[int, int] = {}
@@ -140,17 +143,12 @@ def _fits(leaves: Stretch, arrives: Stretch) -> bool:
 
 
 def _only_pair(
-    stretches: Sequence[Stretch],
-    arriving_: Sequence[int],
-    leaving_: Sequence[int],
-    fits: Callable[[Stretch, Stretch], bool],
+    stretches: Sequence[Stretch], arrivals: Sequence[int], departures: Sequence[int], fits: Fits
 ) -> tuple[int, int] | None:
-    for arrives in arriving_:
-        candidates = [at for at in leaving_ if fits(stretches[at], stretches[arrives])]
+    """One that can only come from there, where no other can only come from there too."""
+    only: dict[int, list[int]] = {}
+    for arrives in arrivals:
+        candidates = [at for at in departures if fits(stretches[at], stretches[arrives])]
         if len(candidates) == 1:
-            return arrives, candidates[0]
-    for leaves in leaving_:
-        candidates = [at for at in arriving_ if fits(stretches[leaves], stretches[at])]
-        if len(candidates) == 1:
-            return candidates[0], leaves
-    return None
+            only.setdefault(candidates[0], []).append(arrives)
+    return next(((arrives[0], leaves) for leaves, arrives in only.items() if len(arrives) == 1), None)
