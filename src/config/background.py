@@ -14,6 +14,8 @@ from guangyue.jobs.models import State, Work
 from guangyue.jobs.upkeep import clear_away, retry_stalled
 from guangyue.jobs.works import begin_work, go_on
 from guangyue.kit.progress import Progress
+from guangyue.library.services.monitoring import look_at_source, watch_sources
+from guangyue.library.services.uploads import IMPORTING
 from guangyue.notifications.outbox import deliver, settle_lost
 from guangyue.notifications.services import notify
 
@@ -34,6 +36,7 @@ VERIFICATION = WorkKind(
 TRAIL_EXPORT = WorkKind(
     "audit.export", "导出审计链", in_the_name_of_its_starter(export_step), needs=VERIFY_CHAIN
 )
+ISSUE_IMPORT = replace(IMPORTING, step=in_the_name_of_its_starter(IMPORTING.step))
 
 
 @job("audit.link_records", title="审计记录入链")
@@ -75,11 +78,12 @@ def in_its_own_name(declared: Job) -> Job:
     return replace(declared, run=run)
 
 
-JOBS = (go_on, deliver)
+JOBS = (go_on, deliver, look_at_source)
 TIMETABLE = (
     Periodic(retry_stalled),
     Periodic(settle_lost),
     Periodic(seal_trail),
+    Periodic(watch_sources),
     Periodic(note_head, daily_at=time(0, 5)),
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),
@@ -89,6 +93,6 @@ TIMETABLE = (
 BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
-    works=(VERIFICATION, TRAIL_EXPORT),
+    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT),
     when_over=tell_whoever_began_it,
 )

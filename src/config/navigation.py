@@ -6,6 +6,14 @@ from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
+from guangyue.chronicle.glances import (
+    chronicle_at_a_glance,
+    chronicle_to_approve,
+    chronicle_to_write,
+    events_of,
+    find_events,
+)
+from guangyue.chronicle.permissions import EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.gazette.running import RunningRows
 from guangyue.jobs.permissions import SEE_QUEUE
@@ -15,6 +23,23 @@ from guangyue.kit.menus import Page, Section
 from guangyue.kit.pictures import PictureSource
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
+from guangyue.library.edition_glances import editions_to_check, find_editions
+from guangyue.library.glances import find_documents
+from guangyue.library.permissions import (
+    CONFIRM_DIGESTS,
+    IMPORT_ISSUES,
+    JUDGE_DOCUMENTS,
+    RUN_CLEANUPS,
+    WATCH_SOURCES,
+    WRITE_INTERPRETATIONS,
+)
+from guangyue.library.policy_todos import (
+    digests_to_confirm,
+    documents_to_judge,
+    failing_sources,
+    interpretations_returned,
+    interpretations_to_approve,
+)
 from guangyue.notifications.permissions import SEE_OUTBOX
 from guangyue.notifications.todo import deliveries_in_trouble
 from guangyue.organisations.glances import (
@@ -59,11 +84,25 @@ PORTAL: tuple[Page, ...] = (
         audience="enterprise",
     ),
     Page(
+        "大事记",
+        "chronicle:timeline",
+        None,
+        "calendar-event",
+        purpose="市政府哪天做了什么，谁参加，开了第几次会",
+    ),
+    Page(
         "机构名录",
         "organisations:directory",
         None,
         "building-bank",
         purpose="市里有哪些机构，谁负责，任免了谁，以前叫什么",
+    ),
+    Page(
+        "政策库",
+        "library:home",
+        None,
+        "books",
+        purpose="公报里的文件，每一条原文，今天还有没有效",
     ),
     Page(
         "条款覆盖",
@@ -78,6 +117,7 @@ PORTAL: tuple[Page, ...] = (
 OWN: tuple[Page, ...] = (
     Page("我的账户", "accounts:own_account", None, "user-circle"),
     Page("通知", "notifications:own", None, "bell"),
+    Page("我的订阅", "library:subscriptions", None, "bell-plus"),
 )
 
 DESK: tuple[Section, ...] = (
@@ -117,6 +157,15 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "大事记",
+        (
+            Page("大事记编写", "chronicle:months", None, "calendar-event"),
+            Page("事件报送", "chronicle:proposals", PROPOSE_EVENTS, "calendar-plus"),
+            Page("人员认定", "chronicle:names", EDIT_CHRONICLE, "user-question"),
+            Page("关联公文", "chronicle:links", EDIT_CHRONICLE, "link"),
+        ),
+    ),
+    Section(
         "议事协调",
         (
             Page("议事协调机构", "organisations:desk_bodies", None, "users-group", "b"),
@@ -124,6 +173,17 @@ DESK: tuple[Section, ...] = (
             Page("会议", "organisations:meetings", HOLD_MEETINGS, "calendar-event", "m"),
             Page("议定事项", "organisations:decisions", HOLD_MEETINGS, "list-check"),
             Page("属地机构", "organisations:local_bodies", None, "map-pins"),
+        ),
+    ),
+    Section(
+        "政策",
+        (
+            Page("公报", "library:editions", IMPORT_ISSUES, "books", "i"),
+            Page("自动解读", "library:digests", CONFIRM_DIGESTS, "list-search"),
+            Page("政策来源", "library:sources", WATCH_SOURCES, "rss"),
+            Page("政策解读", "library:interpretations", WRITE_INTERPRETATIONS, "message-circle-question"),
+            Page("文件清理", "library:cleanups", RUN_CLEANUPS, "clear-all"),
+            Page("本单位文件清理", "library:cleanup_items", JUDGE_DOCUMENTS, "checklist"),
         ),
     ),
     Section(
@@ -158,6 +218,14 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     meetings_and_reports_due,
     local_bodies_to_report,
     bodies_ended,
+    chronicle_to_write,
+    chronicle_to_approve,
+    digests_to_confirm,
+    failing_sources,
+    interpretations_to_approve,
+    interpretations_returned,
+    documents_to_judge,
+    editions_to_check,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
@@ -166,12 +234,17 @@ PICTURES: tuple[PictureSource, ...] = (
     people_at_a_glance,
     firms_at_a_glance,
     register_at_a_glance,
+    chronicle_at_a_glance,
     coverage_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
+    find_documents,
     find_organisations,
     find_notices,
+    find_events,
+    find_editions,
     find_firms_and_places,
     find_accounts,
 )
+ABOUT_PERSON: tuple[Callable[..., Iterable[Found]], ...] = (events_of,)
 RUNNING: tuple[RunningRows, ...] = (register_runs,)

@@ -71,6 +71,7 @@ def frame(request: SignedInRequest) -> dict[str, Any]:
 
 def _is_on_desk(request: SignedInRequest) -> bool:
     """An official's own account and notifications are on the desk, those of anyone else on the portal."""
-    if request.path.startswith((reverse("accounts:own_account"), reverse("notifications:own"))):
+    own = ("accounts:own_account", "notifications:own", "library:subscriptions")
+    if request.path.startswith(tuple(map(reverse, own))):
         return bool(request.user.is_authenticated and request.user.kind == Kind.STAFF)
     return request.path.startswith(reverse("desk:home"))

@@ -211,6 +211,7 @@ GUANGYUE_CIRCLES = "guangyue.desk.circles.circles_of"
 GUANGYUE_TODO = "config.navigation.TODO"
 GUANGYUE_PICTURES = "config.navigation.PICTURES"
 GUANGYUE_SEARCH = "config.navigation.SEARCH"
+GUANGYUE_ABOUT_PERSON = "config.navigation.ABOUT_PERSON"
 GUANGYUE_RUNNING = "config.navigation.RUNNING"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
@@ -218,6 +219,10 @@ GUANGYUE_FACTS = "liaocheng.facts.FACTS"
 GUANGYUE_CITY = "liaocheng.systems.CITY"
 GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
 GUANGYUE_DEMO = ("guangyue.accounts.demo.load", "guangyue.registries.demo.load")
+
+# Where files for the policy library are put, and feeds' hosts that may lie in our own network, by comma.
+GUANGYUE_INBOX = Path(os.environ.get("GY_INBOX") or HOME / "inbox")
+GUANGYUE_PRIVATE_FEEDS = frozenset(filter(None, os.environ.get("GY_PRIVATE_FEEDS", "").split(",")))
 
 GUANGYUE_TRAIL = "config.audited.TRAIL"
 

@@ -3,10 +3,20 @@
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import Role
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
+from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
-from guangyue.library.permissions import IMPORT_ISSUES, RELEASE_ISSUES
+from guangyue.library.permissions import (
+    APPROVE_INTERPRETATIONS,
+    CONFIRM_DIGESTS,
+    IMPORT_ISSUES,
+    JUDGE_DOCUMENTS,
+    RELEASE_ISSUES,
+    RUN_CLEANUPS,
+    WATCH_SOURCES,
+    WRITE_INTERPRETATIONS,
+)
 from guangyue.notifications.permissions import MANAGE_OUTBOX, SEE_OUTBOX
 from guangyue.organisations.permissions import (
     ENTER_NOTICES,
@@ -34,8 +44,8 @@ ROLES = (
     Role(
         key="reviewer",
         title="审核人员",
-        work="审核本部门的事项，登记本部门负责的信息",
-        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS, VIEW_CITY),
+        work="审核本部门的事项，登记本部门负责的信息，报送大事记",
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS, VIEW_CITY, PROPOSE_EVENTS),
     ),
     Role(
         key="chief",
@@ -59,13 +69,37 @@ ROLES = (
         key="coordinator",
         title="议事协调机构办公室人员",
         work="办理领导小组、联席会议的组成、会议和报告",
-        permissions=(RUN_BODIES, HOLD_MEETINGS, REPORT_LOCAL_BODIES),
+        permissions=(RUN_BODIES, HOLD_MEETINGS, REPORT_LOCAL_BODIES, PROPOSE_EVENTS),
     ),
     Role(
         key="librarian",
         title="政策库管理员",
-        work="把公报导入政策库，校对、更正、发布",
-        permissions=(IMPORT_ISSUES, RELEASE_ISSUES),
+        work="把公报导入政策库，校对、更正、发布，确认自动解读，照看政策来源",
+        permissions=(IMPORT_ISSUES, RELEASE_ISSUES, CONFIRM_DIGESTS, WATCH_SOURCES),
+    ),
+    Role(
+        key="interpreter",
+        title="政策解读人员",
+        work="撰写、审定本单位负责解释的公文的解读，填报本单位文件的清理意见",
+        permissions=(WRITE_INTERPRETATIONS, APPROVE_INTERPRETATIONS, JUDGE_DOCUMENTS),
+    ),
+    Role(
+        key="legislator",
+        title="法制工作人员",
+        work="组织规章和规范性文件的清理",
+        permissions=(RUN_CLEANUPS,),
+    ),
+    Role(
+        key="chronicler",
+        title="大事记编辑",
+        work="编写大事记，认定人员，确认关联的公文",
+        permissions=(EDIT_CHRONICLE,),
+    ),
+    Role(
+        key="chronicle-reviewer",
+        title="大事记审定人员",
+        work="审定大事记",
+        permissions=(APPROVE_CHRONICLE,),
     ),
     Role(
         key="administrator",

@@ -4,7 +4,9 @@ from django.urls import URLPattern, path
 
 from guangyue.library.views import (
     cleanups,
+    corrections,
     digests,
+    editions,
     exports,
     feeds,
     interpretations,
@@ -12,11 +14,33 @@ from guangyue.library.views import (
     searching,
     sources,
     subscriptions,
+    uploads,
 )
 
 app_name = "library"
 
-issues: tuple[URLPattern, ...] = ()
+issues: tuple[URLPattern, ...] = (
+    path("desk/library/issues/", editions.editions, name="editions"),
+    path("desk/library/uploads/", uploads.uploading, name="uploading"),
+    path("desk/library/uploads/<int:number>/", uploads.upload, name="upload"),
+    path("desk/library/editions/<int:number>/", editions.edition, name="edition"),
+    path("desk/library/editions/<int:number>/check/", editions.checking, name="edition_check"),
+    path("desk/library/editions/<int:number>/release/", editions.release, name="edition_release"),
+    path("desk/library/editions/<int:number>/withdrawal/", editions.withdrawal, name="edition_withdrawal"),
+    path("desk/library/editions/<int:number>/revision/", editions.revision, name="edition_revision"),
+    path("desk/library/editions/<int:number>/lines/<int:line>/", corrections.line, name="line"),
+    path(
+        "desk/library/editions/<int:number>/lines/<int:line>/<slug:kind>/",
+        corrections.correcting,
+        name="correcting",
+    ),
+    path(
+        "desk/library/editions/<int:number>/corrections/<int:correction>/withdrawal/",
+        corrections.correction_withdrawal,
+        name="correction_withdrawal",
+    ),
+    path("desk/library/doubts/<int:number>/confirmation/", corrections.confirmation, name="confirmation"),
+)
 
 public: tuple[URLPattern, ...] = (
     path("library/", reading.home, name="home"),

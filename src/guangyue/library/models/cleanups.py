@@ -58,7 +58,7 @@ class CleanupItemQuerySet(models.QuerySet["CleanupItem"]):
         return self.filter(scope.rows(region="organisation__region_id", organisation="organisation_id"))
 
     def open(self) -> "CleanupItemQuerySet":
-        return self.filter(verdict="", round__closed_at=None)
+        return self.filter(verdict="", cleanup__closed_at=None)
 
 
 class CleanupItem(models.Model):
@@ -77,7 +77,7 @@ class CleanupItem(models.Model):
         REVISE = "revise", "修改"
         REPEAL = "repeal", "废止"
 
-    round = models.ForeignKey(CleanupRound, models.CASCADE, related_name="items", verbose_name="轮次")
+    cleanup = models.ForeignKey(CleanupRound, models.CASCADE, related_name="items", verbose_name="轮次")
     document_key = models.CharField("文号", max_length=80)
     title = models.CharField("标题", max_length=300)
     day = models.DateField("成文日期", null=True)
@@ -103,9 +103,9 @@ class CleanupItem(models.Model):
 
     class Meta:
         verbose_name = "清理件"
-        ordering = ("round", "id")
+        ordering = ("cleanup", "id")
         constraints = (
-            models.UniqueConstraint(fields=["round", "document_key"], name="one_document_once_in_a_round"),
+            models.UniqueConstraint(fields=["cleanup", "document_key"], name="one_document_once_in_a_round"),
         )
 
     def __str__(self) -> str:

@@ -4,6 +4,8 @@ A point hangs on the number of its document, the path of its clause and its prin
 an edition: an issue that is imported again finds its confirmed points where they were.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
@@ -102,8 +104,8 @@ class DigestPoint(models.Model):
         return self.state == self.State.PROPOSED
 
 
-def with_points_counted(documents: QuerySet[PrintedDocument]) -> QuerySet[PrintedDocument]:
-    """Each with how many points it has, and how many of them wait for somebody."""
+def with_points_counted(documents: QuerySet[PrintedDocument]) -> QuerySet[Any]:
+    """Each with how many `points` it has, how many are `waiting` for somebody and how many `settled`."""
     points = DigestPoint.objects.filter(document_key=OuterRef("key")).order_by().values("document_key")
     everyone = points.annotate(many=Count("pk")).values("many")
     waiting = points.filter(Q(state=DigestPoint.State.PROPOSED) | Q(lost=True)).annotate(many=Count("pk"))

@@ -1,6 +1,6 @@
 """政策来源: folders and feeds that are watched, each look at one of them, and what was caught there.
 
-聊政办字〔2020〕48号 五（四）: policies are captured automatically. What is caught is reviewed like any upload.
+聊政办字〔2020〕48号 五（四） asks for 自动抓取. What is caught is reviewed like any upload.
 """
 
 from datetime import datetime, timedelta
@@ -19,19 +19,19 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def due(self, *, at: datetime) -> "SourceQuerySet":
         """Those not looked at for as long as their kind is left alone."""
-        never = Q(looked_at=None)
-        folders = Q(kind=Source.Kind.FOLDER, looked_at__lte=at - Source.FOLDER_EVERY)
-        feeds = Q(kind=Source.Kind.FEED, looked_at__lte=at - Source.FEED_EVERY)
+        never = Q(last__at=None)
+        folders = Q(kind=Source.Kind.FOLDER, last__at__lte=at - Source.FOLDER_EVERY)
+        feeds = Q(kind=Source.Kind.FEED, last__at__lte=at - Source.FEED_EVERY)
         return self.watched().filter(never | folders | feeds)
 
     def failing(self) -> "SourceQuerySet":
-        return self.watched().exclude(failing_since=None)
+        return self.watched().exclude(last__failing_since=None)
 
 
 class Source(models.Model):
     """来源: a folder below the city's inbox, or the address of an RSS or Atom feed."""
 
-    FOLDER_EVERY = timedelta(minutes=1)
+    FOLDER_EVERY = timedelta(seconds=50)  # every time the clock strikes a minute
     FEED_EVERY = timedelta(minutes=15)
 
     class Kind(models.TextChoices):
@@ -46,11 +46,6 @@ class Source(models.Model):
     )
     added_at = models.DateTimeField("添加时间")
     paused_at = models.DateTimeField("暂停时间", null=True, blank=True)
-    looked_at = models.DateTimeField("最近查看", null=True, blank=True)
-    failing_since = models.DateTimeField("出错起", null=True, blank=True)
-    problem = models.CharField("最近的差错", max_length=300, blank=True)
-    etag = models.CharField("版本标记", max_length=200, blank=True)  # what the feed's server said last
-    modified = models.CharField("修改标记", max_length=60, blank=True)
 
     objects = SourceQuerySet.as_manager()
 
@@ -68,7 +63,24 @@ class Source(models.Model):
     def standing(self) -> str:
         if self.paused_at:
             return "已暂停"
-        return "出错" if self.failing_since else "正常" if self.looked_at else "尚未查看"
+        return "出错" if self.last.failing_since else "正常" if self.last.at else "尚未查看"
+
+
+class LastLook(models.Model):
+    """最近查看: how the latest look went, whatever it found, and what the feed's server said of the version
+    that it gave."""
+
+    source = models.OneToOneField(
+        Source, models.CASCADE, primary_key=True, related_name="last", verbose_name="来源"
+    )
+    at = models.DateTimeField("最近查看", null=True)
+    failing_since = models.DateTimeField("出错起", null=True)
+    problem = models.CharField("最近的差错", max_length=300, blank=True)
+    etag = models.CharField("版本标记", max_length=200, blank=True)
+    modified = models.CharField("修改标记", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = "来源最近查看"
 
 
 class Look(models.Model):

@@ -1,12 +1,14 @@
 """订阅: what somebody wants to be told of, and what they have been told."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 
 class SubscriptionQuerySet(models.QuerySet["Subscription"]):
-    def of(self, person: models.Model) -> "SubscriptionQuerySet":
+    def of(self, person: Any) -> "SubscriptionQuerySet":
         return self.filter(person=person)
 
     def standing(self) -> "SubscriptionQuerySet":
