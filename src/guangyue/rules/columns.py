@@ -149,7 +149,7 @@ class Columns:
         yield (where.is_null() | (where & value.is_null())).any().alias(doubt(name))
 
     def _among(self, word: Node, words: frozenset[str]) -> pl.Expr:
-        if word.kind is Kind.WORD:
+        if word.kind is not Kind.WORDS:
             return self.expression(word).is_in(sorted(words))
         assert isinstance(word, Fact)
         return (self.expression(word) & pl.lit(bits(self.rule.field(word), words), pl.UInt64)) != 0

@@ -167,10 +167,16 @@ class Word(Symbol):
     def among(self, *words: str) -> Flag:
         return Flag(Among(self.node, frozenset(words)))
 
+    def same_as(self, other: "Word") -> Flag:
+        return Flag(Same(self.node, other.node))
+
 
 @dataclass(frozen=True, eq=False)
 class Text(Figure):
     """名称, whatever people write; it is only compared with another."""
+
+    def among(self, *names: str) -> Flag:
+        return Flag(Among(self.node, frozenset(names)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -290,6 +296,8 @@ def node_of(value: object) -> Node:
             return Literal(Kind.RATIO, int(value * MILLION))
         case date():
             return Literal(Kind.DAY, value)
+        case str():
+            return Literal(Kind.TEXT, value)
     raise TypeError(f"no figure of a rule: {value!r}")
 
 

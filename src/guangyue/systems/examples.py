@@ -65,6 +65,11 @@ class Given:
         value = self.values.get(key)
         return self.parts.setdefault(key, Given(value if isinstance(value, Mapping) else {}))
 
+    def stop(self) -> None:
+        """What was refused needs no further reading."""
+        self.read |= self.values.keys()
+        self.parts.clear()
+
     def unread(self) -> Iterator[str]:
         """The keys that nobody asked for, those of parts with the part's name before them."""
         for key in self.values:

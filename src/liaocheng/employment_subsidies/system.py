@@ -1,0 +1,15 @@
+"""S20: the measures on the employment subsidy fund."""
+
+from guangyue.systems.system import System
+from liaocheng.city import FINANCE, HUMAN_RESOURCES
+from liaocheng.employment_subsidies.document import MEASURES
+from liaocheng.employment_subsidies.examples import answer
+
+SYSTEM = System(
+    number="S20",
+    title="就业补助资金",
+    documents=(MEASURES,),
+    led_by=(HUMAN_RESOURCES, FINANCE),
+    demands=(),
+    examples=answer,
+)
