@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guangyue.gazette.reading.labels import read_label
+from guangyue.gazette.reading.paragraphs import has_open_bracket
 from guangyue.gazette.reading.rows import Row
 from guangyue.gazette.reading.shapes import Noise, Repair, Span
 
 MOST_ROWS = 8
-LONGEST_ROW = 90
+LONGEST_ROW = 180
 SEPARATOR = re.compile(r"[，；](?![^（]*）)")
 ADDRESSEE = re.compile(
     r"(?:[府局委办部厅院署处会队社行站所校室区县市司门]|机构|单位|企业|中心|集团|机关|团体|大学|街道|同志|分会)"
@@ -28,7 +30,7 @@ class Heading:
 
 def read_addressees(rows: Sequence[Row]) -> Heading:
     colon = next((at for at, row in enumerate(rows[:MOST_ROWS]) if "：" in row.text), None)
-    if colon is None or any(len(row.text) > LONGEST_ROW * 2 for row in rows[:colon]):
+    if colon is None or any(_is_text(row) for row in rows[: colon + 1]):
         return Heading()
     kept: list[str] = []
     tails: list[Row] = []
@@ -45,6 +47,12 @@ def read_addressees(rows: Sequence[Row]) -> Heading:
     if not addressees or not all(ADDRESSEE.search(name) for name in addressees):
         return Heading()
     return Heading(addressees, tuple(tails), colon + 1, tuple(repairs))
+
+
+def _is_text(row: Row) -> bool:
+    """Too long, or labelled, or with its colon in a bracket: no line of addressees."""
+    names = row.text.partition("：")[0]
+    return len(row.text) > LONGEST_ROW or read_label(row.text) is not None or has_open_bracket(names)
 
 
 def _parted(text: str) -> tuple[str, str]:

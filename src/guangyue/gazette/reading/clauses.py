@@ -118,7 +118,10 @@ def _heading(node: Node) -> tuple[str, int]:
 
 def _is_followed(node: Node) -> bool:
     """A sentence that stands alone is a heading when paragraphs of its own come after it."""
-    return len(node.own) > 1 and node.own[1] is node.body[1] and note_start(node.own[1].text) > 0
+    if node.level is Level.ARTICLE or len(node.body) == 1:
+        return False
+    second = node.body[1]
+    return isinstance(second, Paragraph) and note_start(second.text) > 0
 
 
 def _lead(node: Node, *, counts_first: bool) -> tuple[list[Paragraph], list[tuple[int, Paragraph | Node]]]:
@@ -160,9 +163,6 @@ def _path(node: Node, around: str, prefix: str) -> str:
     sign = node.label.sign
     if node.level in (Level.ARTICLE, Level.DECIMAL):
         return prefix + sign
-    if node.level is Level.DASH:
-        fellows = [one for one in node.parent.inner if one.level is Level.DASH] if node.parent else [node]
-        sign = sign_of(Level.DASH, fellows.index(node) + 1)
     if around[-1:].isdecimal() and sign[:1].isdecimal() and around != prefix:
         return f"{around}·{sign}"
     return around + sign

@@ -15,7 +15,7 @@ def check_numbers(root: Node, outline: Outline) -> None:
         previous: dict[tuple[Level, float], int] = {}
         for inner in node.inner:
             label = inner.label
-            if label and label.number:
+            if label and label.number and label.level is not Level.DASH:
                 _check(label, previous.get(label.style), last.get(label.style, 0), inner, outline)
                 previous[label.style] = last[label.style] = label.number
         queue.extend(node.inner)

@@ -13,12 +13,13 @@ FULL_STOPS = "。！？"
 OPENING = "（《〔“"
 CLOSING = "）》〕”"
 LONGEST_BRACKET = 600  # a bracket open for longer was lost by the scan
+LONGEST_PARAGRAPH = 8000
 LONGEST_ENTRY = 60  # of a list without labels, whose entries end with ；
 NOTE_WORDS = re.compile(r"负责|牵头|责任|落实|参与|单位|部门|（略）$")
 NOTES = re.compile(r"(?:牵头领导|牵头单位|责任单位|责任部门|负责单位|配合单位|牵头部门)：")
 
 
-@dataclass
+@dataclass(eq=False)
 class Paragraph:
     text: str
     starts: list[int] = field(default_factory=list)  # where in `text` each line begins
@@ -109,7 +110,7 @@ def has_open_bracket(text: str) -> bool:
 def opening_of(text: str) -> int:
     """Where the bracket opens that the last sign closes; brackets within it are counted."""
     depth = 0
-    for at in range(len(text) - 1, -1, -1):
+    for at in range(len(text) - 1, max(len(text) - LONGEST_BRACKET, 0) - 1, -1):
         depth += (text[at] == "）") - (text[at] == "（")
         if depth == 0:
             return at
@@ -124,6 +125,8 @@ def _goes_on(
     runs: bool,
     sets_gaps: bool,
 ) -> bool:
+    if len(before.text) > LONGEST_PARAGRAPH:
+        return False
     in_list = before.label is None and len(before.text) <= LONGEST_ENTRY
     ended = is_ended(before.text, after_list=in_list)
     if row.goes_on:

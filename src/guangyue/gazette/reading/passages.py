@@ -1,5 +1,6 @@
 """行文: which words of which lines are of which clause, and by what path; unique within a document."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from guangyue.gazette.reading.paragraphs import Paragraph
@@ -32,21 +33,18 @@ class Passage:
 class Outline:
     """What the parts of a document have come to so far; paths are unique across them."""
 
-    paths: set[str] = field(default_factory=set)
+    times: Counter[str] = field(default_factory=Counter)  # how often a path was given
     passages: list[Passage] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
     def name(self, path: str, span: Span) -> str:
         """The path itself; where it is taken, the second of that name."""
-        if path in self.paths:
-            times = 2
-            while f"{path}·{times}" in self.paths:
-                times += 1
-            if path[-1:] not in MAY_REPEAT:
-                self.doubt("repeated-number", span, f"编号“{path}”重复出现，请核对编号。")
-            path = f"{path}·{times}"
-        self.paths.add(path)
-        return path
+        self.times[path] += 1
+        if self.times[path] == 1:
+            return path
+        if path[-1:] not in MAY_REPEAT:
+            self.doubt("repeated-number", span, f"编号“{path}”重复出现，请核对编号。")
+        return self.name(f"{path}·{self.times[path]}", span)
 
     def doubt(self, key: str, span: Span, sentence: str) -> None:
         self.doubts.append(Doubt(key, span, sentence))

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Optional
 
 from guangyue.gazette.reading.headings import has_note, is_bare
-from guangyue.gazette.reading.labels import RANKS, Label
+from guangyue.gazette.reading.labels import RANKS, Label, sign_of
 from guangyue.gazette.reading.paragraphs import Paragraph
 from guangyue.gazette.reading.shapes import Level
 
@@ -17,7 +17,7 @@ ON_THE_WHOLE = re.compile(
 SHORTEST = 6  # a shorter paragraph without a label is a fragment
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A clause while the tree grows. `body` keeps its paragraphs and the clauses within it in order."""
 
@@ -43,24 +43,24 @@ class Node:
         """Says something beyond its heading. A short sentence is words when the clause before is one too."""
         if len(self.own) != 1 or not is_bare(self.own[0].words):
             return bool(self.own)
-        return self.own[0].text.endswith("。") and self.follows_sentence
+        before = self.before
+        single = before is not None and len(before.body) == 1 and _is_short_sentence(before.own[0])
+        return single and _is_short_sentence(self.own[0])
 
     @property
-    def follows_sentence(self) -> bool:
-        """The clause before it in its list is one short sentence."""
-        fellows = self.parent.inner if self.parent else []
-        before = fellows[fellows.index(self) - 1] if self in fellows[1:] else None
-        return (
-            before is not None
-            and len(before.body) == 1
-            and before.own[0].text.endswith("。")
-            and is_bare(before.own[0].words)
-        )
+    def before(self) -> Optional["Node"]:
+        """The clause before this one, the last of its list so far."""
+        fellows = reversed(self.parent.body) if self.parent else iter(())
+        return next((one for one in fellows if isinstance(one, Node) and one is not self), None)
 
     def add(self, node: "Node") -> "Node":
         node.parent = self
         self.body.append(node)
         return node
+
+
+def _is_short_sentence(paragraph: Paragraph) -> bool:
+    return paragraph.text.endswith(("。", "；")) and is_bare(paragraph.words)
 
 
 def grow(paragraphs: Sequence[Paragraph]) -> Node:
@@ -91,7 +91,10 @@ def _grow(paragraphs: Sequence[Paragraph], several: set[Level], *, learn: bool) 
         waiting = []
         while top.parent and top.rank >= label.rank:
             top = top.parent
-        top = top.add(Node(label.level, label, body=[paragraph]))
+        node = top.add(Node(label.level, label, body=[paragraph]))
+        if label.level is Level.DASH:
+            node.label = _counted(label, node.before)
+        top = node
     _settle(waiting, top, None, several)
     return root
 
@@ -109,9 +112,16 @@ def _placed(label: Label, top: Node) -> Label:
     return label
 
 
+def _counted(label: Label, before: Node | None) -> Label:
+    """A dash says no number: its place in the list is one."""
+    goes_on = before is not None and before.label is not None and before.level is Level.DASH
+    number = before.label.number + 1 if goes_on and before and before.label else 1
+    return replace(label, number=number, sign=sign_of(label.level, number))
+
+
 def _settle(waiting: Sequence[Paragraph], top: Node, label: Label | None, several: set[Level]) -> None:
     """Paragraphs without a label are of the clause before them, or of one around it when a list is over."""
-    owner, heads = top, not top.has_words
+    owner, heads = top, bool(waiting) and not top.has_words
     for at, paragraph in enumerate(waiting):
         if top.parent is None or (heads and not (at and label is None and _is_closing(paragraph, top))):
             top.body.append(paragraph)
@@ -155,9 +165,14 @@ def _is_closing(paragraph: Paragraph, owner: Node) -> bool:
 
 
 def _lacks_note(node: Node) -> bool:
-    """It names no one responsible, and a clause beside it does."""
-    fellows = node.parent.inner if node.parent else []
-    return not has_note(node.own[-1].text) and any(has_note(one.own[-1].text) for one in fellows if one.own)
+    """It names no one responsible, and the clause before it does."""
+    before = node.before
+    return (
+        before is not None
+        and bool(before.own)
+        and has_note(before.own[-1].text)
+        and not has_note(node.own[-1].text)
+    )
 
 
 def _has_article(node: Node | None) -> bool:

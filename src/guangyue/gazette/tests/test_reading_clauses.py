@@ -274,7 +274,7 @@ def test_a_level_said_by_hand_goes_before_what_is_read() -> None:
     printed = ("一、甲", "（一）子。做好子事。", "丑事也要做好。", "（二）寅。做好寅事。")
 
     begun = a_text(*printed, levels={5: "SUBSECTION"})
-    joined = a_text(*printed, levels={7: ""})
+    joined = a_text(*printed, levels={5: "", 7: ""})
 
     assert len(paths_of(begun)) == 4
     assert paths_of(joined) == ["一", "一（一）"]
