@@ -188,8 +188,8 @@ def _conclusions(text: Tree.Element, document: PrintedDocument) -> None:
         _add(paragraph, "docDate", date=_iso(document.day)).text = _iso(document.day)
 
 
-def _add(parent: Tree.Element, name: str, **attributes: str) -> Tree.Element:
-    return Tree.SubElement(parent, name, attributes)
+def _add(parent: Tree.Element, tag: str, /, **attributes: str) -> Tree.Element:
+    return Tree.SubElement(parent, tag, attributes)
 
 
 def _iso(day: date | None) -> str:
