@@ -104,7 +104,8 @@ class Quoted(Schema):
     quotation: str
 
 
-class FoundDocument(HeldDocument):
+class FoundDocument(Schema):
+    document: HeldDocument
     quotations: list[Quoted]
 
 
@@ -125,7 +126,7 @@ def in_force(request: HttpRequest, asked: Query[InForceQuestion]) -> InForce:
     return InForce(
         on=asked.day,
         count=rows.count(),
-        documents=[HeldDocument(**_document(request, document)) for document in shown],
+        documents=[_document(request, document) for document in shown],
     )
 
 
@@ -162,7 +163,7 @@ def search(request: HttpRequest, asked: Query[SearchQuestion]) -> SearchAnswer:
     answer = answer_question(read_question(asked.q, conditions), page=asked.page)
     documents = [
         FoundDocument(
-            **_document(request, hit.document),
+            document=_document(request, hit.document),
             quotations=[
                 Quoted(cites=str(one.clause.cites), quotation="".join(part.text for part in one.marked))
                 for one in hit.quotations
@@ -220,14 +221,14 @@ def _spans(document: PrintedDocument, row: PrintedClause | None) -> list[tuple[i
     return [(piece["first"], piece["last"]) for piece in document.pieces]
 
 
-def _document(request: HttpRequest, document: PrintedDocument) -> dict[str, object]:
+def _document(request: HttpRequest, document: PrintedDocument) -> HeldDocument:
     term = getattr(document, "term", None)
-    return {
-        "number": document.key,
-        "title": document.title,
-        "issuers": document.issuers,
-        "day": document.day,
-        "since": term.since if term else None,
-        "until": term.until if term else None,
-        "link": request.build_absolute_uri(reverse("library:document", args=[document.key])),
-    }
+    return HeldDocument(
+        number=document.key,
+        title=document.title,
+        issuers=document.issuers,
+        day=document.day,
+        since=term.since if term else None,
+        until=term.until if term else None,
+        link=request.build_absolute_uri(reverse("library:document", args=[document.key])),
+    )

@@ -15,6 +15,7 @@ ASKED_NUMBER = re.compile(
     r"(?P<series>[\u4e00-\u9fff]{2,12})?(?P<opens>[〔(])?(?P<year>(?:19|20)\d\d)(?:[〕)]|年第?|第| ?[-/] ?| )"
     r"第?(?P<serial>\d{1,4})(?P<closes>号)?(?![\d年月日.%])"
 )
+RUN = re.compile(r"\w{3,}")
 ASKED_ORDER = re.compile(r"令 ?第? ?(?P<serial>\d{1,4}) ?号?")
 
 
@@ -46,6 +47,7 @@ class Question:
 
     words: tuple[str, ...] = ()  # lexemes, each of which makes a passage likelier
     phrases: tuple[str, ...] = ()  # every one must stand there, letter by letter
+    together: tuple[str, ...] = ()  # better where these words stand together, as they were typed
     numbers: tuple[AskedNumber, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
 
@@ -55,7 +57,7 @@ class Question:
     @property
     def marked(self) -> tuple[str, ...]:
         """What to mark in a quotation, the longest first."""
-        return tuple(sorted({*self.words, *self.phrases}, key=len, reverse=True))
+        return tuple(sorted({*self.words, *self.phrases, *self.together}, key=len, reverse=True))
 
 
 def read_question(typed: str, conditions: Conditions | None = None) -> Question:
@@ -71,7 +73,7 @@ def read_question(typed: str, conditions: Conditions | None = None) -> Question:
         asked = AskedNumber(found["series"] or "", int(found["year"]), int(found["serial"]))
         numbers.append(asked)
         lexemes += number_lexemes(asked.series, asked.year, asked.serial)
-        if found["closes"] or found["opens"]:
+        if found["closes"] or found["opens"] or found[0] == rest.strip():
             rest = rest.replace(found[0], " ")
     for found in ASKED_ORDER.finditer(rest):
         lexemes.append(f"令第{int(found['serial'])}号")
@@ -79,5 +81,9 @@ def read_question(typed: str, conditions: Conditions | None = None) -> Question:
         lexemes += asked_lexemes(phrase)
     lexemes += asked_lexemes(rest)
     return Question(
-        tuple(dict.fromkeys(lexemes))[:MOST_LEXEMES], phrases, tuple(numbers), conditions or Conditions()
+        words=tuple(dict.fromkeys(lexemes))[:MOST_LEXEMES],
+        phrases=phrases,
+        together=tuple(dict.fromkeys(RUN.findall(rest)))[:MOST_LEXEMES],
+        numbers=tuple(numbers),
+        conditions=conditions or Conditions(),
     )

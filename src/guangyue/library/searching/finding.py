@@ -66,12 +66,14 @@ def rank_passages(question: Question) -> list[Ranked]:
     parameters = {
         "words": list(question.words),
         "phrases": list(question.phrases),
+        "together": list(question.together),
         "issuer": asked.issuer,
         "series": asked.series,
         "year": asked.year,
         "on": asked.in_force_on,
         "of_a_stage": sql.OF_A_STAGE,
         "of_all": sql.OF_ALL,
+        "few": sql.FEW,
     }
     with connection.cursor() as cursor:
         cursor.execute(sql.RANK.format(columns=sql.COLUMNS, conditions=_conditions(question)), parameters)

@@ -65,8 +65,8 @@ def heading_of(document: PrintedDocument) -> str:
 
 def words_of(clause: PrintedClause) -> str:
     """All that a clause says itself."""
-    cells = ("\t".join(row) for row in clause.rows)
-    return "\n".join(filter(None, (f"{clause.label}{clause.heading}", clause.text, clause.note, *cells)))
+    said = f"{clause.label}{clause.heading}{clause.text}{clause.note}"
+    return "\n".join(filter(None, (said, *("\t".join(row) for row in clause.rows))))
 
 
 def _vector(lexemes: Iterable[str]) -> str:

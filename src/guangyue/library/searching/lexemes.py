@@ -14,26 +14,36 @@ import rjieba
 NUMBER = re.compile(r"(?P<series>[\u4e00-\u9fff]{1,12})?〔(?P<year>\d{4})〕(?P<serial>\d{1,4})号")
 ORDER = re.compile(r"令第?(?P<serial>\d{1,4})号")
 LONGEST_SERIES = 7
+COMPOUND = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)+")  # PM2.5, 4.4.2
 SIGNS = re.compile(r"[\W_]+")
-# Words that stand in nearly every passage and tell nothing.
+# Words that stand in nearly every passage and tell nothing, and those that only make a question of it.
 STOP_WORDS = frozenset(
-    "的了和与及或在为对将由等是有以于并按其中上下个各要不应可把被向从到之所也就都而且该此本"
+    "的了和与及或在为对将由等是有以于并按其中上下个各要应可把被向从到之所也就都而且该此本谁吗呢"
+)
+QUESTION_WORDS = frozenset(
+    ("如何", "怎么", "怎样", "什么", "哪些", "哪个", "多少", "是否", "请问", "可以", "能否")
 )
 
 
 def passage_lexemes(text: str) -> list[str]:
     """Every lexeme of a passage, as often as it stands there."""
     words = rjieba.cut_for_search(text, False)
-    return [*_telling(words), *_pairs(rjieba.cut(text, False)), *_numbers(text)]
+    return [
+        *_telling(words),
+        *_pairs(rjieba.cut(text, False)),
+        *COMPOUND.findall(text),
+        *_numbers(text),
+    ]
 
 
 def asked_lexemes(text: str) -> list[str]:
     """What to look for: each word whole, a name by its pairs; a single character where nothing else is
     asked."""
-    words = rjieba.cut(text, False)
+    compounds = COMPOUND.findall(text)
+    words = rjieba.cut(COMPOUND.sub(" ", text), False)
     telling = list(_telling(words))
-    whole = [word for word in telling if len(word) > 1 or word.isascii()]
-    return list(dict.fromkeys([*whole, *_pairs(words)])) or list(dict.fromkeys(telling))
+    whole = [word for word in telling if (len(word) > 1 or word.isascii()) and word not in QUESTION_WORDS]
+    return list(dict.fromkeys([*compounds, *whole, *_pairs(words)])) or list(dict.fromkeys(telling))
 
 
 def number_lexemes(series: str, year: int, serial: int) -> list[str]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.gazette.models import Edition
 from guangyue.kit.refusals import Refused
+from guangyue.library.searching.indexing import index_edition
 from guangyue.library.services.intake import lock_for_review, lock_issue, next_version
 from guangyue.library.services.reading_again import doubt_beside_others, read_edition
 
@@ -59,6 +60,7 @@ def release_edition(*, edition: Edition, by: User | None, at: datetime) -> Editi
     earlier.to_review().filter(version__lt=edition.version).update(state=Edition.State.SUPERSEDED)
     edition.state, edition.released_by, edition.released_at = Edition.State.RELEASED, by, at
     edition.save(update_fields=["state", "released_by", "released_at"])
+    index_edition(edition=edition)
     return edition
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from guangyue.gazette.models import Edition, PrintedDocument, PrintedReference, PrintedWindow
 from guangyue.gazette.reading.shapes import Relation
@@ -29,7 +30,7 @@ def settle_terms(*, edition: Edition) -> None:
     )
 
 
-def _repealed_by_any(edition: Edition) -> Iterable[str]:
+def _repealed_by_any(edition: Edition) -> QuerySet[Any, Any]:
     references = PrintedReference.objects.filter(document__edition__issue=edition.issue_id)
     return references.filter(relation=Relation.REPEALS.name, path_in_target="").values("target")
 

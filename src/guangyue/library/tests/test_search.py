@@ -14,9 +14,7 @@ from guangyue.library.searching.folding import fold, trace
 from guangyue.library.searching.indexing import index_edition
 from guangyue.library.searching.marking import Marked, mark, quote
 
-WORDS = st.text(
-    st.characters(min_codepoint=32, max_codepoint=0x9FFF, exclude_categories=("Cs",)), max_size=60
-)
+WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x9FFF), max_size=60)
 
 
 def found(typed: str, **conditions: object) -> list[PrintedDocument]:

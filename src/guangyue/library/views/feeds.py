@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, get_tag_uri
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, get_tag_uri
 from django.views.decorators.http import condition
 
 from guangyue.gazette.models import Edition
@@ -40,7 +40,7 @@ def rss(request: HttpRequest) -> HttpResponse:
     return _feed(request, Rss201rev2Feed, "library:rss")
 
 
-def _feed(request: HttpRequest, kind: type[SyndicationFeed], name: str) -> HttpResponse:
+def _feed(request: HttpRequest, kind: type[Atom1Feed | Rss201rev2Feed], name: str) -> HttpResponse:
     feed = kind(
         title="政策库新文件",
         link=request.build_absolute_uri(reverse("library:home")),
