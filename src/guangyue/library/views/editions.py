@@ -15,7 +15,7 @@ from guangyue.kit.lists import show_list
 from guangyue.library.correction_wording import said_of
 from guangyue.library.edition_list import EDITIONS, state_tag
 from guangyue.library.permissions import IMPORT_ISSUES, RELEASE_ISSUES
-from guangyue.library.report import compare_contents, repairs_of
+from guangyue.library.report import NOISES, compare_contents, repairs_of
 from guangyue.library.review import window_at
 from guangyue.library.services.intake import withdraw_edition
 from guangyue.library.services.releasing import check_edition, release_edition, revise_edition
@@ -53,6 +53,7 @@ def show_edition(
         "compared": compare_contents(edition, documents),
         "repaired": repairs_of(edition),
         "most_repairs": MOST_REPAIRS,
+        "noises": {noise.value: title for noise, title in NOISES.items()},
         "corrections": [(row, *said_of(row.correction)) for row in _corrections(edition)],
         "others": edition.issue.editions.exclude(pk=edition.pk).defer("text").order_by("version"),
         "steps": [(state.label, _passed(edition, state)) for state in STEPS],

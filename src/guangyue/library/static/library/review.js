@@ -1,6 +1,8 @@
 // 校对 without leaving the page: a line's panel opens beside it, doubts lead to their lines, c confirms.
 
 const place = document.getElementById("line-place");
+const home = place.parentElement;
+const below = Object.assign(document.createElement("li"), { className: "for-panel" });
 const wide = matchMedia("(min-width: 992px)");
 
 function show(number) {
@@ -12,10 +14,19 @@ function show(number) {
   return true;
 }
 
-async function openPanel(address) {
-  const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-  if (!answer.ok) return location.assign(address);
+// Beside the lines where there is room, else right below the line it is about.
+function seat(link) {
+  const line = document.querySelector(`#line-${link.pathname.match(/lines\/(\d+)/)[1]}`);
+  if (wide.matches || !line) return home.prepend(place);
+  below.append(place);
+  line.after(below);
+}
+
+async function openPanel(link) {
+  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return location.assign(link.href);
   place.innerHTML = await answer.text();
+  seat(link);
   place.firstElementChild.focus({ preventScroll: wide.matches });
 }
 
@@ -25,9 +36,11 @@ document.addEventListener("click", (event) => {
   if (link.matches(".line-panel .close")) {
     event.preventDefault();
     place.innerHTML = '<section class="line-panel" id="line-panel"></section>';
+    below.remove();
+    home.prepend(place);
   } else if (link.matches(".lines > li > a, [data-panel]")) {
     event.preventDefault();
-    openPanel(link.href);
+    openPanel(link);
   } else if (link.dataset.line && show(link.dataset.line)) {
     event.preventDefault();
   }
