@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guangyue.gazette.reading.contents import IMPRINT, find_contents
-from guangyue.gazette.reading.noise import squeezed
+from guangyue.gazette.reading.noise import folded, squeezed
 from guangyue.gazette.reading.shapes import Front, Line, Span
 from guangyue.gazette.reading.titles import is_date
 
@@ -51,6 +51,15 @@ def read_front(rows: Sequence[Line], first_head: Callable[[int], int]) -> Openin
         ),
         end,
     )
+
+
+def running_head(front: Front) -> re.Pattern[str] | None:
+    """What stands above each page, folded: name, year, issue and page, or some of them."""
+    if not front.title or front.number is None:
+        return None
+    name, page = re.escape(folded(front.title)), r"(?:\d{1,3})?"
+    issue = rf"第{front.number}期(?:总第?{front.total or 0}期)?"
+    return re.compile(rf"{page}(?:{name}(?:{front.year}年?)?(?:{issue})?|(?:{front.year}年?)?{issue}){page}")
 
 
 def span_of_front(rows: Sequence[Line], end: int, lines: int) -> Span | None:

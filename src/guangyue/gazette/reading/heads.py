@@ -8,9 +8,11 @@ from guangyue.gazette.reading.noise import folded, squeezed
 from guangyue.gazette.reading.numbers import PROCLAIMER, proclaimed_number, read_number
 from guangyue.gazette.reading.shapes import ContentsEntry, Line
 from guangyue.gazette.reading.titles import (
+    begins_title,
     could_be_title,
     is_date,
     is_organ,
+    is_whole,
     organs_of,
     split_issuers,
     title_from,
@@ -92,7 +94,9 @@ def entitled_heads(
                 entry = wanted[key].pop(0)
                 if not wanted[key]:
                     del wanted[key]
-                yield _with_banner(rows, Head(first, last, "", title, issuers, (first, last + 1), entry))
+                yield _with_banner(
+                    rows, Head(first, last, "", title, issuers, (first, last + 1), entry), start
+                )
                 break
 
 
@@ -127,7 +131,7 @@ def untitled_head(rows: Sequence[Line], at: int, *, by_hand: bool = False) -> He
 def _numbered(rows: Sequence[Line], at: int, floor: int, titles: Mapping[str, str]) -> Head | None:
     number = read_number(rows[at].text)
     if number is None:
-        return None
+        return _on_one_line(rows, at, floor, titles)
     banner = _banner(rows, at, floor)
     if banner < at:
         after = _expected_title(rows, at + 1, titles.get(number)) or title_from(rows, at + 1)
@@ -140,6 +144,23 @@ def _numbered(rows: Sequence[Line], at: int, floor: int, titles: Mapping[str, st
     if after is None and at + 1 < len(rows) and split_issuers(rows[at + 1].text)[0]:
         after = title_from(rows, at + 1)
     return _named(rows, at, at, (at + 1, after), number, at) if after else None
+
+
+def _on_one_line(rows: Sequence[Line], at: int, floor: int, titles: Mapping[str, str]) -> Head | None:
+    """Banner and number, or title and number, that were set apart and came onto one line."""
+    before, _, behind = rows[at].text.rpartition(" ")
+    number = read_number(behind)
+    if number is None:
+        return None
+    if is_organ(before):
+        after = _expected_title(rows, at + 1, titles.get(number)) or title_from(rows, at + 1)
+        issuers, title = split_issuers(_text(rows, at + 1, after or at + 1))
+        last = (after or at + 1) - 1
+        return Head(at, last, number, title, issuers or organs_of(before), (at + 1, last + 1))
+    if could_be_title(before) and begins_title(before) and is_whole(before):
+        issuers, title = split_issuers(before)
+        return _with_banner(rows, Head(at, at, number, title, issuers, (at, at)), floor)
+    return None
 
 
 def _named(
@@ -193,8 +214,8 @@ def _banner(rows: Sequence[Line], at: int, floor: int) -> int:
     return first
 
 
-def _with_banner(rows: Sequence[Line], head: Head) -> Head:
-    first = _banner(rows, head.first, 0)
+def _with_banner(rows: Sequence[Line], head: Head, floor: int) -> Head:
+    first = _banner(rows, head.first, floor)
     organs = tuple(organ for row in rows[first : head.first] for organ in organs_of(row.text))
     return replace(head, first=first, issuers=head.issuers or organs)
 

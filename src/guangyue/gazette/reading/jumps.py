@@ -2,7 +2,7 @@
 decides is the page each of them names."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from guangyue.gazette.reading.shapes import Line
 MARKER = re.compile(r"[（(\[【〔]\s*(下转|上接)\s*第?\s*(\d{1,4})\s*页\s*[）)\]】〕]")
 LEAVES = "下转"
 Pages = tuple[int | None, int | None]  # from and to, as far as they are known
+UNKNOWN: Pages = (None, None)
 MOST_JUMPS = 200  # an issue with more is no issue; each would be compared with each
 
 
@@ -79,7 +80,7 @@ def stray_markers(line: Line) -> int:
 
 
 def cut_into_stretches(
-    rows: Sequence[Line], heads: Sequence[Head], start: int, pages: Callable[[Head], Pages]
+    rows: Sequence[Line], heads: Sequence[Head], start: int, pages: Mapping[int, Pages]
 ) -> list[Stretch]:
     """Every row from `start` on, in stretches; what precedes the first head has none."""
     begins = {head.first: head for head in heads}
@@ -87,10 +88,11 @@ def cut_into_stretches(
         {start, *begins, *(at for at in range(start, len(rows)) if arriving(at, rows[at]))} - {len(rows)}
     )
     stretches: list[Stretch] = []
-    page: Pages = (None, None)
+    page = UNKNOWN
     for first, after in pairwise([*cuts, len(rows)]):
         head = begins.get(first)
-        page = pages(head) if head else page
+        if head:
+            page = pages[head.entry.order] if head.entry else UNKNOWN
         leaves = next(
             (jump for at in range(after - 1, first - 1, -1) if (jump := leaving(at, rows[at]))), None
         )

@@ -1,11 +1,14 @@
 """行: the lines of a file that say something, by their row; the others are blank or discarded."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from guangyue.gazette.reading.noise import is_stray, tidy, unmarked
+from guangyue.gazette.reading.noise import folded, is_stray, tidy, unmarked
 from guangyue.gazette.reading.shapes import Line, Noise, Repair, Span
+
+LONGEST_HEAD = 80
 
 
 @dataclass
@@ -24,6 +27,15 @@ class Rows:
     def at(self, line: int) -> int | None:
         row = self.before(line)
         return row if row < len(self.rows) and self.rows[row].number == line else None
+
+    def discard(self, start: int, says_nothing: re.Pattern[str]) -> None:
+        """Rows from `start` on that are, folded, nothing but what stands above or below every page."""
+        for at in range(len(self.rows) - 1, start - 1, -1):
+            if len(self.rows[at].text) < LONGEST_HEAD and says_nothing.fullmatch(folded(self.rows[at].text)):
+                number = self.rows.pop(at).number
+                printed = self.printed.pop(at).text
+                self.discarded.append(number)
+                self.repairs.append(Repair(Noise.STRAY_RULE, Span(number, number), printed))
 
     @property
     def breaks(self) -> list[int]:

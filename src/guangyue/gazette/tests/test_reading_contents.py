@@ -122,7 +122,7 @@ def test_contents_are_read_in_any_form(form: str) -> None:
 
 
 def test_contents_without_pages_are_read_and_pages_stay_unknown() -> None:
-    entries = "◎市政府办公室文件\n关于清理河道的通知\n示政办字〔2026〕1号\n关于整修道路的通知\n示政办字〔2026〕2号\n"
+    entries = "关于清理河道的通知\n示政办字〔2026〕1号\n关于整修道路的通知\n示政办字〔2026〕2号\n"
     issue = read_issue((COVER + entries + BODY).splitlines())
 
     assert [(entry.number, entry.page) for entry in issue.front.contents] == [

@@ -220,6 +220,32 @@ def test_text_between_the_front_and_the_first_head_is_kept_and_blocks() -> None:
     assert [doubt.blocks for doubt in issue.doubts if doubt.key == "not-understood"] == [True]
 
 
+@pytest.mark.parametrize(
+    ("apart", "together"),
+    [
+        ("示例市人民政府文件\n\n示政发〔2026〕3号\n", "示例市人民政府文件 示政发〔2026〕3号\n"),
+        ("职务的通知\n\n示政任〔2026〕4号\n\n各县", "职务的通知 示政任〔2026〕4号\n\n各县"),
+    ],
+)
+def test_a_head_that_came_onto_one_line_is_still_one(apart: str, together: str) -> None:
+    issue = read(SAMPLE_ISSUE.replace(apart, together))
+
+    assert [one.number for one in issue.documents] == [one.number for one in read(SAMPLE_ISSUE).documents]
+    assert document(issue, "示政任〔2026〕4号").title == "关于任免周明远等工作人员职务的通知"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["示例市人民政府公报 2026年第3期", "2026年第3期（总第276期） 8", "— 12 —", "12 示例市人民政府公报"],
+)
+def test_what_stands_above_every_page_is_discarded(head: str) -> None:
+    line = "（二）简化手续。"
+    issue = read(SAMPLE_ISSUE.replace(line, f"{head}\n\n{line}"))
+
+    assert len(issue.discarded) == 2
+    assert all(head not in words_of(one) for one in issue.documents)
+
+
 def test_what_is_tidied_says_how_it_was_printed() -> None:
     repairs = read(SAMPLE_ISSUE).repairs
 

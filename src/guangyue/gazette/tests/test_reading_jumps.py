@@ -99,7 +99,7 @@ def test_two_continuations_that_fit_one_text_are_left_to_a_person() -> None:
 
 def test_a_text_can_jump_twice() -> None:
     text = SAMPLE_ISSUE.replace(
-        "有效期三年。《示例市人民政府关于鼓励开办农家乐的意见》",
+        "有效期三年。《关于鼓励开办农家乐的意见》",
         "有效期三（下转第14页）\n\n# 示例市人民政府办公室文件",
         1,
     ).replace(
