@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 from guangyue.gazette.document import Clause
 from guangyue.kit.money import Money
 from guangyue.rules.facts import Facts, Field
-from guangyue.rules.symbols import ON, Amount, Day, Flag, node_of
+from guangyue.rules.symbols import ON, Amount, Day, Flag, least, node_of
 from guangyue.rules.tree import ROW, All, Fact, Kind, Node
 
 
@@ -157,6 +157,12 @@ def doubt(label: str, *conditions: Flag, code: str = "", cites: Clause | None = 
     draft.remarks.append(
         replace(_condition(label, conditions, code, cites or draft.cites), for_a_person=True)
     )
+
+
+def capped(amount: Amount, ceiling: Amount | Money) -> Amount:
+    """最高不超过: the amount up to its ceiling, and a remark when the ceiling is paid."""
+    remark("已按最高额计算", amount > ceiling, code="CAP_APPLIED")
+    return least(amount, ceiling)
 
 
 @contextmanager

@@ -98,6 +98,11 @@ class Facts:
         self.carried = {name: self.fields[name].carried(value) for name, value in values.items()}
 
     @classmethod
+    def said(cls, **values: object) -> Self:
+        """A case as it is told: what is None was not said."""
+        return cls(**{name: value for name, value in values.items() if value is not None})
+
+    @classmethod
     def symbolic(cls, place: int) -> Self:
         """The subject a rule is written about."""
         subject = cls()

@@ -12,6 +12,7 @@ from typing import Any
 
 from guangyue.kit.limits import months_after
 from guangyue.kit.money import Money
+from guangyue.rules.answers import money_if_said, money_said
 from guangyue.rules.facts import FactRefused, Facts
 from guangyue.rules.months import month_end
 from guangyue.systems.examples import Given, as_day
@@ -79,7 +80,7 @@ class Claim:
             return None
         if key in RATES:
             return int(_exact(value) * EXACT)
-        return _money(value).fen
+        return money_said(value).fen
 
     def subjects(self, kinds: tuple[type[Facts], ...], *, granted: int = 0) -> tuple[Facts, ...]:
         """The facts a rule asks about, after so many months were granted."""
@@ -114,12 +115,12 @@ def training(given: Given, granted: int) -> Facts:
         occupation=certificate.take("occupation"),
         level=certificate.take("level"),
         began=said.day("start_date"),
-        fee=_maybe_money(said.take("fee")),
+        fee=money_if_said(said.take("fee")),
         filed=said.take("prefiled"),
         contract_signed=contract.day("signed"),
         contract_months=contract.take("months"),
-        catalogue_standard=_maybe_money(figures.take("catalogue_standard")),
-        fee_standard=_maybe_money(figures.take("fee_standard")),
+        catalogue_standard=money_if_said(figures.take("catalogue_standard")),
+        fee_standard=money_if_said(figures.take("fee_standard")),
         in_key_catalogue=figures.take("in_key_catalogue"),
     )
 
@@ -129,8 +130,8 @@ def insured(given: Given, granted: int) -> Facts:
     employer, size = given.take("employer_type"), enterprise.take("size")
     return _facts(
         Insured,
-        unit_paid=_maybe_money(paid.take("unit_si")),
-        person_paid=_maybe_money(paid.take("personal_si")),
+        unit_paid=money_if_said(paid.take("unit_si")),
+        person_paid=money_if_said(paid.take("personal_si")),
         small_firm=None if size is None else size in ("micro", "small"),
         enterprise=None if employer is None else employer == "企业",
         county_opted_in=given.take("county_opted_in"),
@@ -160,7 +161,7 @@ def internship(given: Given, granted: int) -> Facts:
     retention = given.take("retention_rate")
     return _facts(
         Internship,
-        living_pay=_maybe_money(given.take("living_pay")),
+        living_pay=money_if_said(given.take("living_pay")),
         retention=None if retention is None else _exact(retention),
         months_done=granted,
         granted=granted,
@@ -178,11 +179,11 @@ def enterprise(given: Given, granted: int) -> Facts:
         founder_insured=said.take("founder_pays_si"),
         in_park=said.take("in_park"),
         rent_relief=said.take("rent_relief"),
-        rent_paid=_maybe_money(given.take("rent_paid_year")),
+        rent_paid=money_if_said(given.take("rent_paid_year")),
         year=given.take("year_no"),
         qualifying_workers=given.take("workers_qualifying"),
-        uplift=_maybe_money(given.part("params").take("county_uplift")),
-        workers=tuple(_facts(Worker, premium=_money(one)) for one in premiums)
+        uplift=money_if_said(given.part("params").take("county_uplift")),
+        workers=tuple(_facts(Worker, premium=money_said(one)) for one in premiums)
         if premiums is not None
         else _list_of(workers, _worker),
         grants=tuple(_grants(given)),
@@ -195,10 +196,10 @@ def service(given: Given, granted: int) -> Facts:
         destination=given.take("destination"),
         persons=given.take("persons"),
         contract_months=given.part("contract").take("months"),
-        local_standard=_maybe_money(given.part("params").take("local_standard")),
+        local_standard=money_if_said(given.part("params").take("local_standard")),
         enterprises=given.take("enterprises"),
         firms=given.take("firms"),
-        paid_this_year=_maybe_money(given.take("paid_this_year")),
+        paid_this_year=money_if_said(given.take("paid_this_year")),
         year=given.take("year_no"),
     )
 
@@ -225,7 +226,7 @@ def _worker(said: Mapping[str, Any]) -> Facts:
         Worker,
         group=said.get("cat"),
         contract_months=said.get("contract_months"),
-        wage=_maybe_money(said.get("wage")),
+        wage=money_if_said(said.get("wage")),
         insured=said.get("si_paid"),
         founder=said.get("is_founder"),
         counted=said.get("counted"),
@@ -281,14 +282,3 @@ def _exact(value: object) -> Fraction:
         return Fraction(str(value))
     except ValueError:
         raise FactRefused(f"不是数字：{value}。") from None
-
-
-def _money(value: object) -> Money:
-    try:
-        return Money.parse(str(value))
-    except ValueError as error:
-        raise FactRefused(str(error)) from None
-
-
-def _maybe_money(value: object) -> Money | None:
-    return None if value is None else _money(value)

@@ -6,10 +6,11 @@ from datetime import date
 from guangyue.kit.limits import months_after
 from guangyue.kit.masks import mask_id_number
 from guangyue.kit.money import NOTHING, Money, Rounding
+from guangyue.rules.answers import RESULTS, codes, in_yuan, money_said
 from guangyue.rules.facts import FactRefused
 from guangyue.rules.months import Months, judge_months
 from guangyue.rules.symbols import percent
-from guangyue.rules.verdicts import Asks, Outcome, ParameterAsked, Status, Verdict, judge
+from guangyue.rules.verdicts import Status, Verdict, judge
 from guangyue.systems.examples import Given, Meaning
 from liaocheng.employment_subsidies.claims import Claim
 from liaocheng.employment_subsidies.document import MEASURES, PROVINCE, PROVINCE_SINCE
@@ -17,13 +18,6 @@ from liaocheng.employment_subsidies.money_side import forbidden, prepayment_shar
 from liaocheng.employment_subsidies.rules import RULES
 from liaocheng.employment_subsidies.rules.services import MOST_A_WORKER
 
-RESULTS = {
-    Status.ELIGIBLE: "eligible",
-    Status.INELIGIBLE: "ineligible",
-    Status.NEEDS_INFO: "needs_info",
-    Status.FOR_A_PERSON: "manual_review",
-    Status.NOT_IN_FORCE: "ineligible",
-}
 TO_THE_PERSON = ("si_flex_hard", "si_flex_grad", "startup_rent")
 EITHER = ("training_five", "appraisal", "training_onjob_new")
 Way = Callable[[object], bool]
@@ -79,19 +73,19 @@ def said(claim: Claim, verdict: Verdict, on: date | None) -> Mapping[str, object
     amount = verdict.amount or NOTHING
     answers: dict[str, object] = {
         "result": RESULTS[verdict.status],
-        "amount": yuan_of(amount),
-        "reasons": Meaning(reasons(verdict), one_of_ways(reasons(verdict))),
+        "amount": in_yuan(amount),
+        "reasons": Meaning(codes(verdict), one_of_ways(codes(verdict))),
         "clause": str(verdict.cites),
         "payee": payee(claim),
     }
     if claim.subsidy == "training_apprentice":
         share = prepayment_share(on or MEASURES.since)
         planned = claim.given.part("training").take("in_local_plan") is not False
-        answers["max_prepayment"] = yuan_of(amount.times(share, Rounding.AT_MOST)) if planned else 0.0
+        answers["max_prepayment"] = in_yuan(amount.times(share, Rounding.AT_MOST)) if planned else 0.0
     if claim.subsidy == "startup_jobs":
         answers["posts"] = amount.fen // 200_000
     if claim.subsidy == "domestic_insurance":
-        answers["by_worker"] = [yuan_of(one) for one in each_worker(claim)]
+        answers["by_worker"] = [in_yuan(one) for one in each_worker(claim)]
     return answers
 
 
@@ -114,10 +108,10 @@ def by_month(claim: Claim, months: tuple[date, ...]) -> Mapping[str, object]:
     why = [*dict.fromkeys(code for verdict in verdicts for code in month_reasons(verdict))]
     return {
         "result": together(judged),
-        "amount": yuan_of(judged.amount),
-        "monthly": yuan_of(paid[0] if paid else NOTHING),
+        "amount": in_yuan(judged.amount),
+        "monthly": in_yuan(paid[0] if paid else NOTHING),
         "months_payable": judged.awarded,
-        "by_month": [yuan_of(amount) for amount in amounts],
+        "by_month": [in_yuan(amount) for amount in amounts],
         "reasons": Meaning(why, one_of_ways(why)),
         "clause": next((str(verdict.cites) for verdict in verdicts if verdict), str(MEASURES)),
         "payee": payee(claim),
@@ -125,7 +119,7 @@ def by_month(claim: Claim, months: tuple[date, ...]) -> Mapping[str, object]:
 
 
 def month_reasons(verdict: Verdict | None) -> list[str]:
-    return reasons(verdict) if verdict else ["OUT_OF_VALIDITY"]
+    return codes(verdict) if verdict else ["OUT_OF_VALIDITY"]
 
 
 def together(judged: Months) -> str:
@@ -147,24 +141,9 @@ def longest_term(claim: Claim) -> Mapping[str, object]:
     verdict = once(claim, first)
     return {
         **said(claim, verdict, first),
-        "monthly": yuan_of(verdict.amount or NOTHING),
+        "monthly": in_yuan(verdict.amount or NOTHING),
         "term_end": retires if near else months_after(first, 36),
     }
-
-
-def reasons(verdict: Verdict) -> list[str]:
-    failed = [one.condition.code for one in verdict.conditions if one.outcome is Outcome.FAILED]
-    if verdict.status is Status.INELIGIBLE:
-        return [*dict.fromkeys(code for code in failed if code)]
-    if verdict.status is Status.NEEDS_INFO:
-        return sorted(f"PARAM_MISSING:{name_of(asked)}" for asked in verdict.asks)
-    if verdict.status is Status.NOT_IN_FORCE:
-        return ["OUT_OF_VALIDITY"]
-    return [remark.code for remark in verdict.remarks if remark.code]
-
-
-def name_of(asked: Asks) -> str:
-    return asked.key if isinstance(asked, ParameterAsked) else asked.name
 
 
 def one_of_ways(ours: list[str]) -> Way:
@@ -188,19 +167,17 @@ def payee(claim: Claim) -> str:
 
 def each_worker(claim: Claim) -> list[Money]:
     premiums = claim.given.take("workers_premium") or ()
-    return [
-        min(Money.parse(str(one)).times(percent(50), Rounding.STANDARD), MOST_A_WORKER) for one in premiums
-    ]
+    return [min(money_said(one).times(percent(50), Rounding.STANDARD), MOST_A_WORKER) for one in premiums]
 
 
 def check_ratio(given: Given) -> Mapping[str, object]:
-    money = {key: Money.parse(str(given.take(key, 0))) for key in ("upper_fund", "own_fund", "service_plan")}
+    money = {key: money_said(given.take(key, 0)) for key in ("upper_fund", "own_fund", "service_plan")}
     given.take("year")
     limit = service_limit(upper=money["upper_fund"], own=money["own_fund"])
     over = money["service_plan"] > limit
     return {
         "result": "ineligible" if over else "eligible",
-        "limit": yuan_of(limit),
+        "limit": in_yuan(limit),
         "reasons": ["OVER_RATIO"] if over else [],
     }
 
@@ -218,8 +195,3 @@ def check_purpose(given: Given) -> Mapping[str, object]:
 def mask(given: Given) -> Mapping[str, object]:
     number = given.text("id_no")
     return {"result": "eligible", "masked": mask_id_number(number)}
-
-
-def yuan_of(amount: Money) -> float:
-    """As the examples write it. Nothing is worked out with it."""
-    return amount.fen / 100

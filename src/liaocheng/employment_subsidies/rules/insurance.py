@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from guangyue.kit.money import NOTHING
-from guangyue.rules.authoring import MONTH, Rule, need, remark, rule
-from guangyue.rules.symbols import Amount, Day, Flag, at_most, least, share
+from guangyue.rules.authoring import MONTH, Rule, capped, need, rule
+from guangyue.rules.symbols import Amount, Day, Flag, at_most, share
 from liaocheng.employment_subsidies.document import EMPLOYMENT_2020, MEASURES
 from liaocheng.employment_subsidies.facts import (
     FLEXIBLE_RATE,
@@ -120,9 +120,7 @@ def flexible_graduate(years: int, since: date | None, until: date | None) -> Rul
 
 
 def part_of_what_was_paid(month: Insured, on: Day) -> Amount:
-    asked, ceiling = month.person_paid * FLEXIBLE_RATE.at(on), at_most(month.person_paid * share(2, 3))
-    remark("已按实际缴费的三分之二计算", asked > ceiling, code="CAP_APPLIED")
-    return least(asked, ceiling)
+    return capped(month.person_paid * FLEXIBLE_RATE.at(on), at_most(month.person_paid * share(2, 3)))
 
 
 RULES = (

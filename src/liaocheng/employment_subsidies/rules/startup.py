@@ -3,8 +3,8 @@
 from datetime import date
 
 from guangyue.kit.money import Money
-from guangyue.rules.authoring import YEAR, doubt, need, remark, rule
-from guangyue.rules.symbols import Amount, Day, Flag, Rows, choose, least, yuan
+from guangyue.rules.authoring import YEAR, capped, doubt, need, rule
+from guangyue.rules.symbols import Amount, Day, Flag, Rows, choose, yuan
 from liaocheng.employment_subsidies.document import EMPLOYMENT_2019, MEASURES
 from liaocheng.employment_subsidies.facts import (
     GRADUATE,
@@ -99,8 +99,7 @@ def rent(person: Person, enterprise: Enterprise, on: Day) -> Amount:
     need("创业者在本企业缴纳职工社会保险费", enterprise.founder_insured, code="SI_NOT_PAID")
     need("吸纳三人以上就业", enterprise.qualifying_workers >= 3, code="TOO_FEW_WORKERS")
     need("不超过三年", enterprise.year <= 3, code="PERIOD_EXHAUSTED")
-    remark("已按最高额计算", enterprise.rent_paid > yuan(10000), code="CAP_APPLIED")
-    return least(enterprise.rent_paid, yuan(10000))
+    return capped(enterprise.rent_paid, yuan(10000))
 
 
 @rule(cites=MEASURES.clause("第十四条"), title="创业师资培训补贴", key="startup_trainer")
@@ -123,9 +122,7 @@ def incubation(service: Service) -> Amount:
     need("每户带动就业五人以上", service.jobs_each >= 5, code="TOO_FEW_WORKERS")
     need("不超过三年", service.year <= 3, code="PERIOD_EXHAUSTED")
     room = yuan(500000) - service.paid_this_year
-    earned = service.firms * yuan(10000)
-    remark("已按每年最高额计算", earned > room, code="CAP_APPLIED")
-    return least(earned, room)
+    return capped(service.firms * yuan(10000), room)
 
 
 RULES = (firm, individual, jobs, rent, trainer, incubation)

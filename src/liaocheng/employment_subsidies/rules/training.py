@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from guangyue.rules.authoring import Rule, doubt, need, remark, rule
-from guangyue.rules.symbols import Amount, Day, Flag, choose, least, percent, yuan
+from guangyue.rules.authoring import Rule, capped, doubt, need, remark, rule
+from guangyue.rules.symbols import Amount, Day, Flag, choose, percent, yuan
 from liaocheng.employment_subsidies.document import EMPLOYMENT_2019, MEASURES, SKILLS_2019
 from liaocheng.employment_subsidies.facts import (
     APPRAISED,
@@ -104,8 +104,7 @@ def five_groups(frequency: Frequency, since: date | None, until: date | None) ->
         )
         not_covered_by_unemployment_insurance(person)
         frequency(person, training, on)
-        remark("已按最高额计算", training.catalogue_standard > yuan(2000), code="CAP_APPLIED")
-        return least(training.catalogue_standard, yuan(2000))
+        return capped(training.catalogue_standard, yuan(2000))
 
     return version
 
@@ -166,9 +165,8 @@ def apprentice(training: Training) -> Amount:
     need("取得证书", training.certificate.among(*COMPLETED), code="CERT_TYPE")
     need("已事先备案", training.filed, code="NOT_PREFILED", cites=MEASURES.clause("第二十六条（三）"))
     part = training.fee * percent(60)
-    remark("已按最高额计算", part > yuan(6000), code="CAP_APPLIED")
     doubt("低于原则上的下限，按比例计算，不提高", part < yuan(4000), code="BELOW_BAND")
-    return least(part, yuan(6000))
+    return capped(part, yuan(6000))
 
 
 @rule(cites=MEASURES.clause("第五条（二）"), title="技师、高级技师培训补贴", key="training_technician")

@@ -1,0 +1,15 @@
+"""S25: awards for finance and for science and technology."""
+
+from guangyue.systems.system import System
+from liaocheng.city import FINANCE, LOCAL_FINANCE
+from liaocheng.finance_and_science_awards.document import FINANCE_OPINION, SCIENCE_MEASURES
+from liaocheng.finance_and_science_awards.examples import answer
+
+SYSTEM = System(
+    number="S25",
+    title="金融与科技奖补",
+    documents=(FINANCE_OPINION, SCIENCE_MEASURES),
+    led_by=(LOCAL_FINANCE, FINANCE),
+    demands=(),
+    examples=answer,
+)
