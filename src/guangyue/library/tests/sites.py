@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -32,7 +33,11 @@ def a_site() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             here.asked.append(self)
-            here.answers.get(self.path, lambda request: request.send_error(404))(self)
+            answer = here.answers.get(self.path)
+            if answer:
+                answer(self)
+            else:
+                self.send_error(HTTPStatus.NOT_FOUND)
 
         def log_message(self, *said: object) -> None:
             """Nothing on the console."""

@@ -140,8 +140,9 @@ def test_the_rest_of_a_kind_is_confirmed_at_once(document: PrintedDocument, libr
 def test_a_decision_stands_in_the_audit_trail(document: PrintedDocument, librarian: User) -> None:
     confirm_point(point=point(Kind.AMOUNT), by=librarian, at=NOON)
 
-    kept = Record.objects.filter(action="解读要点已确认").get()
-    assert (kept.by_id, kept.detail["printed"]) == (librarian.pk, "3万元")
+    kept = Record.objects.get(action="解读要点已确认")
+    assert kept.by_id == librarian.pk
+    assert kept.detail == {"document": document.number, "path": "一", "printed": "3万元"}
 
 
 @pytest.mark.parametrize(
