@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from guangyue.gazette.models import PrintedClause, PrintedDocument
 from guangyue.gazette.reading.shapes import PartKind
 from guangyue.kit.typesetting import Attachment, OfficialPaper, Part, PlainPaper, Table
+from guangyue.library.clause_words import stands_apart
 
 ORDER = "令"
 LETTERHEAD_WITHOUT_FILE = ("字", "任")  # 政字, 政办字, 政任: the head is the issuer's name alone
@@ -57,12 +58,8 @@ def _texts(
 
 def _body(clauses: Sequence[PrintedClause]) -> Iterator[Part]:
     for clause in clauses:
-        head = clause.heading
-        if head and clause.text and not head.endswith(("。", "：", "；")):
-            yield f"{clause.label}{head}"
-            yield clause.text
-        elif words := f"{clause.label}{head}{clause.text}":
-            yield f"{words}{clause.note}"
+        head, said = f"{clause.label}{clause.heading}", f"{clause.text}{clause.note}"
+        yield from filter(None, (head, said) if stands_apart(clause) else (f"{head}{said}",))
         if clause.rows:
             width = max(len(row) for row in clause.rows)
             first, *rest = ([*row, *[""] * (width - len(row))] for row in clause.rows)

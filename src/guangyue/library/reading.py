@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db import models
+
 from guangyue.gazette.document import Clause
 from guangyue.gazette.models import PrintedClause, PrintedDocument, PrintedReference, PrintedWindow
 from guangyue.gazette.models.documents import PrintedDocumentQuerySet
 from guangyue.gazette.reading.citations import resolve
 from guangyue.gazette.reading.shapes import Level, Relation
 from guangyue.gazette.running import Runs
+from guangyue.library.clause_words import stands_apart
 from guangyue.library.models import Interpretation
 from guangyue.library.standing import Validity, validity_of_window
 from guangyue.systems.running import what_runs
@@ -50,6 +53,10 @@ class ShownClause:
     @property
     def anchor(self) -> str:
         return self.row.path
+
+    @property
+    def stands_apart(self) -> bool:
+        return stands_apart(self.row)
 
     @property
     def is_headed(self) -> bool:
@@ -120,7 +127,7 @@ def shown_parts(document: PrintedDocument, on: date) -> list[ShownPart]:
     references = list(document.references.all())
     held = held_keys({reference.target for reference in references})
     runs = what_runs([row.cites for row in rows if row.path])
-    interpretations = list(Interpretation.objects.of(document).approved())
+    interpretations = list(interpretations_of(document))
     clauses = [
         ShownClause(
             row=row,
@@ -145,6 +152,12 @@ def shown_parts(document: PrintedDocument, on: date) -> list[ShownPart]:
         )
         for place, part in enumerate(document.parts)
     ]
+
+
+def interpretations_of(document: PrintedDocument) -> models.QuerySet[Interpretation]:
+    """解读 that anyone may read."""
+    approved = Interpretation.objects.of(document).approved()
+    return approved.prefetch_related("consents__organisation")
 
 
 def cites(document: PrintedDocument) -> list[Cited]:

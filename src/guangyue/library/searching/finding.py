@@ -9,10 +9,10 @@ from django.db.models import F, Func, IntegerField, Value
 from django.utils import timezone
 
 from guangyue.gazette.models import PrintedClause, PrintedDocument
+from guangyue.library.clause_words import words_of
 from guangyue.library.models import Lexeme
 from guangyue.library.searching import sql
 from guangyue.library.searching.asking import AskedNumber, Question
-from guangyue.library.searching.indexing import words_of
 from guangyue.library.searching.marking import Marked, mark, quote
 from guangyue.library.standing import Validity, validity_of
 

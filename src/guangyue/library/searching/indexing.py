@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from guangyue.gazette.models import Edition, PrintedClause, PrintedDocument
+from guangyue.library.clause_words import words_of
 from guangyue.library.models import Holding, Passage
 from guangyue.library.searching import sql
 from guangyue.library.searching.folding import fold
@@ -61,12 +62,6 @@ def _rows(edition: Edition) -> Iterator[Row]:
 def heading_of(document: PrintedDocument) -> str:
     """What a document is known by."""
     return "\n".join(filter(None, (document.number, document.title, *document.issuers, document.author)))
-
-
-def words_of(clause: PrintedClause) -> str:
-    """All that a clause says itself."""
-    said = f"{clause.label}{clause.heading}{clause.text}{clause.note}"
-    return "\n".join(filter(None, (said, *("\t".join(row) for row in clause.rows))))
 
 
 def _vector(lexemes: Iterable[str]) -> str:

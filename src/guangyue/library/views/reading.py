@@ -13,15 +13,16 @@ from guangyue.kit.access import open_to_all
 from guangyue.kit.lists import show_list
 from guangyue.kit.refusals import Refused
 from guangyue.library import lists
+from guangyue.library.digest_reading import digest_of
 from guangyue.library.filters import issuers_offered, series_offered, years_offered
 from guangyue.library.forms import SearchForm
-from guangyue.library.models import Interpretation
 from guangyue.library.models import in_force as covers
 from guangyue.library.pictures import documents_by_year, term_line
 from guangyue.library.reading import (
     cited_by,
     cites,
     clause_of,
+    interpretations_of,
     light,
     newest_documents,
     released_document,
@@ -86,8 +87,9 @@ def document(request: HttpRequest, number: str) -> HttpResponse:
         "parts": shown_parts(found, on),
         "cites": cites(found),
         "cited_by": cited_by(found.key),
+        "digest": digest_of(found),
         "runs": what_runs([whole]).get(whole, ()),
-        "interpretations": Interpretation.objects.of(found).approved().filter(path=""),
+        "interpretations": interpretations_of(found).filter(path=""),
     }
     return render(request, "library/document.html", context)
 
