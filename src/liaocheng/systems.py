@@ -8,6 +8,7 @@ from liaocheng.appointments.system import SYSTEM as APPOINTMENTS
 from liaocheng.chronicle.system import SYSTEM as CHRONICLE
 from liaocheng.city import NAMES, ORGANISATIONS, REGIONS, SIGHTINGS
 from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
+from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
 
 INDEX = Path(__file__).with_name("clauses.toml")  # made by `guangyue clauses --index`
 
@@ -17,6 +18,6 @@ CITY = City(
     organisations=ORGANISATIONS,
     names=NAMES,
     sightings=SIGHTINGS,
-    systems=(APPOINTMENTS, CHRONICLE, COORDINATING_BODIES),
+    systems=(GAZETTE_LIBRARY, APPOINTMENTS, CHRONICLE, COORDINATING_BODIES),
     index=read_index(INDEX),
 )

@@ -80,6 +80,15 @@ class Office:
 
 
 @dataclass(frozen=True)
+class WorkingRule:
+    """工作规则 of a body, which the register keeps: how it meets, who approves the agenda, what is
+    followed."""
+
+    cites: Clause
+    title: str
+
+
+@dataclass(frozen=True)
 class FormBody:
     """议事协调机构, formed by the clause or there before it: who leads it, who sits in it by office, which
     unit carries it, how often it meets."""
@@ -96,6 +105,7 @@ class FormBody:
     office: OrganisationFact | None = None
     duties: tuple[str, ...] = ()
     duties_cite: Clause | None = None
+    rules: tuple[WorkingRule, ...] = ()
     cadence: Cadence = Cadence.AS_NEEDED
     cadence_is_printed: bool = True
     substitutes_by_itself: bool = False
@@ -111,6 +121,8 @@ class FormBody:
         for order, text in enumerate(self.duties, start=1):
             cites = self.duties_cite or self.cites
             yield said(cites, Kind.DUTY, f"{self.name}：{text}", key=f"{self.key} {order}", url=page)
+        for rule in self.rules:
+            yield said(rule.cites, Kind.RULE, f"{self.name}：{rule.title}", key=self.key, url=page)
 
     def enact(self, at: datetime) -> None:
         if Body.objects.filter(organisation__key=self.key).exists():

@@ -31,6 +31,7 @@ class Kind(Enum):
 
     BODY = "议事协调机构"
     DUTY = "机构职责"
+    RULE = "工作规则"
     RENAMING = "机构更名"
     CHANGE = "机构调整"
     OLD_NAME = "用旧称"

@@ -12,6 +12,7 @@ from django.utils import timezone
 from guangyue.gazette.document import Clause
 from guangyue.gazette.released import headings_of
 from guangyue.kit.access import SignedInRequest, for_staff, open_to_all
+from guangyue.kit.marked import may_open
 from guangyue.kit.sheets import Form, Value, export
 from guangyue.systems.asking import NARROWINGS, ORDERS, read_address, read_state
 from guangyue.systems.coverage import (
@@ -99,10 +100,15 @@ def _document_page(request: SignedInRequest, number: str) -> HttpResponseBase:
         "state": state,
         "states": list(State),
         "headings": headings_of(document.number),
+        "opens": {url for url in _links(clauses) if may_open(request, url)},
         "forms": [(form, _address(request, export=form)) for form in FORMS],
         "list_url": reverse("systems:desk_coverage" if _is_on_desk(request) else "systems:coverage"),
     }
     return render(request, "systems/document.html", context)
+
+
+def _links(clauses: tuple[CoveredClause, ...]) -> set[str]:
+    return {runs.url for clause in clauses for runs in clause.runs if runs.url}
 
 
 def _is_shown(clause: CoveredClause, state: State) -> bool:

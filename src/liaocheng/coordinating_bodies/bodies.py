@@ -6,7 +6,7 @@ Members that stand only in an attachment left out of the gazette are not here: n
 from datetime import date
 
 from guangyue.organisations.cadence import Cadence
-from guangyue.organisations.demands import FormBody, Office, RenameBody
+from guangyue.organisations.demands import FormBody, Office, RenameBody, WorkingRule
 from guangyue.organisations.facts import OrganisationFact
 from guangyue.organisations.models import Body, Seat
 from liaocheng.city import (
@@ -155,7 +155,7 @@ FOREST_CHIEFS_CONFERENCE = FormBody(
     office=NATURAL_RESOURCES,
     cadence=Cadence.YEARLY,
     duties=("协调森林等生态资源保护发展", "总结考核，部署林长制工作"),
-    duties_cite=FOREST_CHIEFS.clause("三（二）"),
+    duties_cite=FOREST_CHIEFS.clause("三（二）一是"),
 )
 
 TOILETS_GROUP = FormBody(
@@ -373,6 +373,11 @@ FITNESS_CONFERENCE = FormBody(
         "部门间共享信息，督促开展健身活动，办理交办事项",
     ),
     duties_cite=FITNESS.clause("一"),
+    rules=(
+        WorkingRule(FITNESS.clause("三1"), "每年底开会，办公室每年报告一次"),
+        WorkingRule(FITNESS.clause("三2"), "议题由召集人审定，纪要印发，重大事项报市政府审定"),
+        WorkingRule(FITNESS.clause("三3"), "议定事项有承办单位和时限，办结为止"),
+    ),
 )
 
 RENAMED_CHEMICALS = RenameBody(

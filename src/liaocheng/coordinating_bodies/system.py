@@ -20,6 +20,30 @@ from liaocheng.coordinating_bodies.examples import answer
 Level = LocalRequirement.Level
 ITEMS_WITH_THE_OLD_NAME = ("二（二）9", "二（三）12")
 
+GUIDANCE = "只讲指导思想和总体要求，没有要办的事"
+PRINCIPLES = "工作原则，由后面的条款落实"
+PUBLICITY = "宣传引导由宣传部门和新闻单位开展"
+LEAVES = {
+    "聊政字〔2019〕6号 三（二十四）": PUBLICITY,
+    "聊政发〔2019〕14号 一（一）": GUIDANCE,
+    "聊政办字〔2019〕36号 三（一）": "要求各级重视，没有另外要办的事",
+    "聊政办字〔2019〕37号 一": GUIDANCE,
+    "聊政办字〔2019〕37号 四（四）": PUBLICITY,
+    "聊政办字〔2020〕13号 一": GUIDANCE,
+    "聊政办字〔2020〕14号 一": GUIDANCE,
+    "聊政办字〔2020〕14号 二": "界定适用范围，没有要办的事",
+    "聊政办字〔2020〕14号 三": PRINCIPLES,
+    "聊政办字〔2020〕16号 一": GUIDANCE,
+    "聊政字〔2020〕28号 一": GUIDANCE,
+    "聊政字〔2020〕28号 四（三）": PUBLICITY,
+    "聊政办字〔2020〕46号 三（六）": PUBLICITY,
+    "聊政办字〔2020〕49号 1.1": "说明编制目的",
+    "聊政办字〔2020〕49号 1.2": "列明编制依据，政策库按引用关系显示",
+    "聊政办字〔2020〕49号 1.4": "说明预案的组成",
+    "聊政办字〔2020〕49号 1.5": PRINCIPLES,
+    "聊政办字〔2021〕3号 四（四）": PUBLICITY,
+}
+
 SYSTEM = System(
     number="S48",
     title="议事协调机构与会议制度",
@@ -116,4 +140,5 @@ SYSTEM = System(
         ),
     ),
     examples=answer,
+    leaves=LEAVES,
 )
