@@ -4,7 +4,7 @@ decides is the page each of them names."""
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from guangyue.gazette.reading.heads import Head
 from guangyue.gazette.reading.shapes import Line
@@ -13,6 +13,7 @@ MARKER = re.compile(r"[（(\[【〔]\s*(下转|上接)\s*第?\s*(\d{1,4})\s*页\
 LEAVES = "下转"
 Pages = tuple[int | None, int | None]  # from and to, as far as they are known
 UNKNOWN: Pages = (None, None)
+MOST_AT_ONCE = 5
 MOST_JUMPS = 200  # an issue with more is no issue; each would be compared with each
 
 
@@ -114,6 +115,8 @@ def match_jumps(stretches: Sequence[Stretch]) -> Matches:
             of[arrives] = leaves
             open_arriving.remove(arrives)
             open_leaving.remove(leaves)
+    if in_order := _only_order(stretches, open_arriving, open_leaving):
+        return Matches({**of, **in_order}, (), ())
     return Matches(of, tuple(open_arriving), tuple(open_leaving))
 
 
@@ -142,6 +145,32 @@ def _fits(leaves: Stretch, arrives: Stretch) -> bool:
         and arrives.may_stand_on(there)
         and (here <= there if goes_forward else there <= here)
     )
+
+
+def _only_order(
+    stretches: Sequence[Stretch], arrivals: Sequence[int], departures: Sequence[int]
+) -> dict[int, int]:
+    """All that are left at once, when there is one way in which pages never go down through the file."""
+    if len(arrivals) != len(departures) or len(arrivals) > MOST_AT_ONCE:
+        return {}
+    ways = [
+        dict(zip(arrivals, order, strict=True))
+        for order in permutations(departures)
+        if _goes_up(stretches, tuple(zip(order, arrivals, strict=True)))
+    ]
+    return ways[0] if len(ways) == 1 else {}
+
+
+def _goes_up(stretches: Sequence[Stretch], pairs: Sequence[tuple[int, int]]) -> bool:
+    if not all(_fits(stretches[leaves], stretches[arrives]) for leaves, arrives in pairs):
+        return False
+    placed: list[tuple[int, int]] = []
+    for leaves, arrives in pairs:
+        there, here = stretches[leaves].leaves, stretches[arrives].arrives
+        if there and here:
+            placed += [(there.row, here.page), (here.row, there.page)]
+    pages = [page for _, page in sorted(placed)]
+    return pages == sorted(pages)
 
 
 def _only_pair(

@@ -5,6 +5,7 @@ import re
 from guangyue.gazette.numerals import FIGURE, read_figure
 
 HAN = "一-鿿"
+LONGEST = 120  # with who signs
 NUMBERED = re.compile(
     rf"([{HAN}]{{1,15}})\s*[〔【\[［(（﹝]\s*((?:19|20)\d{{2}})\s*[〕】\]］)）﹞]\s*第?\s*(\d{{1,5}})\s*号"
 )
@@ -19,6 +20,8 @@ SIGNER = re.compile(r"\s*签发人.*")
 
 def read_number(text: str) -> str | None:
     """The number that a line consists of: 示政发〔2026〕3号, or 示例市人民政府令第12号."""
+    if len(text) > LONGEST:
+        return None
     text = SIGNER.sub("", text).strip()
     if found := BRACKETED.fullmatch(text):
         text = found[1].strip()

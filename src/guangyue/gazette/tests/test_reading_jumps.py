@@ -89,6 +89,23 @@ def test_pages_decide_and_not_nearness() -> None:
     )
 
 
+def test_without_contents_jumps_are_joined_when_pages_leave_one_way_only() -> None:
+    head = "示例市人民政府\n\n示政字〔2026〕{0}号\n\n示例市人民政府 关于第{0}号河段的通知\n\n"
+    first, second = (
+        head.format(number) + f"第{number}段河道从（下转第{page}页）\n\n" for number, page in ((1, 8), (2, 9))
+    )
+    rest = (
+        head.format(3)
+        + "没有别的事。\n\n（上接第2页）桥头起。\n\n"
+        + head.format(4)
+        + "也没有。\n\n（上接第4页）闸口起。\n"
+    )
+    issue = read(first + second + rest)
+
+    assert "第1段河道从桥头起" in words(document(issue, "示政字〔2026〕1号"))
+    assert "第2段河道从闸口起" in words(document(issue, "示政字〔2026〕2号"))
+
+
 def test_two_continuations_that_fit_one_text_are_left_to_a_person() -> None:
     text = SAMPLE_ISSUE.replace(
         "# 示例市人民政府办公室文件", "（上接第8页）另一段文字。\n\n# 示例市人民政府办公室文件"
