@@ -1,0 +1,15 @@
+"""S23: the opinion on social assistance."""
+
+from guangyue.systems.system import System
+from liaocheng.city import CIVIL_AFFAIRS
+from liaocheng.social_assistance.document import OPINION
+from liaocheng.social_assistance.examples import answer
+
+SYSTEM = System(
+    number="S23",
+    title="社会救助",
+    documents=(OPINION,),
+    led_by=(CIVIL_AFFAIRS,),
+    demands=(),
+    examples=answer,
+)

@@ -1,0 +1,26 @@
+"""S23: every worked example, those of the catalogue and our own at the edges, and claims that cannot be."""
+
+from pathlib import Path
+
+import pytest
+
+from guangyue.systems.examples import Example, Given, difference, read_examples
+from liaocheng.social_assistance.examples import answer
+from liaocheng.social_assistance.rules import RULES
+
+HERE = Path(__file__).parent
+CATALOGUE = HERE.parents[3] / "shared" / "catalogue" / "S23-social-assistance.md"
+EXAMPLES = read_examples(HERE / "S23-further-examples.yaml")
+if CATALOGUE.exists():
+    EXAMPLES = [*EXAMPLES, *read_examples(CATALOGUE)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.because)
+def test_a_need_is_judged_as_the_opinion_has_it(example: Example) -> None:
+    given = Given(example.given)
+
+    assert difference(example, given, answer(given, example.expect.keys())) == ""
+
+
+def test_every_condition_has_a_code_that_programs_know() -> None:
+    assert [one.label for rule in RULES for one in rule.conditions if not one.code] == []
