@@ -59,6 +59,7 @@ class AmbiguousClause(LookupError):
 
 
 FIGURES = {"number", "bracketed"}
+DECIMALS = {"number", "decimal"}
 UNNUMBERED = {"part", "unnamed", "again", "章", "编", "节"}
 
 
@@ -101,11 +102,9 @@ def is_within(path: str, outer: str) -> bool:
     own, around = steps_of(path), steps_of(outer)
     if own[: len(around)] == around:
         return True
-    last = around[-1] if around else None
-    return (
-        last is not None
-        and last.kind == "decimal"
-        and any(step.kind == "decimal" and step.number.startswith(f"{last.number}.") for step in own)
+    last = around[-1]
+    return last.kind in DECIMALS and any(
+        step.kind == "decimal" and step.number.startswith(f"{last.number}.") for step in own
     )
 
 

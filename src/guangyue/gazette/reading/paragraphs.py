@@ -133,7 +133,7 @@ def _goes_on(
         return not _is_heading(before) or runs
     if label is not None:
         return not ended and not _is_heading(before) and not _is_next(label, seen)
-    if row.text[0] in CLOSING + "，。；、":
+    if row.text[0] in CLOSING + "，。；、" or has_open_bracket(before.text):
         return True
     if ended or NOTES.match(row.text):
         return False

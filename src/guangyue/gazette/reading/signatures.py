@@ -60,6 +60,9 @@ def _above(rows: Sequence[Row], at: int, on: date, known: set[str]) -> Signature
         office = SIGNATORY.fullmatch(text)
         if office and not by_office:
             by_office, signatory, person = True, office[1] or person, ""
+        elif above and squeeze(rows[above - 1].text) + text in known:
+            part = text
+            continue
         elif text + part in known or (not part and is_organ(text) and len(text) <= LONGEST_NAME):
             names.insert(0, text + part)
             part = ""
