@@ -5,11 +5,15 @@ from datetime import datetime
 from django.db import transaction
 
 from guangyue.accounts.models import User
+from guangyue.chronicle.services.intake import take_in_edition
 from guangyue.gazette.models import Edition
 from guangyue.kit.refusals import Refused
 from guangyue.library.searching.indexing import index_edition
+from guangyue.library.services.digests import digest_edition
 from guangyue.library.services.intake import lock_for_review, lock_issue, next_version
 from guangyue.library.services.reading_again import doubt_beside_others, read_edition
+from guangyue.library.services.subscriptions import tell_subscribers
+from guangyue.organisations.services.printed_notices import propose_notices
 
 
 class DoubtsAreOpen(Refused):
@@ -60,7 +64,7 @@ def release_edition(*, edition: Edition, by: User | None, at: datetime) -> Editi
     earlier.to_review().filter(version__lt=edition.version).update(state=Edition.State.SUPERSEDED)
     edition.state, edition.released_by, edition.released_at = Edition.State.RELEASED, by, at
     edition.save(update_fields=["state", "released_by", "released_at"])
-    index_edition(edition=edition)
+    _make_use_of(edition, by=by, at=at)
     return edition
 
 
@@ -85,6 +89,15 @@ def revise_edition(*, edition: Edition, by: User | None, at: datetime) -> Editio
     )
     read_edition(edition=revised)
     return revised
+
+
+def _make_use_of(edition: Edition, *, by: User | None, at: datetime) -> None:
+    """All that follows from a release follows with it, or there is no release."""
+    index_edition(edition=edition)
+    take_in_edition(edition=edition, by=by, at=at)
+    propose_notices(edition=edition, by=by, at=at)
+    digest_edition(edition=edition, at=at)
+    tell_subscribers(edition=edition, at=at)
 
 
 def _hold_to_what_releasing_needs(edition: Edition) -> None:
