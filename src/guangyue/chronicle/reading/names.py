@@ -45,14 +45,15 @@ TITLE_END = re.compile(
 BEHIND = (  # what a name is followed by
     "率|带领|带队|带头|一行|等|出席|参加|参会|主持|讲话|致辞|致词|致欢迎|列席|主讲|陪同|介绍|通报|宣布|宣读|分别|作|做|就|以|为|"
     "会见|会晤|会谈|督导|督查|督察|调研|检查|考察|视察|巡查|指导|走访|看望|慰问|实地|现场|深入|前往|专程|一同|共同|先后|亲切|集体|"
-    "来|到|赴|抵|莅|在|与|同|和|及|对|从|向|围绕|代表|传达|主管|组织|召开|进行|通过|参观|接受|接见|接待|发表|点评|授课|领学|领誓|"
-    "揭牌|揭幕|启动|强调|指出|要求|表示|巡展|巡视|收听|收看|观看|专题|听取|开展|担任|见证|签署|签约|拜访|拜会|洽谈|座谈|随|主抓|"
-    "逐一|详细|认真|听|看|登|出任|应邀|受邀|当选|被|汇报|述职|发言|交流|部署|安排|总结|鸣|奠基|向|共商|商谈|回|乘|说|于|并|也|还|均|"
-    "研究|学习|审定|签|赠|颁|授|颁奖|慰|巡|查|调|督|陪|开|观|检|视|考|走|实|深"
+    "来|到|赴|抵|莅|在|与|同|和|及|对|从|向|围绕|代表|传达|组织|召开|进行|通过|参观|接受|接见|接待|发表|点评|授课|领学|领誓|"
+    "揭牌|揭幕|启动|强调|指出|要求|表示|巡展|巡视|收听|收看|观看|专题|听取|开展|担任|见证|签署|签约|拜访|拜会|洽谈|座谈|随|"
+    "逐一|详细|认真|出任|应邀|受邀|当选|被|汇报|述职|发言|交流|部署|安排|总结|奠基|共商|商谈|研究|学习|审定|颁奖"
 )
-STOP = re.compile(
-    rf"[，,。；;、：:）)（(！\s]|$|(?:{'|'.join(sorted(set(BEHIND.split('|')), key=len, reverse=True))})"
-)
+MARK = r"[，,。；;、：:）)（(！\s]|$"
+VERBS = sorted(set(BEHIND.split("|")), key=len, reverse=True)
+STOP = re.compile(rf"{MARK}|(?:{'|'.join(VERBS)})")
+CLEAR_STOP = re.compile(rf"{MARK}|(?:{'|'.join(verb for verb in VERBS if len(verb) > 1)})")
+IN_NAMES = "为同和向以从与"  # verbs of one letter that names end with as well
 ACTS = re.compile(
     r"等?(?:同志|领导)*(?:分别|共同|一同|也|均)?(?:出席|参加|参会|主持|列席|陪同|讲话|致辞|致词|主讲|作|在|到|赴|率|会见|收听|收看|观看|等|与|同|发言|宣布|通报|督导|调研|检查)"
 )
@@ -118,6 +119,8 @@ def _read_item(
         behind = TITLE_END.match(quiet, bare[1])
         title = sentence[behind.start() : behind.end()] if behind and not title else title
         found.append(Named(sentence[bare[0] : bare[1]], title, *bare))
+    elif (by := quiet.find("由", start, end)) >= 0 and (led := _name_at(quiet, by + 1)):
+        found.append(Named(sentence[led[0] : led[1]], "", *led))
     begin = found[-1].end if found else start
     while titled := _titled(quiet, begin, end):
         title_start = _title_start(quiet, pending if pending >= 0 and not found else begin, titled[0])
@@ -155,16 +158,26 @@ def _name_at(quiet: str, at: int) -> tuple[int, int] | None:
     """Two letters or three, rarely four, with a known surname and an end that can be seen; or a name from
     abroad."""
     surname = 2 if re.match(DOUBLE, quiet[at:]) else 1
-    if quiet[at : at + 1] in SURNAMES or surname == 2:
-        for length in (surname + 1, surname + 2):
-            word = quiet[at : at + length]
-            if re.fullmatch(f"{HAN}+", word) and STOP.match(quiet, at + length) and word not in NEVER:
-                return at, at + length
-            if TITLE_END.match(quiet, at + length) and length == surname + 2 and word not in NEVER:
-                return at, at + length
-    if found := FOREIGN.match(quiet, at):
-        return found.span()
-    return None
+    if surname == 1 and quiet[at : at + 1] not in SURNAMES:
+        return _foreign(quiet, at)
+    short, long = at + surname + 1, at + surname + 2
+    if _is_name(quiet[at:long]) and quiet[short : short + 1] in IN_NAMES and CLEAR_STOP.match(quiet, long):
+        return at, long
+    for end in (short, long):
+        if _is_name(quiet[at:end]) and (
+            STOP.match(quiet, end) or (end == long and TITLE_END.match(quiet, end))
+        ):
+            return at, end
+    return _foreign(quiet, at)
+
+
+def _is_name(word: str) -> bool:
+    return bool(re.fullmatch(f"{HAN}+", word)) and word not in NEVER
+
+
+def _foreign(quiet: str, at: int) -> tuple[int, int] | None:
+    found = FOREIGN.match(quiet, at)
+    return found.span() if found else None
 
 
 def _bare(quiet: str, start: int, previous: Named | None) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ def take_in_edition(*, edition: Edition, by: By, at: datetime) -> list[Month]:
     for document in documents:
         if document.adopted:
             enter_adoption(document)
-    propose_links(edition=edition)
+    propose_links(edition=edition, months=months)
     return months
 
 

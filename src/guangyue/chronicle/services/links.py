@@ -1,12 +1,12 @@
 """关联: documents that took up what a meeting discussed are proposed, and a person says whether they did."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
 
-from guangyue.chronicle.models import Event, Link
+from guangyue.chronicle.models import Event, Link, Month
 from guangyue.chronicle.models.events import EventQuerySet
 from guangyue.chronicle.reading.meetings import launched
 from guangyue.chronicle.reading.subjects import shared_words
@@ -20,10 +20,11 @@ LAUNCHED_WITHIN = timedelta(days=30)  # a launch may come after what it launches
 
 
 @transaction.atomic
-def propose_links(*, edition: Edition) -> int:
-    """推断 between the edition's documents and the meetings before them, and the other way round."""
+def propose_links(*, edition: Edition, months: Collection[Month]) -> int:
+    """推断 between the months just taken in and the documents after them, and the edition's own documents and
+    the meetings before those."""
     ours = list(PrintedDocument.objects.filter(edition=edition).exclude(number="").exclude(day=None))
-    events = list(_speaking(Q(month__issue=edition.issue)))
+    events = list(_speaking(Q(month__in=months)))
     proposed = sum(_propose(event, _around(event)) for event in events)
     if ours:
         first, last = (chosen(document.day for document in ours if document.day) for chosen in (min, max))

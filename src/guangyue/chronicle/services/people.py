@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 
 from guangyue.chronicle.models import Attendance, Event
 from guangyue.chronicle.reading.roles import Attended
 from guangyue.chronicle.refusals import ReasonMissing
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation, Person, Tenure
+from guangyue.organisations.models.people import OfficialQuerySet
 from guangyue.organisations.resolution import NameIndex
 from guangyue.organisations.services import By, signed
 
@@ -106,9 +106,9 @@ class Register:
         return bool(found and found.organisation == organisation)
 
 
-def people_called(name: str) -> Iterable[Person]:
+def people_called(name: str) -> OfficialQuerySet:
     """Whom the register knows under a name."""
-    return Person.objects.unmerged().filter(Q(name=name)).with_tenures()
+    return Person.objects.unmerged().filter(name=name).with_tenures()
 
 
 def _attendance(event: Event, order: int, person: Attended, settled: Attendance | None) -> Attendance:
