@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guangyue.gazette.reading.labels import read_label
 from guangyue.gazette.reading.noise import squeezed
@@ -36,21 +36,50 @@ CATEGORIES = (
 
 @dataclass
 class Contents:
+    """The entries read so far, and what is known of the next."""
+
     start: int  # the row that says 目录
     end: int  # the row after the last entry
     entries: list[ContentsEntry] = field(default_factory=list)
-
-
-@dataclass
-class Pending:
-    """What was read of an entry so far."""
-
-    lines: list[Line] = field(default_factory=list)
-    number: str = ""
+    section: str = ""
+    is_paged: bool = False
+    titled: list[Line] = field(default_factory=list)  # the lines of the next entry's title
+    number: str = ""  # and its number
 
     @property
     def title(self) -> str:
-        return squeezed("".join(line.text for line in self.lines))
+        return squeezed("".join(line.text for line in self.titled))
+
+    def add(self, line: int, item: "Item") -> None:
+        if item.title:
+            if is_whole(self.title) and begins_title(item.title):
+                self.close()
+            self.titled.append(Line(line, item.title))
+        self.number = item.number or self.number
+
+    def close(self, page: int | None = None, last: int | None = None) -> None:
+        """The next entry is as whole as it will be."""
+        if self.titled:
+            span = Span(self.titled[0].number, last or self.titled[-1].number)
+            category, order = category_of_section(self.section), len(self.entries) + 1
+            self.entries.append(
+                ContentsEntry(order, self.title, self.number, page, category, self.section, span)
+            )
+        self.titled, self.number = [], ""
+
+    def takes_number(self, item: "Item") -> bool:
+        """The number of an entry whose title has its page already stands below it."""
+        is_open = bool(self.entries) and not self.entries[-1].number and not self.titled
+        return bool(item.number) and not item.title and is_open
+
+
+@dataclass(frozen=True)
+class Item:
+    """What one line has of an entry."""
+
+    title: str
+    number: str
+    page: int | None
 
 
 def find_contents(rows: Sequence[Line], before: int) -> Contents | None:
@@ -64,41 +93,27 @@ def find_contents(rows: Sequence[Line], before: int) -> Contents | None:
 
 def read_contents(rows: Sequence[Line], start: int) -> Contents:
     contents = Contents(start, start + 1)
-    section, pending, paged = "", Pending(), False
     for at in range(start + 1, len(rows)):
-        row = rows[at]
-        if len(row.text) > LONGEST_LINE:
+        text, line = rows[at].text, rows[at].number
+        if len(text) > LONGEST_LINE:
             break
-        if (name := _section(row.text)) is not None and not _is_number(rows, at + 1):
-            _close(contents, pending, None, section)
-            section, pending = name, Pending()
+        if (section := _section(text)) is not None and not _is_number(rows, at + 1):
+            contents.close()
+            contents.section = section
             continue
-        title, number, page = _split(row.text)
-        if page is None and at + 1 < len(rows) and PAGE_ALONE.fullmatch(rows[at + 1].text):
-            page = int(rows[at + 1].text)
-        if _is_over(contents, row.text, title, number, page, paged=paged):
+        item = _item(rows, at)
+        if _is_over(contents, text, item):
             break
-        if (
-            number
-            and not title
-            and not pending.lines
-            and contents.entries
-            and not contents.entries[-1].number
-        ):
-            contents.entries[-1] = _with_number(contents.entries[-1], number, page, row.number)
+        if contents.takes_number(item):
+            contents.entries[-1] = _with_number(contents.entries[-1], item, line)
             contents.end = at + 1
             continue
-        if title:
-            if pending.lines and is_whole(pending.title) and begins_title(title):
-                _close(contents, pending, None, section)
-                pending = Pending()
-            pending.lines.append(Line(row.number, title))
-        pending.number = number or pending.number
-        if page is not None or (number and not paged and pending.lines):
-            paged = paged or page is not None
-            _close(contents, pending, page, section, last=row.number)
-            pending, contents.end = Pending(), at + 1
-        elif len(pending.lines) > MOST_LINES:
+        contents.add(line, item)
+        if item.page is not None or (item.number and not contents.is_paged and contents.titled):
+            contents.is_paged = contents.is_paged or item.page is not None
+            contents.close(item.page, line)
+            contents.end = at + 1
+        elif len(contents.titled) > MOST_LINES:
             break
     return contents
 
@@ -113,7 +128,7 @@ def category_of_section(section: str) -> Category:
 
 def _section(text: str) -> str | None:
     name = squeezed(SECTION_SIGN.sub("", text))
-    if name != squeezed(text) and len(name) <= 20 and _split(name)[2] is None:
+    if name != squeezed(text) and len(name) <= 20 and _split(name).page is None:
         return name.strip("【】[]〔〕")
     return name.strip("【】[]〔〕") if SECTION.fullmatch(name) else None
 
@@ -123,60 +138,42 @@ def _is_number(rows: Sequence[Line], at: int) -> bool:
     return at < len(rows) and read_number(rows[at].text) is not None
 
 
-def _split(text: str) -> tuple[str, str, int | None]:
-    """Title, number and page, each as far as the line has it."""
+def _item(rows: Sequence[Line], at: int) -> Item:
+    """The page may stand on a line of its own, below."""
+    item = _split(rows[at].text)
+    if item.page is None and at + 1 < len(rows) and PAGE_ALONE.fullmatch(rows[at + 1].text):
+        return replace(item, page=int(rows[at + 1].text))
+    return item
+
+
+def _split(text: str) -> Item:
     page = None
     if read_number(text) is None and (found := PAGE.match(text)):
         text, page = found["before"], int(found["page"])
     text = TRAILING.sub("", text).strip()
     if number := read_number(text):
-        return "", number, page
-    if (found_number := find_number(text)) and (page is not None or text.endswith(("）", ")"))):
-        number, start, end = found_number
+        return Item("", number, page)
+    if (within := find_number(text)) and (page is not None or text.endswith(("）", ")"))):
+        number, start, end = within
         if start == 0 or not text[end:].strip("）) "):
-            return (text[:start] + text[end:]).strip("（()） "), number, page
-    return text, "", page
+            return Item((text[:start] + text[end:]).strip("（()） "), number, page)
+    return Item(text, "", page)
 
 
-def _is_over(
-    contents: Contents, text: str, title: str, number: str, page: int | None, *, paged: bool
-) -> bool:
+def _is_over(contents: Contents, text: str, item: Item) -> bool:
     """What stands here is no entry: a sentence, the colophon, or the first document's head."""
-    if title and (
-        title.endswith("公报") or IMPRINT.fullmatch(text) or (page is None and SENTENCE.search(text))
-    ):
+    is_sentence = item.page is None and SENTENCE.search(text)
+    if item.title and (item.title.endswith("公报") or IMPRINT.fullmatch(text) or is_sentence):
         return True
-    if not number or page is not None:
+    if not item.number or item.page is not None:
         return False
-    return (paged and bool(contents.entries[-1].number)) or any(
-        entry.number == number for entry in contents.entries
-    )
+    is_head = contents.is_paged and not item.title and bool(contents.entries[-1].number)
+    return is_head or any(entry.number == item.number for entry in contents.entries)
 
 
-def _close(
-    contents: Contents, pending: Pending, page: int | None, section: str, *, last: int | None = None
-) -> None:
-    if not pending.lines:
-        return
-    span = Span(pending.lines[0].number, last or pending.lines[-1].number)
-    category = category_of_section(section)
-    order = len(contents.entries) + 1
-    contents.entries.append(
-        ContentsEntry(order, pending.title, pending.number, page, category, section, span)
-    )
-
-
-def _with_number(entry: ContentsEntry, number: str, page: int | None, line: int) -> ContentsEntry:
-    """The number stands below a title that has its page already."""
-    return ContentsEntry(
-        entry.order,
-        entry.title,
-        number,
-        entry.page if page is None else page,
-        entry.category,
-        entry.section,
-        Span(entry.span.first, line),
-    )
+def _with_number(entry: ContentsEntry, item: Item, line: int) -> ContentsEntry:
+    page = entry.page if item.page is None else item.page
+    return replace(entry, number=item.number, page=page, span=Span(entry.span.first, line))
 
 
 def _are_documents(entries: Sequence[ContentsEntry]) -> bool:
