@@ -12,6 +12,7 @@ from ninja.security import SessionAuth
 from guangyue.kit import refusals
 from guangyue.kit.access import open_to_all
 from guangyue.kit.api import router as calendar
+from guangyue.library.api import router as library
 from guangyue.organisations.api import router as organisations
 from guangyue.registries.api import router as registries
 
@@ -33,6 +34,7 @@ api = NinjaAPI(
     auth=OwnSession(),
 )
 api.add_router("", calendar)
+api.add_router("", library)
 api.add_router("", organisations)
 api.add_router("", registries)
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 
 from guangyue.gazette.document import BRACKETS
-from guangyue.gazette.models import PrintedDocument, PrintedReference
+from guangyue.gazette.models import PrintedReference
 from guangyue.kit.lists.filters import Choices, Narrowing, Unreadable, Written
+from guangyue.library.models import Holding
 from guangyue.library.standing import Standing, rows_of
 
 LONGEST_NUMBER = 60
@@ -68,18 +69,20 @@ class Citing:
 
 
 def issuers_offered(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = PrintedDocument.objects.released().order_by().values_list("issuers", flat=True).distinct()
-    return [(name, name) for name in sorted({name for names in rows for name in names})]
+    return [(name, name) for name in sorted(_held("issuers"))]
 
 
 def series_offered(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = PrintedDocument.objects.released().exclude(series="").order_by("series")
-    return [(name, name) for name in rows.values_list("series", flat=True).distinct()]
+    return [(name, name) for name in sorted(_held("series"))]
 
 
 def years_offered(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = PrintedDocument.objects.released().filter(year__isnull=False).order_by("-year")
-    return [(str(year), f"{year}年") for year in rows.values_list("year", flat=True).distinct()]
+    return [(str(year), f"{year}年") for year in sorted(_held("years"), reverse=True)]
+
+
+def _held(what: str) -> set[Any]:
+    """All there are in the library, edition by edition: there are far fewer of them than documents."""
+    return {one for several in Holding.objects.values_list(what, flat=True) for one in several}
 
 
 def _standings_offered(request: HttpRequest) -> list[tuple[str, str]]:

@@ -19,6 +19,10 @@ def standing_tag(document: PrintedDocument) -> Markup:
     return Markup('<span class="tag {}">{}</span>').format(standing.look, standing.value)
 
 
+def number_shown(document: PrintedDocument) -> Markup:
+    return Markup('<span class="text-nowrap">{}</span>').format(document.number)
+
+
 def document_link(document: PrintedDocument) -> str:
     return reverse("library:document", args=[document.key])
 
@@ -28,7 +32,7 @@ DOCUMENTS = Listing(
     title="全部文件",
     columns=(
         Column("title", "标题"),
-        Column("number", "文号"),
+        Column("number", "文号", show=number_shown),
         Column("issuers", "发文机关", value=lambda document: "、".join(document.issuers)),
         Column("day", "成文日期"),
         Column("standing", "效力", value=_standing, show=standing_tag),
@@ -61,7 +65,7 @@ IN_FORCE = Listing(
     title="某日有效的文件",
     columns=(
         Column("title", "标题"),
-        Column("number", "文号"),
+        Column("number", "文号", show=number_shown),
         Column("issuers", "发文机关", value=lambda document: "、".join(document.issuers)),
         Column("term__since", "施行"),
         Column("term__until", "有效期至"),

@@ -67,7 +67,8 @@ def _body(clauses: Sequence[PrintedClause]) -> Iterator[Part]:
 
 
 def _full_title(document: PrintedDocument, issuer: str) -> str:
-    return document.title if document.title.startswith(issuer) else f"{issuer}\n{document.title}"
+    named = document.title.startswith(issuer) or document.series.endswith(ORDER)
+    return document.title if named else f"{issuer}\n{document.title}"
 
 
 def _banner(document: PrintedDocument, issuer: str) -> str:

@@ -12,7 +12,7 @@ from guangyue.gazette.models.documents import PrintedDocumentQuerySet
 from guangyue.gazette.reading.citations import resolve
 from guangyue.gazette.reading.shapes import Level, Relation
 from guangyue.gazette.running import Runs
-from guangyue.library.clause_words import stands_apart
+from guangyue.library.clause_words import STOPS, stands_apart
 from guangyue.library.models import Interpretation
 from guangyue.library.standing import Validity, validity_of_window
 from guangyue.systems.running import what_runs
@@ -21,9 +21,6 @@ HEAVY = ("text", "repairs", "contents", "colophon", "front", "discarded")  # of 
 DEEPEST_IN_OUTLINE = 1
 HEADED = frozenset(
     level.name for level in (Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.ARTICLE, Level.DECIMAL)
-)
-LABELLED = frozenset(
-    level.name for level in Level if level not in (Level.PREAMBLE, Level.CLOSING, Level.TEXT, Level.TABLE)
 )
 
 
@@ -53,6 +50,16 @@ class ShownClause:
     @property
     def anchor(self) -> str:
         return self.row.path
+
+    @property
+    def label(self) -> str:
+        """A chapter or an article is set off from what it is called."""
+        gap = "\N{IDEOGRAPHIC SPACE}" if self.row.label.endswith(("章", "节", "条")) else ""
+        return f"{self.row.label}{gap}"
+
+    @property
+    def called(self) -> str:
+        return f"{self.label}{self.row.heading.rstrip(''.join(STOPS))}".strip()
 
     @property
     def stands_apart(self) -> bool:

@@ -7,7 +7,8 @@ from enum import Enum
 from django.db.models import Q
 
 from guangyue.gazette.document import Clause
-from guangyue.gazette.models import PrintedDocument, PrintedWindow
+from guangyue.gazette.models import PrintedDocument, PrintedReference, PrintedWindow
+from guangyue.gazette.reading.shapes import Relation
 from guangyue.kit.wording import day
 from guangyue.library.models import Term, in_force
 
@@ -56,6 +57,19 @@ def validity_of(document: PrintedDocument, on: date) -> Validity:
         return Validity(Standing.REPEALED, sentence, Clause(by.key, term.repealed_in))
     said_by = Clause(document.key, term.said_by) if term.said_by else None
     return _within(term.since, term.until, term.event, said_by, on)
+
+
+def validity_outside(number: str, on: date) -> Validity:
+    """Of a document that is only named: all that is known is whether one in the library repeals it."""
+    naming = PrintedReference.objects.released().filter(
+        target=number, relation=Relation.REPEALS.name, path_in_target="", document__term__since__isnull=False
+    )
+    repeal = naming.select_related("document__term").order_by("document__term__since").first()
+    if repeal is None:
+        return Validity(Standing.UNKNOWN, "库里的文件没有说它是否有效。")
+    cites, since = Clause(repeal.document.key, repeal.path), repeal.document.term.since
+    standing = Standing.REPEALED if since <= on else Standing.UNKNOWN
+    return Validity(standing, f"自{day(since)}起由{repeal.document}废止。", cites)
 
 
 def validity_of_window(window: PrintedWindow, cites: Clause, on: date) -> Validity:

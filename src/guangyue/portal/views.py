@@ -39,7 +39,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "today": today,
         "next_working_day": next(day for day in calendar.after(on) if day.works),
         "districts": _districts(on),
-        "documents": newest_documents()[:LATEST_DOCUMENTS],
+        "documents": newest_documents().exclude(number="")[:LATEST_DOCUMENTS],
     }
     return render(request, "portal/home.html", context)
 

@@ -1,5 +1,6 @@
 """检索库: what the search looks in. Made from released editions, and made again at every release."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -42,13 +43,17 @@ class Lexeme(models.Model):
 
 
 class Holding(models.Model):
-    """入检版次: an edition that the search looks in, and how much there is of it."""
+    """入检版次: an edition that the search looks in, how much there is of it, and whose documents of which
+    kinds and years it has."""
 
     edition = models.OneToOneField(
         Edition, models.CASCADE, primary_key=True, related_name="+", verbose_name="版次"
     )
     passages = models.PositiveIntegerField("段数")
     length = models.PositiveBigIntegerField("词元数")
+    issuers = ArrayField(models.CharField(max_length=60), verbose_name="发文机关", default=list)
+    series = ArrayField(models.CharField(max_length=20), verbose_name="文种", default=list)
+    years = ArrayField(models.PositiveSmallIntegerField(), verbose_name="年份", default=list)
 
     class Meta:
         verbose_name = "入检版次"

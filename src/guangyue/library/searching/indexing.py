@@ -41,7 +41,15 @@ def index_edition(*, edition: Edition) -> None:
                 copy.write_row((edition.pk, row.document.pk, clause, folded, _vector(lexemes), len(lexemes)))
                 passages, length = passages + 1, length + len(lexemes)
         cursor.execute(sql.COUNT_IN, {"edition": edition.pk})
-    Holding.objects.create(edition=edition, passages=passages, length=length)
+    documents = {row.document.pk: row.document for row in rows}.values()
+    Holding.objects.create(
+        edition=edition,
+        passages=passages,
+        length=length,
+        issuers=sorted({issuer for document in documents for issuer in document.issuers}),
+        series=sorted({document.series for document in documents if document.series}),
+        years=sorted({document.year for document in documents if document.year}),
+    )
 
 
 def _take_out(editions: list[int]) -> None:

@@ -51,7 +51,12 @@ def test_every_level_part_table_and_annex_is_as_the_schema_asks(schema: etree.XM
     a_clause(document, "", "通知的话。", level=Level.PREAMBLE, note="（责任单位：示例局）")
     a_clause(document, "", level=Level.TABLE, rows=[["序号", "事项"], ["1", "示例"]])
     document.references.create(
-        path="", target="东政发〔2016〕56号", relation=Relation.RESTS_ON.name, printed="", line_first=1, line_last=1
+        path="",
+        target="东政发〔2016〕56号",
+        relation=Relation.RESTS_ON.name,
+        printed="",
+        line_first=1,
+        line_last=1,
     )
 
     tree = exported(document)

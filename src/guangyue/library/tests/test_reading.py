@@ -161,11 +161,12 @@ def test_an_unreleased_document_is_not_there(client: Client) -> None:
 def test_a_document_outside_the_library_says_who_repeals_it(
     client: Client, document: PrintedDocument
 ) -> None:
-    shown = page(client, "document", OUTSIDE)
+    shown = page(client, "document", OUTSIDE, on="2026-06-01")
 
     assert "未收入本库" in shown
-    assert "废止" in shown
-    assert document.title in shown
+    assert "已废止" in shown
+    assert f"自2026年6月1日起由{document}废止" in shown
+    assert "已废止" not in page(client, "document", OUTSIDE, on="2026-05-31")
 
 
 def test_a_number_with_other_brackets_leads_to_the_document(

@@ -28,7 +28,7 @@ from guangyue.library.reading import (
     released_document,
     shown_parts,
 )
-from guangyue.library.standing import validity_of
+from guangyue.library.standing import validity_of, validity_outside
 from guangyue.organisations.forms import OnDayForm
 from guangyue.systems.running import what_runs
 
@@ -137,4 +137,12 @@ def _outside(request: HttpRequest, number: str) -> HttpResponse:
     naming = cited_by(number)
     if not naming:
         raise Http404
-    return render(request, "library/outside.html", {"number": number, "cited_by": naming})
+    form = OnDayForm(request.GET)
+    context = {
+        "number": number,
+        "cited_by": naming,
+        "form": form,
+        "on": form.asked(),
+        "validity": validity_outside(number, form.asked()),
+    }
+    return render(request, "library/outside.html", context)
