@@ -1,5 +1,6 @@
 """How a point is said in a few words on a page: 最高 50万元 每户, 收到申请后 20个工作日."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 from guangyue.gazette.reading.digest.points import Amount, Beneficiary, Body, Deadline, Meaning, Repeal
@@ -53,7 +54,13 @@ def _say_amount(amount: Amount) -> str:
 
 def _say_deadline(deadline: Deadline) -> str:
     if deadline.due:
-        due = f"每年{deadline.due.month}月{deadline.due.day}日" if deadline.yearly else day(deadline.due)
+        due = _say_every_year(deadline.due) if deadline.yearly else day(deadline.due)
         return f"{day(deadline.since)} 至 {due}" if deadline.since else f"{due}前"
     unit = deadline.unit.value if deadline.unit else ""
     return " ".join(part for part in (deadline.after, f"{deadline.count}{unit}") if part)
+
+
+def _say_every_year(due: date) -> str:
+    """The end of February is not always the 29th."""
+    ends_month = (due + timedelta(days=1)).month != due.month
+    return f"每年{due.month}月{'底' if ends_month else f'{due.day}日'}"

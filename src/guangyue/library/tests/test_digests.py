@@ -1,5 +1,6 @@
 """自动解读: proposed once, decided by an official, and kept when the issue is imported again."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -156,6 +157,9 @@ def test_a_decision_stands_in_the_audit_trail(document: PrintedDocument, librari
         (Amount(share=Fraction(1, 2), of="实际缴费"), "给付：实际缴费的 50%"),
         (Amount(share=Fraction(2, 3), bound=Bound.MOST), "给付：最高 2/3"),
         (Deadline(count=20, unit=Unit.WORKING_DAYS, after="收到申请后"), "收到申请后 20个工作日"),
+        (Deadline(due=date(2028, 2, 29), yearly=True), "每年2月底前"),
+        (Deadline(due=date(2026, 3, 10), yearly=True), "每年3月10日前"),
+        (Deadline(since=date(2026, 1, 1), due=date(2026, 6, 30)), "2026年1月1日 至 2026年6月30日"),
         (Body("市甲局", Role.LEADS), "牵头：市甲局"),
         (Repeal("示政发〔2019〕3号", "旧办法"), "示政发〔2019〕3号 《旧办法》"),
     ],

@@ -12,7 +12,7 @@ SCALES = {"亿": 10**8, "百万": 10**6, "万": 10**4, "千": 1000, "": 1}
 FEN = 100
 BY = r"[人户个年月天日次家项村头亩吨套台所名例辆处班件企业站点单位岗只米平方公里立]"
 
-BOUND = r"(?:最高|最多|不得?超过|不高于|至多|上限为?|不得?少于|不得?低于|最低|至少)"
+BOUND = r"(?:最高|最多|不得?超过|不高于|至多|上限为?|不得?少于|不得?低于|最低(?!工资|生活)|至少)"
 
 SUM = re.compile(
     rf"(?P<bound>{BOUND}*)\s*"
@@ -47,13 +47,14 @@ CONDITION_AFTER = re.compile(
 CONDITION_BEFORE = re.compile(r"(?:不足|满|超过|达到?|投资过?|实缴资本|收入|高于|低于)\s*$")
 
 PART = re.compile(r"[，,：:]")
+SUCH_AS = re.compile(r"的[，,]")  # …超过5000万元的，
 GRANTING = re.compile(r"给予|补贴|补助|奖|返还|贴息|标准|每[人户个]")
 SETTING_ASIDE = re.compile(r"安排|设立|投入|筹集|划拨|注资")
 RATE = re.compile(r"率|覆盖|减排|限产|面积|任务|进度")
 OF_MONEY = re.compile(r"补|贴|奖|返还|费率|利率|税率")
 COUNTED_IN_MONEY = re.compile(r"标准|费|资金|工资|资本|额")
 MOST = re.compile(r"最高|最多|超过|不高于|至多|上限")
-LEAST = re.compile(r"少于|低于|最低|至少")
+LEAST = re.compile(r"少于|低于|最低(?!工资|生活)|至少")
 
 
 def find_amounts(text: str) -> Iterator[tuple[Passage, Amount]]:
@@ -117,14 +118,17 @@ def _purpose(found: re.Match[str], sentence: str) -> Purpose:
     if FINING.search(part):
         return Purpose.FINE
     if not found["bound"] and (CONDITION_AFTER.search(after) or CONDITION_BEFORE.search(before)):
-        return Purpose.TARGET if AIMING.search(part) and not PAYING.search(sentence) else Purpose.THRESHOLD
+        conditional = PAYING.search(sentence) or SUCH_AS.search(after) or not AIMING.search(part)
+        return Purpose.THRESHOLD if conditional else Purpose.TARGET
     if SETTING_ASIDE.search(PART.split(before)[-1]):
         return Purpose.BUDGET
     if GRANTING.search(part):
         return Purpose.PAID
     if AIMING.search(part):
         return Purpose.TARGET
-    return Purpose.BUDGET if BUDGETING.search(part) else Purpose.PAID
+    if BUDGETING.search(part):
+        return Purpose.BUDGET
+    return Purpose.PAID if PAYING.search(sentence) else Purpose.TARGET
 
 
 def _is_of_money(found: re.Match[str], sentence: str) -> bool:

@@ -26,11 +26,12 @@ PERIOD = re.compile(
 )
 SPAN = re.compile(
     rf"(?<![月\d])(?P<count>{COUNT})\s*(?:个)?(?P<unit>工作日|日|天|小时|月)(?:之?内|以内|之前|前)"
+    rf"|(?<![近过业\d])(?P<years>{COUNT})\s*年(?:之?内|以内)(?=至少|基本|全部|全面|完成|建成|实现|达到|投产|[，,])"
     rf"|(?:期限|有效期|最长|最多|时间|提前)(?:一般|原则上|暂定|延长|至少)?(?:为|是)?(?:最长|最多)?(?:不超过|不得超过|不低于|为)?"
     rf"\s*(?P<most>{COUNT})\s*(?P<most_unit>个工作日|个月|年|天|日|小时)"
 )
 AFTER = re.compile(
-    r"(?:^|[，,。；：:、（(])(?:应当?|须|要|必须)?(?:自|在|从|于)?(?P<after>[^，,；：:、（）()]{2,40}?(?:之日起|之日|后|之后|以后|起))的?[，,]?\s*(?:的|在|于)?\s*$"
+    r"(?:^|[，,。；：:、（(])(?:[^，,；：:、（）()]*(?:应当?|须|要|必须))?并?(?:自|在|从|于)?(?P<after>[^，,；：:、（）()]{2,40}?(?:之日起|之日|后|之后|以后|起))的?[，,]?\s*(?:的|在|于)?\s*$"
 )
 UNITS = {
     "工作日": Unit.WORKING_DAYS,
@@ -124,6 +125,6 @@ def _day(year: int, month: int, day: int | None) -> date | None:
 
 def _span(found: re.Match[str], sentence: str) -> Deadline:
     after = AFTER.search(sentence[: found.start()])
-    unit = UNITS[found["unit"] or found["most_unit"]]
-    count = int(exact_number(found["count"] or found["most"]))
+    unit = Unit.YEARS if found["years"] else UNITS[found["unit"] or found["most_unit"]]
+    count = int(exact_number(found["count"] or found["years"] or found["most"]))
     return Deadline(count=count, unit=unit, after=closed(after["after"]) if after else "")
