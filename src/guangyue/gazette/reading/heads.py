@@ -70,36 +70,6 @@ def scan_heads(rows: Sequence[Line], start: int, entries: Sequence[ContentsEntry
             at += 1
 
 
-def entitled_heads(
-    rows: Sequence[Line], taken: Sequence[Head], start: int, entries: Sequence[ContentsEntry]
-) -> Iterator[Head]:
-    """Heads of entries whose number the body has lost, or that never had one: by their title alone."""
-    wanted: dict[str, list[ContentsEntry]] = {}
-    for entry in entries:
-        wanted.setdefault(folded(split_issuers(entry.title)[1]), []).append(entry)
-    wanted.pop("", None)
-    occupied = {at for head in taken for at in range(head.first, head.last + 1)}
-    longest = max(map(len, wanted), default=0)
-    for first in range(start, len(rows)):
-        if first in occupied or not wanted:
-            continue
-        for last in range(first, min(first + ROWS_OF_TITLE, len(rows))):
-            if last in occupied:
-                break
-            text = " ".join(row.text for row in rows[first : last + 1])
-            if len(text) > 2 * longest + 60:
-                break
-            issuers, title = split_issuers(text)
-            if key := next((key for key in (folded(title), folded(text)) if key in wanted), ""):
-                entry = wanted[key].pop(0)
-                if not wanted[key]:
-                    del wanted[key]
-                yield _with_banner(
-                    rows, Head(first, last, "", title, issuers, (first, last + 1), entry), start
-                )
-                break
-
-
 def signers(body: Sequence[Line]) -> tuple[str, ...]:
     """Who signs, above the first date that stands alone: the issuers where there is no banner."""
     signed = next((at for at, line in enumerate(body) if is_date(line.text)), 0)
@@ -107,25 +77,6 @@ def signers(body: Sequence[Line]) -> tuple[str, ...]:
     while first > 0 and is_organ(body[first - 1].text):
         first -= 1
     return tuple(organ for line in body[first:signed] for organ in organs_of(line.text))
-
-
-def head_by_hand(rows: Sequence[Line], at: int) -> Head:
-    """Where a librarian says that a document begins: by its form if it has one, else by a title."""
-    found = next(scan_heads(rows[: at + 8], at), None)
-    if found and found.first <= at + 1:
-        return replace(found, first=at, by_hand=True)
-    return untitled_head(rows, at, by_hand=True)
-
-
-def untitled_head(rows: Sequence[Line], at: int, *, by_hand: bool = False) -> Head:
-    """Text that begins without a head: its first rows may still be a title."""
-    after = title_from(rows, at)
-    if after is None:
-        return Head(at, at - 1, by_hand=by_hand)
-    issuers, title = split_issuers(_text(rows, at, after))
-    return Head(
-        at, after - 1, title=title, issuers=issuers, titled=(at, after), is_bare=True, by_hand=by_hand
-    )
 
 
 def _numbered(rows: Sequence[Line], at: int, floor: int, titles: Mapping[str, str]) -> Head | None:
@@ -154,12 +105,12 @@ def _on_one_line(rows: Sequence[Line], at: int, floor: int, titles: Mapping[str,
         return None
     if is_organ(before):
         after = _expected_title(rows, at + 1, titles.get(number)) or title_from(rows, at + 1)
-        issuers, title = split_issuers(_text(rows, at + 1, after or at + 1))
+        issuers, title = split_issuers(text_of(rows, at + 1, after or at + 1))
         last = (after or at + 1) - 1
         return Head(at, last, number, title, issuers or organs_of(before), (at + 1, last + 1))
     if could_be_title(before) and begins_title(before) and is_whole(before):
         issuers, title = split_issuers(before)
-        return _with_banner(rows, Head(at, at, number, title, issuers, (at, at)), floor)
+        return with_banner(rows, Head(at, at, number, title, issuers, (at, at)), floor)
     return None
 
 
@@ -167,7 +118,7 @@ def _named(
     rows: Sequence[Line], first: int, numbered: int, titled: tuple[int, int], number: str, under: int
 ) -> Head:
     """`under` is the row below the banner, or the first row where there is none."""
-    issuers, title = split_issuers(_text(rows, *titled))
+    issuers, title = split_issuers(text_of(rows, *titled))
     banners = rows[first:under] if under > first else rows[first:numbered] if titled[0] > numbered else ()
     issuers = issuers or tuple(organ for row in banners for organ in organs_of(row.text))
     last = max(numbered, titled[1] - 1)
@@ -214,7 +165,7 @@ def _banner(rows: Sequence[Line], at: int, floor: int) -> int:
     return first
 
 
-def _with_banner(rows: Sequence[Line], head: Head, floor: int) -> Head:
+def with_banner(rows: Sequence[Line], head: Head, floor: int) -> Head:
     first = _banner(rows, head.first, floor)
     organs = tuple(organ for row in rows[first : head.first] for organ in organs_of(row.text))
     return replace(head, first=first, issuers=head.issuers or organs)
@@ -228,10 +179,10 @@ def _expected_title(rows: Sequence[Line], start: int, title: str | None) -> int 
     for after in range(start + 1, min(start + ROWS_OF_TITLE, len(rows)) + 1):
         if not could_be_title(rows[after - 1].text):
             return None
-        if folded(split_issuers(_text(rows, start, after))[1]) == wanted:
+        if folded(split_issuers(text_of(rows, start, after))[1]) == wanted:
             return after
     return None
 
 
-def _text(rows: Sequence[Line], first: int, after: int) -> str:
+def text_of(rows: Sequence[Line], first: int, after: int) -> str:
     return " ".join(row.text for row in rows[first:after])

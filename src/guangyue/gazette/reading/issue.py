@@ -7,8 +7,9 @@ from guangyue.gazette.reading.assigning import assign_by_hand, rows_by_hand
 from guangyue.gazette.reading.correcting import Said, sort_corrections
 from guangyue.gazette.reading.corrections import Correction
 from guangyue.gazette.reading.documents import doubts_of_drafts, read_document
+from guangyue.gazette.reading.entitled import untitled_head
 from guangyue.gazette.reading.front import Opening, read_front, running_head, span_of_front
-from guangyue.gazette.reading.heads import Head, first_head, untitled_head
+from guangyue.gazette.reading.heads import Head, first_head
 from guangyue.gazette.reading.jumps import cut_into_stretches
 from guangyue.gazette.reading.lines import Rows, read_rows
 from guangyue.gazette.reading.pairing import doubts_of_heads, find_heads, pages_of

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from guangyue.gazette.reading.contents import category_of_section
 from guangyue.gazette.reading.corrections import CorrectHead
-from guangyue.gazette.reading.heads import Head, entitled_heads, head_by_hand, scan_heads
+from guangyue.gazette.reading.entitled import entitled_heads, head_by_hand
+from guangyue.gazette.reading.heads import Head, scan_heads
 from guangyue.gazette.reading.jumps import Pages
 from guangyue.gazette.reading.noise import folded
 from guangyue.gazette.reading.numbers import series_of
