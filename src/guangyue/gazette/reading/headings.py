@@ -11,11 +11,15 @@ LONGEST_RUN_IN = 32
 LONGEST_WITH_COMMA = 24
 LONGEST_OF_ARTICLE = 22
 LONGEST_BEFORE_COLON = 14
+RULES = re.compile(
+    r"应当|应该|不得|必须|可以|负责|施行|实施|适用|本(?:办法|规定|条例|细则|制度|规则)|自\d|予以|是指|要"
+)
 NO_HEADING = re.compile(r"[；：“]?(?:如下|以下|包括|下列|条件|任命|免去|要求|主要)$")
 IN_NOTE = re.compile(r"负责|牵头|参与|落实|配合|实施|(?:单位|部门|领导)：")
 PRINTED_NOTE = re.compile(
     r"[^。；]{0,4}(?:单位|部门|领导)：|.*(?:负责|牵头|参与|落实|实施|配合|起草)$", re.DOTALL
 )
+ORGAN = re.compile(r"(?:市|省|县|区|各).{1,18}(?:[局委办部厅院会府行]|中心|公司|集团|单位|部门|机构)")
 AFTER_SENTENCE = "。；！”"
 
 
@@ -37,7 +41,7 @@ def heading_length(words: str, label: Label) -> int:
 def could_be_called(sentence: str, label: Label) -> bool:
     commas = sentence.count("，")
     if label.level is Level.ARTICLE:
-        return len(sentence) <= LONGEST_OF_ARTICLE and not commas
+        return len(sentence) <= LONGEST_OF_ARTICLE and not commas and not RULES.search(sentence)
     return len(sentence) <= (LONGEST_WITH_COMMA if commas else LONGEST_RUN_IN) and commas <= 1
 
 
@@ -55,7 +59,8 @@ def note_start(text: str) -> int:
         opened = opening_of(bare)
         inner = bare[opened + 1 : -1]
         apart = opened == 0 or text[opened - 1] in AFTER_SENTENCE
-        if IN_NOTE.search(inner) and (apart or PRINTED_NOTE.match(inner)):
+        said = IN_NOTE.search(inner) and (apart or PRINTED_NOTE.match(inner))
+        if said or (apart and all(ORGAN.fullmatch(name) for name in re.split("[、，；]", inner))):
             return opened
     return len(text)
 

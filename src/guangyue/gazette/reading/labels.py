@@ -1,4 +1,4 @@
-"""编号: the label a clause begins with. Its style decides its level, not its indentation or its markup."""
+"""条款编号: the label a clause begins with. Its style decides its level, not its indentation or its markup."""
 
 import re
 from dataclasses import dataclass
@@ -49,16 +49,16 @@ LABELS = (
     (Level.DASH, re.compile(r"(——)\s*")),
     (Level.NUMBER, re.compile(r"(\d{1,3})\s*(?:[.．](?!\d)|、)\s*")),
 )
-DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})[.．]?\s*(?=[一-鿿A-Z《“I])")
+DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})[.．]?\s*(?=[一-鿿A-ZⅠ-Ⅻ《“])")
 FIRST_FIGURE = re.compile(r"(\d{1,2})\s+(?=[一-鿿])")
-DECIMALS_ENOUGH = 3
+DECIMALS_ENOUGH = 2
 UNIT = re.compile(r"[万亿元年月日个家户人名倍吨亩米%％]|[公千][里克米顷斤瓦]")
 
 
 def numbers_by_decimals(texts: list[str]) -> bool:
     """1 / 1.1 / 4.4.2.1: only a text that keeps to it is read so, for 1.5万元 is no label."""
     signs = [found[1] for text in texts if (found := DECIMAL.match(text)) and not _is_amount(text, found)]
-    return len(signs) >= DECIMALS_ENOUGH and any(sign.endswith(".1") for sign in signs)
+    return len(signs) >= DECIMALS_ENOUGH and "1.1" in signs
 
 
 def read_label(text: str, *, decimals: bool = False) -> Label | None:

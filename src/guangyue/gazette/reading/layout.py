@@ -14,6 +14,8 @@ from guangyue.gazette.reading.titles import CARRIES, is_organ
 NOTICE = "通知"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 TITLE_ROWS = 5
+LONGEST_ASIDE = 60
+ASIDE = re.compile(r"[（(]此件|主题词|抄送|联系人|[（(]联系|公开方式|信息公开")
 SHORTEST_TEXT = 3  # rows below a signature that make a text of their own
 QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 CARRIED = re.compile(r"(?:印发|转发|批转|公布|颁布|发布)(?:关于)?(.+?)的?(?:通知|函|决定|令)$")
@@ -111,11 +113,16 @@ def _heads(rows: Sequence[Row], title: str, own: Signature | None) -> list[_Head
         heads += [head] if head else []
         at = head.below if head else at + 1
     carries = bool(CARRIES.search(title)) or (own is not None and own.by_office)
-    if own and begin < len(rows) and (not heads or heads[0].first > begin):
+    if own and begin < len(rows) and not _is_aside(rows[begin : heads[0].first if heads else len(rows)]):
         if not heads and not carries and len(rows) - begin < SHORTEST_TEXT:
             return []
         heads.insert(0, _unnamed(rows, begin, heads[0].first if heads else len(rows)))
     return heads
+
+
+def _is_aside(rows: Sequence[Row]) -> bool:
+    """Nothing, or （此件公开发布）, 抄送 and the like, below a signature."""
+    return all(len(row.text) <= LONGEST_ASIDE and ASIDE.match(row.text) for row in rows)
 
 
 def _names(title: str, notice: Sequence[Row]) -> set[str]:

@@ -47,8 +47,8 @@ class Paragraph:
 def join_rows(rows: Sequence[Row], levels: Mapping[int, str]) -> list[Paragraph]:
     decimals = numbers_by_decimals([row.text for row in rows])
     labels = [None if row.cells or row.goes_on else read_label(row.text, decimals=decimals) for row in rows]
-    running = _running_styles(rows, labels)
     sets_gaps = sum(row.after_gap for row in rows) * 2 > len(rows)
+    running = _running_styles(rows, labels, 0 if sets_gaps else _width(rows))
     paragraphs: list[Paragraph] = []
     seen: dict[tuple[Level, float], int] = {}
     for at, row in enumerate(rows):
@@ -151,9 +151,16 @@ def _is_next(label: Label, seen: Mapping[tuple[Level, float], int]) -> bool:
     return label.number in (0, 1, seen.get(label.style, 0) + 1)
 
 
-def _running_styles(rows: Sequence[Row], labels: Sequence[Label | None]) -> set[int]:
+def _width(rows: Sequence[Row]) -> int:
+    """How long a line of the column is, but for a few."""
+    lengths = sorted(len(row.text) for row in rows)
+    return lengths[len(lengths) * 9 // 10] * 3 // 4 if lengths else 0
+
+
+def _running_styles(rows: Sequence[Row], labels: Sequence[Label | None], width: int) -> set[int]:
     """Rows that follow a labelled row without a stop, in a list whose other entries run on after their
-    headings: there the sentence was cut by the column, and is no heading of its own."""
+    headings: there the sentence was cut by the column, and is no heading of its own. Where paragraphs have no
+    blank line between them, a line short of the column's width was not cut."""
     groups: dict[tuple[Level, float], tuple[list[int], bool]] = {}
     running: set[int] = set()
 
@@ -169,7 +176,9 @@ def _running_styles(rows: Sequence[Row], labels: Sequence[Label | None]) -> set[
             close(style)
         members, runs = groups.get(label.style, ([], False))
         has_stop = bool(re.search(r"[。；]", rows[at].text))
-        groups[label.style] = (members if has_stop else [*members, at], runs or has_stop)
+        if not has_stop and len(rows[at].text) >= width:
+            members.append(at)
+        groups[label.style] = (members, runs or has_stop)
     for style in list(groups):
         close(style)
     return running

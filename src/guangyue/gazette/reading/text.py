@@ -72,6 +72,7 @@ def read_text(
         _part(section, heading.tails if at == 0 else (), levels or {}, outline)
         for at, section in enumerate(layout.sections)
     )
+    texts = [part.name for part in parts if part.kind is PartKind.ATTACHED and part.name]
     notice = NOTICE if any(part.name == NOTICE for part in parts) else ""
     signature = layout.signature
     day = signature.day if signature else None
@@ -89,7 +90,7 @@ def read_text(
         parts=parts,
         annexes=layout.annexes,
         references=read_references(outline.passages, notice=notice),
-        windows=read_windows(outline.passages, day, notice=notice),
+        windows=read_windows(outline.passages, day, notice=notice, texts=texts),
         no_stacking=clause_saying(outline.passages, NO_STACKING),
         prevails=clause_saying(outline.passages, PREVAILS),
         interpreters=read_interpreters(outline.passages),

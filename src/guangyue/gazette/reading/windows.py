@@ -1,7 +1,8 @@
-"""效力: from when to when a document and its clauses are in force, as their words say."""
+"""效力期间: from when to when a document and its clauses are in force, as their words say."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from guangyue.gazette.numerals import FIGURE, read_figure, read_year
@@ -39,11 +40,20 @@ LONGEST_REMARK = 120
 NEAR = 40  # characters of a clause before its date that still speak of the whole of it
 
 
-def read_windows(passages: Sequence[Passage], day: date | None, *, notice: str = "") -> tuple[Window, ...]:
-    """The document's own window first, then those that clauses carry themselves."""
-    whole = _whole(passages, day, notice)
-    said_by = whole.said_by if whole else ""
-    return (*([whole] if whole else []), *_of_clauses(passages, day, said_by, notice))
+def read_windows(
+    passages: Sequence[Passage], day: date | None, *, notice: str = "", texts: Sequence[str] = ()
+) -> tuple[Window, ...]:
+    """The document's own window first, then those that its parts and clauses carry themselves. `texts` are
+    the names of the parts, 甲 and 乙, where there are several: what one says does not bind the other."""
+    if texts:
+        parts = [[one for one in passages if one.path.startswith(text)] for text in texts]
+        own = [(text, _whole(part, day, "")) for text, part in zip(texts, parts, strict=True)]
+        wholes = [replace(window, of=text) for text, window in own if window and window.said_by]
+        wholes[:0] = [Window("", day, None, "")] if day else []
+    else:
+        wholes = [window for window in (_whole(passages, day, notice),) if window]
+    said_by = {window.said_by for window in wholes}
+    return (*wholes, *_of_clauses(passages, day, said_by, notice))
 
 
 def read_interpreters(passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -109,9 +119,11 @@ def _remark(text: str) -> str:
     return "；".join(remarks)[:LONGEST_REMARK]
 
 
-def _of_clauses(passages: Sequence[Passage], day: date | None, said_by: str, notice: str) -> Iterator[Window]:
+def _of_clauses(
+    passages: Sequence[Passage], day: date | None, said_by: set[str], notice: str
+) -> Iterator[Window]:
     for passage in passages:
-        if passage.path == said_by or (notice and passage.path.startswith(notice)):
+        if passage.path in said_by or (notice and passage.path.startswith(notice)):
             continue
         text = passage.text
         for found in RANGE.finditer(text):

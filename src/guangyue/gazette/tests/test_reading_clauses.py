@@ -53,6 +53,12 @@ def test_a_note_on_lines_of_its_own_is_the_clauses_note() -> None:
     assert clauses["一2"].note == OFFICE
 
 
+def test_offices_alone_in_brackets_are_a_note() -> None:
+    clause = clauses_of(a_text("一、任务", "1. 推广喷灌。（市农业农村局、各县政府）"))["一1"]
+
+    assert (clause.text, clause.note) == ("推广喷灌。", "（市农业农村局、各县政府）")
+
+
 def test_brackets_within_a_note_do_not_end_it() -> None:
     note = "（责任单位：市城管局；各县（市、区）人民政府、市属开发区管委会）"
 
@@ -78,6 +84,33 @@ def test_a_heading_cut_by_the_column_goes_on_where_its_fellows_run_on() -> None:
     )
 
     assert clauses["一（二）"].heading == "强化登记“线上线下”集成服务"
+
+
+def test_without_blank_lines_a_short_line_is_a_heading_by_itself() -> None:
+    clauses = clauses_of(
+        a_text(
+            "一、提高认识\n各单位要高度重视节约用水的工作，层层\n落实责任。\n二、本通知自印发之日起实施，请认真贯彻。"
+        )
+    )
+
+    assert (clauses["一"].heading, clauses["一"].text) == (
+        "提高认识",
+        "各单位要高度重视节约用水的工作，层层落实责任。",
+    )
+
+
+def test_a_rule_is_no_heading_of_its_article() -> None:
+    clause = clauses_of(a_text("第一条 本办法自2026年7月1日起施行。《旧办法》同时废止。"))["第一条"]
+
+    assert clause.heading == ""
+
+
+def test_sections_of_a_chapter_stand_within_it() -> None:
+    reading = a_text(
+        "第二章 管理", "第一节 规划", "第二条 依法管理。", "第二条之一 依法节水。", "第三章 附则"
+    )
+
+    assert paths_of(reading) == ["第二章", "第二章第一节", "第二条", "第二条之一", "第三章"]
 
 
 def test_a_heading_by_itself_stays_apart_from_the_words_below_it() -> None:

@@ -53,6 +53,7 @@ def test_documents_in_one_list_share_their_verb() -> None:
         ("《旧办法》（示政发〔2020〕5号）同时废止。", "示政发〔2020〕5号", Relation.REPEALS),
         ("自施行之日起，废止《旧办法》。", "旧办法", Relation.REPEALS),
         ("对《旧办法》作如下修改：删去一款。", "旧办法", Relation.AMENDS),
+        ("印发修改后的《示例预案》，请执行。", "示例预案", Relation.MENTIONS),
         ("制定《新规划》，年底前印发。", "新规划", Relation.MENTIONS),
         ("车辆停放执行《停放办法》（政府令35号）。", "政府令第35号", Relation.RESTS_ON),
         ("政策执行至修订的《某保险条例》实施之日。", "某保险条例", Relation.MENTIONS),

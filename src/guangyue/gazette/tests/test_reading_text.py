@@ -92,6 +92,12 @@ def test_one_text_that_a_notice_carries_needs_no_name() -> None:
     assert paths_of(reading) == ["通知前言", "第一条"]
 
 
+def test_a_remark_below_the_signature_is_no_text_of_its_own() -> None:
+    reading = a_notice("（此件公开发布）", "示例办法", "第一条 适用。")
+
+    assert [kind for kind, _, _ in kinds(reading)] == [PartKind.NOTICE, PartKind.ATTACHED]
+
+
 def test_two_texts_that_a_notice_carries_are_told_apart() -> None:
     reading = a_text(
         ALL,

@@ -59,6 +59,25 @@ def test_the_text_itself_goes_before_the_notice_that_carries_it() -> None:
     assert reading.windows[0].said_by == "第二条"
 
 
+def test_one_of_two_texts_does_not_speak_for_the_other() -> None:
+    reading = a_text(
+        "现将《甲方案》和《乙办法》印发给你们。",
+        SIGNED,
+        "甲方案",
+        "一、任务",
+        "乙办法",
+        "第一条 本办法自2026年5月1日起施行。",
+        title="关于印发《甲方案》和《乙办法》的通知",
+    )
+
+    assert reading.windows == (
+        Window("", SIGNED_ON, None, ""),
+        Window("乙", date(2026, 5, 1), None, "乙第一条"),
+    )
+    assert status_on(reading.windows, on=date(2026, 4, 1), path="乙第一条").status is Status.NOT_YET
+    assert status_on(reading.windows, on=date(2026, 4, 1), path="甲一").status is Status.NO_STATED_EXPIRY
+
+
 def test_exceptions_and_what_went_before_are_remarked() -> None:
     window = whole(
         "一、除有明确期限的政策外，本意见自发布之日起施行。2026年1月1日至发布之日参照示财社〔2025〕86号文件执行。"
