@@ -75,7 +75,7 @@ def _same_numbers(edition: Edition) -> Iterator[Doubt]:
         yield Doubt(
             SAME_NUMBER_ELSEWHERE,
             Span(line, line),
-            f"{other.number}在{where}里已经有了。读错的请更正文号；确实重印的请确认，引用时以先发布的一份为准。",
+            f"{other.number}在{where}里已经有了。读错的请更正文号；确实重印的请确认，引用时以后发布的一份为准。",
             blocks=True,
         )
 

@@ -84,10 +84,13 @@ def _forms(
 
 
 def _panel(edition: Edition, line: int, forms: dict[str, LineForm], *, open_: str = "") -> dict[str, object]:
+    is_head = bool(forms["head"].initial)
+    titles = KINDS if is_head else {**KINDS, "head": "另起一份公文"}
     return {
         "line": line,
         "text": edition.lines[line - 1],
-        "forms": [(kind, title, forms[kind], kind == open_) for kind, title in KINDS.items()],
+        "is_head": is_head,
+        "forms": [(kind, title, forms[kind], kind == open_) for kind, title in titles.items()],
     }
 
 
