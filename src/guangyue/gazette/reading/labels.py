@@ -1,4 +1,4 @@
-"""条款编号: the label a clause begins with. Its style decides its level, not its indentation or its markup."""
+"""条款编号: the label a clause begins with. Its style decides its level, not its markup."""
 
 import re
 from dataclasses import dataclass
