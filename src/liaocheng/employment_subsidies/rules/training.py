@@ -61,7 +61,7 @@ def once_a_year(person: Person, training: Training, on: Day) -> None:
 def three_a_year(person: Person, training: Training, on: Day) -> None:
     """The action plan: three in a calendar year, none twice for one occupation and level; a student one of
     each kind while at school."""
-    cites = SKILLS_2019.clause("三（二十一）")
+    cites = SKILLS_2019.clause("五（二十一）")
     student = person.groups.meet(STUDENT)
     this_year = person.grants.count(of_training, lambda grant: grant.granted_on.year.equals(on.year))
     same = person.grants.count(

@@ -1,0 +1,15 @@
+"""S22: the action plan on vocational skills."""
+
+from guangyue.systems.system import System
+from liaocheng.city import HUMAN_RESOURCES
+from liaocheng.skills_training.document import PLAN
+from liaocheng.skills_training.examples import answer
+
+SYSTEM = System(
+    number="S22",
+    title="职业技能提升行动",
+    documents=(PLAN,),
+    led_by=(HUMAN_RESOURCES,),
+    demands=(),
+    examples=answer,
+)
