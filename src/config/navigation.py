@@ -104,13 +104,6 @@ PORTAL: tuple[Page, ...] = (
         "books",
         purpose="公报里的文件，每一条原文，今天还有没有效",
     ),
-    Page(
-        "条款覆盖",
-        "systems:coverage",
-        None,
-        "list-check",
-        purpose="公报的每一条怎样落实：已经运行，不需系统，还是尚未研究",
-    ),
     Page("工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"),
 )
 
@@ -129,10 +122,6 @@ DESK: tuple[Section, ...] = (
             Page("城市概览", "desk:city", VIEW_CITY, "map-2", "c"),
             Page("工作日历", "calendar:desk", None, "calendar", "w"),
         ),
-    ),
-    Section(
-        "公报",
-        (Page("条款覆盖", "systems:desk_coverage", None, "list-check", "k"),),
     ),
     Section(
         "名录库",
@@ -179,6 +168,7 @@ DESK: tuple[Section, ...] = (
         "政策",
         (
             Page("公报", "library:editions", IMPORT_ISSUES, "books", "i"),
+            Page("条款覆盖", "systems:desk_coverage", None, "list-check", "k"),
             Page("自动解读", "library:digests", CONFIRM_DIGESTS, "list-search"),
             Page("政策来源", "library:sources", WATCH_SOURCES, "rss"),
             Page("政策解读", "library:interpretations", WRITE_INTERPRETATIONS, "message-circle-question"),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("desk/audit/chain/verifications/", beginning(VERIFICATION), name="verify_chain"),
     path("desk/audit/chain/exports/", beginning(TRAIL_EXPORT), name="export_chain"),
     path("", include("guangyue.organisations.urls")),
+    path("", include("guangyue.chronicle.urls")),
     path("", include("guangyue.registries.urls")),
     path("", include("guangyue.systems.urls")),
     path("", include("guangyue.library.urls")),

@@ -45,7 +45,7 @@ ACCOUNTS = (
         sees="全市的概况和到期的事，议事协调机构的会议",
         icon="chart-bar",
         organisation="government-office",
-        grants=(DemoGrant("chief"), DemoGrant("coordinator")),
+        grants=(DemoGrant("chief"), DemoGrant("coordinator"), DemoGrant("chronicle-reviewer")),
     ),
     DemoAccount(
         username="demo-inspector",
@@ -72,7 +72,7 @@ ACCOUNTS = (
         sees="公报的导入、校对和发布",
         icon="books",
         organisation="government-office",
-        grants=(DemoGrant("librarian"),),
+        grants=(DemoGrant("librarian"), DemoGrant("chronicler")),
     ),
     DemoAccount(
         username="demo-administrator",

@@ -94,7 +94,7 @@ def _issue(month: Month) -> str:
 
 
 def _topics(meeting: SeriesMeeting) -> str:
-    return "；".join(meeting.topics)
+    return "；".join(meeting.topics) or (f"通过{meeting.source}" if meeting.source else "")
 
 
 def _span(proposal: Proposal) -> str:

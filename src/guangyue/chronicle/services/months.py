@@ -103,7 +103,7 @@ def faults_of(month: Month) -> Iterator[str]:
         if event.start > month.last or event.end < month.first:
             yield f"{event.days}不在{month.year_month}。"
         if event.doubtful:
-            yield f"{event}：没有日期和△，要核定是不是单独一条。"
+            yield f"{_called(event)}没有日期和△，要核定是不是单独一条。"
     for event in events:
         meeting = read_meeting(event.text)
         if meeting and (
@@ -111,9 +111,13 @@ def faults_of(month: Month) -> Iterator[str]:
         ):
             yield f"{meeting}：{why}"
         elif "常务会议" in event.text and meeting is None and "会前" not in event.text:
-            yield f"{event}：常务会议没有写明是第几次。"
+            yield f"{_called(event)}没有写明是第几次常务会议。"
     for problem in month.problems:
         yield problem["sentence"]
+
+
+def _called(event: Event) -> str:
+    return f"{event.days}“{event.text[:16]}…”"
 
 
 def _move(month: Month, to: Month.State, by: By, at: datetime, *, remark: str = "") -> Month:

@@ -31,7 +31,7 @@ def desk(client: Client) -> Client:
     return client
 
 
-def page(client: Client, view: str, /, *arguments: object, **asked: object) -> str:
+def page(client: Client, view: str, /, *arguments: object, **asked: str) -> str:
     response = client.get(reverse(f"chronicle:{view}", args=arguments), asked)
     assert response.status_code == 200, response.status_code
     return "".join(part.decode() for part in response) if response.streaming else response.content.decode()

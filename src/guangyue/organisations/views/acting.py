@@ -23,6 +23,7 @@ def answer_form(
     done: str,
     lead: str = "",
     facts: list[tuple[str, object]] | None = None,
+    template: str = "organisations/form.html",
 ) -> HttpResponse:
     """The form as a page; filled in well, the service is called, and the page before comes back."""
     if form.is_bound and form.is_valid() and carried_out(form, do):
@@ -37,7 +38,7 @@ def answer_form(
         "back": back,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "organisations/form.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def carried_out(form: forms.Form, do: Callable[[Mapping[str, Any]], object]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from guangyue.kit.access import SignedInRequest, for_staff, open_to_all
 from guangyue.kit.lists import show_list
+from guangyue.kit.marked import declared
 from guangyue.organisations import lists
 from guangyue.organisations.forms import OnDayForm
 from guangyue.organisations.models import Notice, NoticeLine, Organisation, Person, Post, Region, Tenure
@@ -179,6 +181,9 @@ def _person_page(request: HttpRequest, pk: int, *, may_tenure: bool = False) -> 
         "merges": person.merges.select_related("merged"),
         "standing": lists.standing_tag,
         "may_tenure": may_tenure,
+        "took_part": [
+            found for tell in declared(settings.GUANGYUE_ABOUT_PERSON) for found in tell(person=person)
+        ],
     }
     return render(request, "organisations/person.html", context)
 
