@@ -62,6 +62,7 @@ def training(given: Given) -> Mapping[str, object]:
     person = given.part("person")
     person.take("age")  # above retirement age or not, it is the pension that decides
     if not identified(person, decided_on(given)):
+        given.stop()
         return {"result": "ineligible", "reasons": ["INVALID_ID"], "nth_in_year": None}
     trainee, on = trainee_of(given), decided_on(given)
     rule = RULES.in_force(key, on)
