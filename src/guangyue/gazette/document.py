@@ -47,7 +47,7 @@ class Document:
 @total_ordering
 @dataclass(frozen=True)
 class Clause:
-    """条款: a place in a document, e.g. 聊财社〔2019〕70号 第十一条; one that was declared knows its document."""
+    """条款: a place in a document, e.g. 聊财社〔2019〕70号 第十一条; one declared knows its document."""
 
     number: str
     path: str = ""
