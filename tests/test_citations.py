@@ -71,7 +71,9 @@ def test_a_system_leaves_out_clauses_that_exist_and_that_it_does_not_cite(system
 def test_what_stands_in_the_rows_after_enacting_cites_clauses_that_exist() -> None:
     enact(CITY, at=timezone.now())
 
-    assert [problem for clause in accounts(CITY).runs if (problem := CITY.index.problem(clause))] == []
+    cited = [Clause(number, path) for number, told in accounts(CITY).items() for path in told.runs]
+
+    assert [problem for clause in cited if (problem := CITY.index.problem(clause))] == []
 
 
 def test_a_citation_that_leads_nowhere_would_be_found_and_told_what_is_near() -> None:

@@ -3,13 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from guangyue.gazette.document import Clause
 from guangyue.gazette.index import IndexedClause, IndexedDocument
 from guangyue.gazette.released import released_apart_from
 from guangyue.gazette.running import Runs
 from guangyue.systems.enactment import declared_city
-from guangyue.systems.running import Accounts, LeftOut, accounts, documents_of
+from guangyue.systems.running import (
+    NOTHING_SAID,
+    Account,
+    Accounts,
+    LeftOut,
+    accounts,
+    answering,
+    documents_of,
+)
 
 
 class State(Enum):
@@ -25,17 +34,21 @@ class CoveredClause:
     """A clause with what runs beside it, or why nothing need. The innermost are counted; those around them,
     and what is said before the first and after the last, have a state for what is said of them alone."""
 
+    number: str
     place: IndexedClause
-    cites: Clause
     counts: bool
     state: State
     runs: tuple[Runs, ...] = ()
     left_out: LeftOut | None = None
 
     @property
+    def cites(self) -> Clause:
+        return Clause(self.number, self.place.path)
+
+    @property
     def inherited(self) -> bool:
         """It runs only because a clause around it is cited."""
-        return self.state is State.RUNNING and all(runs.cites != self.cites for runs in self.runs)
+        return self.state is State.RUNNING and all(runs.cites.path != self.place.path for runs in self.runs)
 
 
 @dataclass(frozen=True)
@@ -87,10 +100,7 @@ def cover_city() -> Coverage:
     city = declared_city()
     told = accounts(city)
     others = list(released_apart_from(city.index.by_number.keys()))
-    spoken_of = {clause.number for clause in (*told.runs, *told.left_out)}
-    looked_at = documents_of(
-        city, [document.number for document, _ in others if document.number in spoken_of]
-    )
+    looked_at = documents_of(city, [document.number for document, _ in others if document.number in told])
     indexed = [CoveredDocument(one, count(cover(one, told))) for one in city.index.documents]
     beside = [
         CoveredDocument(document, count(cover(looked_at[document.number], told)))
@@ -110,7 +120,8 @@ def cover_document(number: str) -> tuple[IndexedDocument, tuple[CoveredClause, .
 
 def cover(document: IndexedDocument, told: Accounts) -> tuple[CoveredClause, ...]:
     """Clause by clause, in the order of the text."""
-    return tuple(_covered(document, place, told) for place in document.clauses or document.counted)
+    account = told.get(document.number, NOTHING_SAID)
+    return tuple(_covered(document, place, account) for place in document.clauses or document.counted)
 
 
 def count(clauses: Iterable[CoveredClause]) -> Figures:
@@ -134,17 +145,15 @@ def summed(several: Iterable[Figures]) -> Figures:
     )
 
 
-def _covered(document: IndexedDocument, place: IndexedClause, told: Accounts) -> CoveredClause:
+def _covered(document: IndexedDocument, place: IndexedClause, account: Account) -> CoveredClause:
     """What is said of the nearest place counts: a clause left out of a section that runs is left out."""
-    cites, counts = Clause(document.number, place.path), place in document.counted
-    for path in told.answering(document, place.path):
-        here = Clause(document.number, path)
-        if here in told.runs:
-            runs = told.beside(document, place.path)
-            return CoveredClause(place, cites, counts, State.RUNNING, runs)
-        if here in told.left_out:
-            return CoveredClause(place, cites, counts, State.LEFT_OUT, left_out=told.left_out[here])
+    clause = partial(CoveredClause, document.number, place, place in document.counted)
+    for path in answering(document, place.path):
+        if path in account.runs:
+            return clause(State.RUNNING, runs=account.beside(document, place.path))
+        if path in account.left_out:
+            return clause(State.LEFT_OUT, left_out=account.left_out[path])
     for whole in (document.text_of(place.path), ""):
-        if (left := told.left_out.get(Clause(document.number, whole))) is not None:
-            return CoveredClause(place, cites, counts, State.LEFT_OUT, left_out=left)
-    return CoveredClause(place, cites, counts, State.OPEN)
+        if whole in account.left_out:
+            return clause(State.LEFT_OUT, left_out=account.left_out[whole])
+    return clause(State.OPEN)

@@ -1,7 +1,8 @@
 """What runs because of a clause: what the systems declare, and what stands in the mechanisms' rows."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -22,41 +23,44 @@ class LeftOut:
     system: str
 
 
-@dataclass(frozen=True)
-class Accounts:
-    """What the city says of its clauses: of each, what runs because of it or why nothing need."""
+@dataclass
+class Account:
+    """What the city says of one document: by path, what runs because of a clause or why nothing need."""
 
-    runs: Mapping[Clause, tuple[Runs, ...]]
-    left_out: Mapping[Clause, LeftOut]
+    runs: dict[str, tuple[Runs, ...]] = field(default_factory=dict)
+    left_out: dict[str, LeftOut] = field(default_factory=dict)
 
     def beside(self, document: IndexedDocument, path: str) -> tuple[Runs, ...]:
         """What runs because of the clause itself, then because of those it stands in, the nearest first."""
-        places = self.answering(document, path)
-        return tuple(runs for place in places for runs in self.runs.get(Clause(document.number, place), ()))
+        return tuple(runs for place in answering(document, path) for runs in self.runs.get(place, ()))
 
-    def answering(self, document: IndexedDocument, path: str) -> tuple[str, ...]:
-        """The places whose citation answers for a clause: itself and those it stands in.
 
-        Who cites the whole document names its ground and no place in it: that answers for the document alone,
-        and for a clause only where there is but one.
-        """
-        only = document.counted == (document.by_path.get(path),)
-        return (path, *document.around(path), *([""] if only and path else []))
+Accounts = Mapping[str, Account]  # by number; of a document that nobody speaks of there is none
+NOTHING_SAID = Account()
+
+
+def answering(document: IndexedDocument, path: str) -> tuple[str, ...]:
+    """The places whose citation answers for a clause: itself and those it stands in.
+
+    Who cites the whole document names its ground and no place in it: that answers for the document alone,
+    and for a clause only where there is but one.
+    """
+    only = len(document.counted) == 1 and document.counted[0].path == path
+    return (path, *document.around(path), *([""] if only and path else []))
 
 
 def accounts(city: City, numbers: Collection[str] | None = None) -> Accounts:
     """Of these documents, or of all: a few statements for each mechanism."""
-    systems = city.systems
-    declared = [runs for system in systems for runs in system.runs()]
-    wanted = declared if numbers is None else [runs for runs in declared if runs.cites.number in numbers]
-    return Accounts(
-        runs=_by_clause([*wanted, *_in_rows(numbers)]),
-        left_out={
-            clause: LeftOut(reason, system.number)
-            for system in systems
-            for clause, reason in system.left_out().items()
-        },
-    )
+    declared = (runs for system in city.systems for runs in system.runs())
+    wanted = (runs for runs in declared if numbers is None or runs.cites.number in numbers)
+    told: defaultdict[str, Account] = defaultdict(Account)
+    for runs in _once([*wanted, *_in_rows(numbers)]):
+        here = told[runs.cites.number].runs
+        here[runs.cites.path] = (*here.get(runs.cites.path, ()), runs)
+    for system in city.systems:
+        for clause, reason in system.left_out().items():
+            told[clause.number].left_out[clause.path] = LeftOut(reason, system.number)
+    return dict(told)
 
 
 def what_runs(clauses: Iterable[Clause]) -> Mapping[Clause, tuple[Runs, ...]]:
@@ -64,12 +68,12 @@ def what_runs(clauses: Iterable[Clause]) -> Mapping[Clause, tuple[Runs, ...]]:
     asked, city = list(clauses), declared_city()
     numbers = {clause.number for clause in asked}
     told, documents = accounts(city, numbers), documents_of(city, numbers)
-    return {
-        clause: told.beside(documents[clause.number], clause.path)
-        if clause.number in documents
-        else told.runs.get(clause, ())
-        for clause in asked
-    }
+    return {clause: _beside(clause, told, documents.get(clause.number)) for clause in asked}
+
+
+def _beside(clause: Clause, told: Accounts, document: IndexedDocument | None) -> tuple[Runs, ...]:
+    account = told.get(clause.number, NOTHING_SAID)
+    return account.beside(document, clause.path) if document else account.runs.get(clause.path, ())
 
 
 def documents_of(city: City, numbers: Collection[str]) -> Mapping[str, IndexedDocument]:
@@ -85,13 +89,10 @@ def _in_rows(numbers: Collection[str] | None) -> Iterator[Runs]:
         yield from rows(numbers)
 
 
-def _by_clause(said: Iterable[Runs]) -> Mapping[Clause, tuple[Runs, ...]]:
-    """Once each: the row's own words and page, with the system that declared it."""
+def _once(said: Iterable[Runs]) -> Iterable[Runs]:
+    """Each thing once: in the row's own words and with its page, and with the system that declared it."""
     once: dict[object, Runs] = {}
     for runs in said:
         declared = once.get(runs.same)
         once[runs.same] = replace(runs, system=declared.system) if declared else runs
-    found: dict[Clause, list[Runs]] = {}
-    for runs in once.values():
-        found.setdefault(runs.cites, []).append(runs)
-    return {clause: tuple(several) for clause, several in found.items()}
+    return once.values()

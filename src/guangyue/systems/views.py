@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.gazette.document import Clause
+from guangyue.gazette.models import PrintedDocument
 from guangyue.gazette.released import headings_of
 from guangyue.kit.access import SignedInRequest, for_staff, open_to_all
 from guangyue.kit.marked import may_open
@@ -99,6 +100,7 @@ def _document_page(request: SignedInRequest, number: str) -> HttpResponseBase:
         "clauses": clauses,
         "state": state,
         "states": list(State),
+        "released": PrintedDocument.objects.released().filter(number=document.number).exists(),
         "headings": headings_of(document.number),
         "opens": {url for url in _links(clauses) if may_open(request, url)},
         "forms": [(form, _address(request, export=form)) for form in FORMS],

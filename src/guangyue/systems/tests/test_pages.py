@@ -76,7 +76,7 @@ def test_a_document_is_shown_clause_by_clause(visitor: Client) -> None:
 
     assert "东湖市审计局撤销" in shown
     assert "立法目的" in shown
-    assert "随第三条运行" in shown
+    assert "随“第三条”运行" in shown
     assert shown.index("第一条") < shown.index("第二条") < shown.index("第四条")
 
 
