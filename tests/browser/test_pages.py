@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import DESKTOP, PHONE, City, Look
 
 PUBLIC = ("", "citizen", "enterprise")
-STAFF = ("clerk", "reviewer", "chief", "inspector", "personnel", "administrator", "auditor")
+STAFF = ("clerk", "reviewer", "chief", "inspector", "personnel", "librarian", "administrator", "auditor")
 BESIDE = {
     "sign-in": "/account/sign-in/",
     "search-empty": "/search/",

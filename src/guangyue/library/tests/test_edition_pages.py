@@ -135,6 +135,18 @@ def test_a_line_is_corrected_and_the_correction_withdrawn(desk: Client) -> None:
     assert "宽三米" in PrintedClause.objects.get(document__order=1, path="一（一）").text
 
 
+def test_the_panel_of_a_line_is_a_page_where_scripts_do_not_run(desk: Client) -> None:
+    edition = bring_in(an_issue()).edition
+    head, other = line_of(edition, "# 东湖市人民政府文件"), line_of(edition, "宽三米")
+
+    pages = [desk.get(reverse("library:line", args=[edition.pk, line])) for line in (head, other)]
+
+    shown = [page.content.decode() for page in pages]
+    assert "更正题录" in shown[0]
+    assert "另起一份公文" in shown[1]
+    assert desk.get(reverse("library:line", args=[edition.pk, 99_999])).status_code == HTTPStatus.NOT_FOUND
+
+
 @pytest.mark.parametrize(
     ("kind", "data", "said"),
     [
