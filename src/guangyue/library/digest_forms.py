@@ -161,12 +161,16 @@ def form_for(meaning: Meaning, posted: Any) -> CorrectionForm:
 
 
 def _of_amount(amount: Amount) -> dict[str, Any]:
-    low, high = (None if end is None else Money(end).plain() for end in (amount.low, amount.high))
+    low, high = (_written(end) for end in (amount.low, amount.high))
     return {
         **vars(amount),
         "low": low,
-        "high": None if high == low else high,
+        "high": "" if high == low else high,
         "share": say_share(amount.share) if amount.share is not None else "",
         "bound": amount.bound.name,
         "purpose": amount.purpose.name,
     }
+
+
+def _written(fen: int | None) -> str:
+    return "" if fen is None else Money(fen).plain().removesuffix(".00")

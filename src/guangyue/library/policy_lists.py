@@ -139,7 +139,7 @@ ITEM_COLUMNS = (
         chosen=False,
     ),
     Column("verdict", "清理意见", value=CleanupItem.get_verdict_display, show=verdict_tag),
-    Column("reason", "理由"),
+    Column("reason", "理由", chosen=False),
     Column("act", "落实文件"),
     Column("day", "成文日期", chosen=False),
     Column("judged_by", "填报人", chosen=False),

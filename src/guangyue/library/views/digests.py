@@ -23,7 +23,7 @@ from guangyue.library.point_wording import say
 from guangyue.library.services.digests import confirm_point, confirm_rest, correct_point, reject_point
 from guangyue.organisations.views.acting import carried_out, posted
 
-AROUND = 40  # characters shown on either side of the words
+AROUND = 28  # characters shown on either side of the words
 Kind = DigestPoint.Kind
 
 
