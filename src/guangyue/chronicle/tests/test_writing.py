@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 from time import perf_counter
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guangyue.accounts.models import User
-from guangyue.accounts.tests.factories import a_region, a_user, an_organisation
 from guangyue.chronicle.models import Event, Month, Proposal, SeriesMeeting
 from guangyue.chronicle.printing import as_text
 from guangyue.chronicle.reading.days import YearMonth, days_of
@@ -32,6 +32,7 @@ from guangyue.chronicle.services.writing import (
 )
 from guangyue.chronicle.tests.chronicles import lines
 from guangyue.kit.refusals import Refused
+from guangyue.organisations.models import Organisation, Region
 
 NOON = datetime(2026, 5, 1, 4, tzinfo=UTC)
 APRIL = date(2026, 4, 1)
@@ -39,13 +40,26 @@ APRIL = date(2026, 4, 1)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor() -> User:
-    return a_user()
+def somebody(name: str) -> AbstractBaseUser:
+    """An account that need not be kept: what is signed is its name."""
+    return get_user_model()(username=name, name=name)
 
 
 @pytest.fixture
-def month(editor: User) -> Month:
+def editor() -> AbstractBaseUser:
+    return somebody("编辑")
+
+
+@pytest.fixture
+def bureau() -> Organisation:
+    region = Region.objects.create(code="990201", name="荷花区", kind=Region.Kind.DISTRICT, standard="测试")
+    return Organisation.objects.create(
+        key="bureau", name="市水利局", kind=Organisation.Kind.GOVERNMENT, region=region
+    )
+
+
+@pytest.fixture
+def month(editor: AbstractBaseUser) -> Month:
     return open_month(first=APRIL, closes_on=None, by=editor, at=NOON)
 
 
@@ -53,9 +67,9 @@ def written(month: Month, days: str, text: str) -> Event:
     return write_event(month=month, days=days, text=text, by=None, at=NOON)
 
 
-def printed(month: Month, editor: User) -> Month:
+def printed(month: Month, editor: AbstractBaseUser) -> Month:
     submitted = submit_month(month=month, by=editor, at=NOON)
-    approved = approve_month(month=submitted, by=a_user(), at=NOON)
+    approved = approve_month(month=submitted, by=somebody("审定"), at=NOON)
     return print_month(month=approved, year=2026, number=5, by=editor, at=NOON)
 
 
@@ -112,19 +126,19 @@ def test_changing_an_event_moves_its_meeting_and_dropping_it_frees_the_number(mo
     assert not SeriesMeeting.objects.exists()
 
 
-def test_a_meeting_without_its_number_stands_on_the_checklist(month: Month, editor: User) -> None:
+def test_a_meeting_without_its_number_stands_on_the_checklist(month: Month, editor: AbstractBaseUser) -> None:
     written(month, "8日", "市长李文博主持召开市政府常务会议，研究渔业")
 
     with pytest.raises(Refused, match="没有写明是第几次"):
         submit_month(month=month, by=editor, at=NOON)
 
 
-def test_a_month_without_events_is_not_submitted(month: Month, editor: User) -> None:
+def test_a_month_without_events_is_not_submitted(month: Month, editor: AbstractBaseUser) -> None:
     with pytest.raises(Refused, match="还没有事件"):
         submit_month(month=month, by=editor, at=NOON)
 
 
-def test_who_submits_does_not_approve(month: Month, editor: User) -> None:
+def test_who_submits_does_not_approve(month: Month, editor: AbstractBaseUser) -> None:
     written(month, "8日", "市长李文博调研")
     submitted = submit_month(month=month, by=editor, at=NOON)
 
@@ -132,18 +146,22 @@ def test_who_submits_does_not_approve(month: Month, editor: User) -> None:
         approve_month(month=submitted, by=editor, at=NOON)
 
 
-def test_what_is_submitted_is_not_changed_until_it_is_sent_back(month: Month, editor: User) -> None:
+def test_what_is_submitted_is_not_changed_until_it_is_sent_back(
+    month: Month, editor: AbstractBaseUser
+) -> None:
     written(month, "8日", "市长李文博调研")
     submitted = submit_month(month=month, by=editor, at=NOON)
     with pytest.raises(Refused, match="不能再改"):
         written(submitted, "9日", "市长李文博调研")
 
-    back = send_back_month(month=submitted, reason="漏了9日", by=a_user(), at=NOON)
+    back = send_back_month(month=submitted, reason="漏了9日", by=somebody("审定"), at=NOON)
 
     assert written(back, "9日", "市长李文博调研")
 
 
-def test_a_printed_month_is_closed_but_for_corrections_with_their_reason(month: Month, editor: User) -> None:
+def test_a_printed_month_is_closed_but_for_corrections_with_their_reason(
+    month: Month, editor: AbstractBaseUser
+) -> None:
     event = written(month, "8日", "市长李文博调研")
     printed(month, editor)
     event.refresh_from_db()
@@ -162,8 +180,7 @@ def test_a_printed_month_is_closed_but_for_corrections_with_their_reason(month: 
     assert event.start.day == 9
 
 
-def test_a_proposal_becomes_an_event_or_is_answered_with_a_reason(month: Month) -> None:
-    bureau = an_organisation("bureau", region=a_region("990201"))
+def test_a_proposal_becomes_an_event_or_is_answered_with_a_reason(month: Month, bureau: Organisation) -> None:
 
     def proposed() -> Proposal:
         return propose_event(
@@ -178,10 +195,11 @@ def test_a_proposal_becomes_an_event_or_is_answered_with_a_reason(month: Month) 
     assert (answered.state, answered.answer) == ("declined", "重复")
 
 
-def test_nothing_is_proposed_for_a_printed_month(month: Month, editor: User) -> None:
+def test_nothing_is_proposed_for_a_printed_month(
+    month: Month, editor: AbstractBaseUser, bureau: Organisation
+) -> None:
     written(month, "8日", "市长李文博调研")
     printed(month, editor)
-    bureau = an_organisation("bureau", region=a_region("990201"))
 
     with pytest.raises(Refused, match="不再接受报送"):
         propose_event(organisation=bureau, start=APRIL, end=APRIL, text="市水利局开放日", by=None, at=NOON)
