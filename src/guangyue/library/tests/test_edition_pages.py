@@ -131,6 +131,8 @@ def test_a_line_is_corrected_and_the_correction_withdrawn(desk: Client) -> None:
 
     assert "宽五米" in page(desk, edition)
     assert "宽五米" in PrintedClause.objects.get(document__order=1, path="一（一）").text
+    again = desk.get(reverse("library:line", args=[edition.pk, line])).content.decode()
+    assert again.count("宽三米") == 1  # as the file has it, above the words that may be changed again
     post(desk, "correction_withdrawal", edition.pk, HandCorrection.objects.get().pk)
     assert "宽三米" in PrintedClause.objects.get(document__order=1, path="一（一）").text
 

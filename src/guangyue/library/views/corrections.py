@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from guangyue.gazette.models import Doubt, Edition, HandCorrection
+from guangyue.gazette.reading.corrections import EditLine
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.refusals import Refused
 from guangyue.library.correction_forms import LineForm, forms_for
 from guangyue.library.permissions import IMPORT_ISSUES
 from guangyue.library.services.correcting import confirm_doubt, correct_edition, withdraw_correction
+from guangyue.library.services.reading_again import corrections_on
 from guangyue.library.views.editions import edition_at, page_of, show_edition
 
 KINDS = {
@@ -80,7 +82,9 @@ def _forms(
     if not 1 <= line <= len(lines):
         raise Http404
     documents = list(edition.documents.order_by("order"))
-    return forms_for(lines[line - 1], line, documents, request.POST if request else None, kind)
+    edited = {one.at.line: one.after for one in corrections_on(edition) if isinstance(one, EditLine)}
+    text = edited.get(line, lines[line - 1])
+    return forms_for(text, line, documents, request.POST if request else None, kind)
 
 
 def _panel(edition: Edition, line: int, forms: dict[str, LineForm], *, open_: str = "") -> dict[str, object]:

@@ -22,6 +22,7 @@ from guangyue.library.services.releasing import check_edition, release_edition, 
 
 STEPS = (Edition.State.SPLIT, Edition.State.CHECKED, Edition.State.RELEASED)
 MOST_REPAIRS = 200  # of a class, on the page
+MOST_DOUBTS = 200
 
 
 @needs(IMPORT_ISSUES)
@@ -47,7 +48,8 @@ def show_edition(
         "edition": edition,
         "tag": state_tag(edition),
         "documents": documents,
-        "doubts": doubts,
+        "doubts": doubts[:MOST_DOUBTS],
+        "doubts_unlisted": len(doubts[MOST_DOUBTS:]),
         "blocking": sum(doubt.blocks for doubt in doubts),
         "window": window_at(edition, line, documents, doubts),
         "compared": compare_contents(edition, documents),
