@@ -68,7 +68,7 @@ def validity_outside(number: str, on: date) -> Validity:
     if repeal is None:
         return Validity(Standing.UNKNOWN, "库里的文件没有说它是否有效。")
     cites, since = Clause(repeal.document.key, repeal.path), repeal.document.term.since
-    standing = Standing.REPEALED if since <= on else Standing.UNKNOWN
+    standing = Standing.REPEALED if since and since <= on else Standing.UNKNOWN
     return Validity(standing, f"自{day(since)}起由{repeal.document}废止。", cites)
 
 

@@ -18,6 +18,7 @@ class Passage(models.Model):
         PrintedClause, models.CASCADE, null=True, related_name="+", verbose_name="条款"
     )
     folded = models.TextField("归一后的文字")
+    printed = models.TextField("原文写法", blank=True)  # where it is printed otherwise than it reads
     tokens = SearchVectorField("词元")
     length = models.PositiveIntegerField("词元数")
 

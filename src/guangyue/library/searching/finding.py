@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from guangyue.gazette.models import PrintedClause, PrintedDocument
 from guangyue.library.clause_words import words_of
-from guangyue.library.models import Lexeme
+from guangyue.library.models import Lexeme, Passage
 from guangyue.library.searching import sql
 from guangyue.library.searching.asking import AskedNumber, Question
 from guangyue.library.searching.marking import Marked, mark, quote
@@ -135,7 +135,10 @@ def _hits(groups: Sequence[Sequence[Ranked]], question: Question) -> Iterable[Hi
         .in_bulk(list(best))
     )
     today = timezone.localdate()
-    clauses = PrintedClause.objects.in_bulk([pk for pks in best.values() for pk in pks])
+    shown = [pk for pks in best.values() for pk in pks]
+    clauses = PrintedClause.objects.in_bulk(shown)
+    otherwise = Passage.objects.filter(clause__in=shown).exclude(printed="")
+    printed = dict(otherwise.values_list("clause", "printed"))
     for group in groups:
         document = documents.get(group[0].document)
         if document is None:
@@ -147,6 +150,9 @@ def _hits(groups: Sequence[Sequence[Ranked]], question: Question) -> Iterable[Hi
             document,
             validity_of(document, today),
             mark(document.title, question.marked),
-            [Quotation(clause, quote(words_of(clause), question.marked)) for clause in quoted],
+            [
+                Quotation(clause, quote(printed.get(clause.pk) or words_of(clause), question.marked))
+                for clause in quoted
+            ],
             more=sum(1 for passage in group if passage.clause) - len(quoted),
         )

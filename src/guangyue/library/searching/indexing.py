@@ -11,6 +11,7 @@ from guangyue.library.models import Holding, Passage
 from guangyue.library.searching import sql
 from guangyue.library.searching.folding import fold
 from guangyue.library.searching.lexemes import passage_lexemes
+from guangyue.library.searching.printing import printed_words
 from guangyue.library.services.terms import settle_terms
 
 LONGEST_LEXEME = 60  # letters; a run of signs that is no word
@@ -23,6 +24,7 @@ class Row:
     document: PrintedDocument
     clause: PrintedClause | None
     text: str
+    printed: str = ""
 
 
 @transaction.atomic
@@ -38,7 +40,9 @@ def index_edition(*, edition: Edition) -> None:
                 folded = fold(row.text)
                 lexemes = [word for word in passage_lexemes(folded) if len(word) <= LONGEST_LEXEME]
                 clause = row.clause.pk if row.clause else None
-                copy.write_row((edition.pk, row.document.pk, clause, folded, _vector(lexemes), len(lexemes)))
+                copy.write_row(
+                    (edition.pk, row.document.pk, clause, folded, row.printed, _vector(lexemes), len(lexemes))
+                )
                 passages, length = passages + 1, length + len(lexemes)
         cursor.execute(sql.COUNT_IN, {"edition": edition.pk})
     documents = {row.document.pk: row.document for row in rows}.values()
@@ -60,11 +64,12 @@ def _take_out(editions: list[int]) -> None:
 
 
 def _rows(edition: Edition) -> Iterator[Row]:
+    lines = edition.lines
     for document in edition.documents.prefetch_related("clauses"):
         yield Row(document, None, heading_of(document))
         for clause in document.clauses.all():
             if text := words_of(clause):
-                yield Row(document, clause, text)
+                yield Row(document, clause, text, printed_words(clause, lines))
 
 
 def heading_of(document: PrintedDocument) -> str:

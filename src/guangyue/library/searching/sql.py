@@ -103,4 +103,6 @@ UPDATE library_lexeme kept SET passages = kept.passages - gone.passages
 FROM gone WHERE kept.word = gone.lexeme
 """
 
-COPY_IN = "COPY library_passage (edition_id, document_id, clause_id, folded, tokens, length) FROM STDIN"
+COPY_IN = (
+    "COPY library_passage (edition_id, document_id, clause_id, folded, printed, tokens, length) FROM STDIN"
+)

@@ -3,16 +3,19 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guangyue.gazette.models import Edition, PrintedDocument
-from guangyue.gazette.tests.factories import a_clause, a_document, an_edition
+from guangyue.gazette.tests.factories import IMPORTED_AT, a_clause, a_document, an_edition
 from guangyue.library.searching.asking import AskedNumber, Conditions, read_question
 from guangyue.library.searching.finding import Answer, answer_question, near_numbers, rank_passages
-from guangyue.library.searching.folding import fold, trace
+from guangyue.library.searching.folding import trace
 from guangyue.library.searching.indexing import index_edition
 from guangyue.library.searching.marking import Marked, mark, quote
+from guangyue.library.services.intake import import_file
+from guangyue.library.services.releasing import check_edition, release_edition
 
 WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x9FFF), max_size=60)
 
@@ -57,6 +60,18 @@ def test_variant_characters_are_found_by_the_usual_ones_and_quoted_as_printed(
     assert answer.hits[0].document == library["grants"]
     assert Marked("管理辦法", marked=True) in answer.hits[0].title
     assert any(one.marked and "辦" in one.text for one in answer.hits[0].quotations[0].marked)
+
+
+def test_what_the_reading_repairs_is_quoted_as_the_file_prints_it(db: None) -> None:
+    edition = an_edition(text="**第九条** 培训and鉴定补贴,按本辦法\n执行。")
+    document = a_document(edition=edition)
+    a_clause(document, "第九条", "培训和鉴定补贴，按本办法执行。", label="第九条", spans=[[1, 2]])
+    index_edition(edition=edition)
+
+    (hit,) = asked("鉴定补贴办法").hits
+
+    assert "".join(one.text for one in hit.quotations[0].marked) == "第九条 培训and鉴定补贴,按本辦法\n执行。"
+    assert Marked("鉴定补贴", marked=True) in hit.quotations[0].marked
 
 
 def test_an_and_between_chinese_words_is_found_as_the_word_it_stands_for(
@@ -167,10 +182,12 @@ def test_garbage_is_answered_with_nothing(typed: str, library: dict[str, Printed
 
 
 @given(WORDS)
-def test_whatever_is_typed_can_be_read_and_folding_twice_is_folding_once(text: str) -> None:
+def test_whatever_is_typed_can_be_read_and_each_folded_character_has_its_place(text: str) -> None:
     read_question(text)
 
-    assert fold(fold(text)) == fold(text)
+    folded = trace(text)
+    assert len(folded.places) == len(folded.text)
+    assert list(folded.places) == sorted(folded.places)
 
 
 @given(WORDS, st.lists(st.text("辦法 补助and和#", min_size=1, max_size=3), max_size=3))
@@ -192,3 +209,17 @@ def test_a_place_in_the_folded_text_leads_back_to_the_printed_one() -> None:
 
     assert folded.text == "管理办法"
     assert folded.origin(2, 3) == (7, 8)
+
+
+@pytest.mark.skipif(not settings.GAZETTES.is_dir(), reason="the printed issues are not here")
+def test_a_printed_issue_is_found_by_the_usual_characters_and_quoted_by_its_own(db: None) -> None:
+    for file in sorted(settings.GAZETTES.glob("2019-04.*")):
+        with file.open("rb") as printed:
+            edition = import_file(file=printed, name=file.name, by=None, at=IMPORTED_AT).edition
+        release_edition(
+            edition=check_edition(edition=edition, by=None, at=IMPORTED_AT), by=None, at=IMPORTED_AT
+        )
+
+    hits = [hit for hit in asked("管理办法").hits if hit.document.number == "聊财社〔2019〕70号"]
+
+    assert any("辦法" in one.text for hit in hits for said in hit.quotations for one in said.marked)
