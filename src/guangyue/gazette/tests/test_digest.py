@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -258,3 +259,21 @@ def test_a_meaning_survives_being_kept(text: str, note: str) -> None:
     for point in read(text, note=note):
         kept = json.loads(json.dumps(to_plain(point.meaning)))
         assert from_plain(type(point.meaning).__name__, kept) == point.meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对" + "甲，" * 5000 + "给予补助。",
+        "（" * 10_000,
+        "由" + "市局、" * 5000,
+        "1" * 20_000 + "元",
+        "按" * 20_000 + "的50%",
+    ],
+)
+def test_what_nobody_would_print_is_read_quickly_too(text: str) -> None:
+    begun = monotonic()
+
+    read(text, note=text)
+
+    assert monotonic() - begun < 2

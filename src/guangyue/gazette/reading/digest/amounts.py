@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from guangyue.gazette.reading.digest.numbers import NUMBER, exact_number
-from guangyue.gazette.reading.digest.passages import Passage, closed, sentences
+from guangyue.gazette.reading.digest.passages import Passage, around, closed, sentences
 from guangyue.gazette.reading.digest.points import Amount, Bound, Purpose
 
 SCALES = {"亿": 10**8, "百万": 10**6, "万": 10**4, "千": 1000, "": 1}
@@ -22,8 +22,8 @@ SUM = re.compile(
 )
 SHARE = re.compile(
     rf"(?P<bound>{BOUND}*)\s*"
-    rf"(?:(?P<low>\d+(?:\.\d+)?)\s*[%％]?\s*[-—－–~～至]+\s*)?"
-    r"(?:(?P<high>\d+(?:\.\d+)?)\s*[%％]|(?P<over>\d+)/(?P<under>\d+)(?![/\d日])|(?P<parts>[二三四五十百])分之(?P<many>[一二三四五六七八九]))"
+    rf"(?:(?P<low>\d{1, 6}(?:\.\d{1, 6})?)\s*[%％]?\s*[-—－–~～至]+\s*)?"
+    r"(?:(?P<high>\d{1,6}(?:\.\d{1,6})?)\s*[%％]|(?P<over>\d{1,3})/(?P<under>[1-9]\d{0,2})(?![/\d日])|(?P<parts>[二三四五十百])分之(?P<many>[一二三四五六七八九]))"
 )
 COUNTED_BY = re.compile(
     rf"(?P<bound>{BOUND}*)(?P<per>(?:每[^，,。；：、\d每的按给予安]{{1,8}}?)+)"
@@ -70,7 +70,7 @@ def find_amounts(text: str) -> Iterator[tuple[Passage, Amount]]:
 def _sum(found: re.Match[str], sentence: str) -> Amount:
     high = _fen(found["high"], found["scale"])
     low = _fen(found["low"], found["low_scale"] or found["scale"]) if found["low"] else high
-    per = COUNTED_BY.search(sentence[: found.start()])
+    per = COUNTED_BY.search(around(sentence, found)[0])
     return Amount(
         low=low,
         high=high,
@@ -81,7 +81,7 @@ def _sum(found: re.Match[str], sentence: str) -> Amount:
 
 
 def _share(found: re.Match[str], sentence: str) -> Amount:
-    before = sentence[: found.start()]
+    before, _ = around(sentence, found)
     of = WHOLE.search(before)
     return Amount(
         share=_fraction(found),
@@ -100,7 +100,7 @@ def _fraction(found: re.Match[str]) -> Fraction:
     if found["high"]:
         return Fraction(found["high"]) / 100
     if found["over"]:
-        return Fraction(int(found["over"]), int(found["under"]) or 1)
+        return Fraction(int(found["over"]), int(found["under"]))
     return exact_number(found["many"]) / exact_number(found["parts"])
 
 
@@ -113,7 +113,7 @@ def _bound(words: str) -> Bound:
 
 def _purpose(found: re.Match[str], sentence: str) -> Purpose:
     """By the words right around the number, then by those of its part of the sentence."""
-    before, after = sentence[: found.start()], sentence[found.end() :]
+    before, after = around(sentence, found)
     part = PART.split(before)[-1] + found.group() + PART.split(after)[0]
     if FINING.search(part):
         return Purpose.FINE
@@ -133,8 +133,9 @@ def _purpose(found: re.Match[str], sentence: str) -> Purpose:
 
 def _is_of_money(found: re.Match[str], sentence: str) -> bool:
     """A share counts where money is paid by it, and not where a rate is to be reached."""
-    before = PART.split(sentence[: found.start()])[-1]
-    part = before + PART.split(sentence[found.end() :])[0]
+    before, after = around(sentence, found)
+    before = PART.split(before)[-1]
+    part = before + PART.split(after)[0]
     if RATE.search(before) and not OF_MONEY.search(part):
         return False
     return bool(PAYING.search(part) or (PAYING.search(sentence) and COUNTED_IN_MONEY.search(part)))

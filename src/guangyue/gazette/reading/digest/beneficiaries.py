@@ -61,7 +61,11 @@ def _towards(sentence: Passage) -> Iterator[Passage]:
     for found in TOWARDS.finditer(sentence.words):
         start = found.start("rest")
         giving = GIVING.search(sentence.words, start)
-        if giving and (who := _named_before(sentence.words[start : giving.start()])):
+        if (
+            giving
+            and giving.start() - start <= LONGEST
+            and (who := _named_before(sentence.words[start : giving.start()]))
+        ):
             yield sentence.part(start, start + len(who))
 
 
@@ -72,7 +76,7 @@ def _named_before(words: str) -> str:
     described = [end for end in ends[:-1] if words[:end].endswith("的")]
     if described and not (named and named[0] < described[0]):
         named = [end for end in named if end < described[0]] or described[:1]
-    return _of_likely_length(words[: named[-1]]) if named else ""
+    return words[: named[-1]] if named else ""
 
 
 def _up_to_a_noun(words: str) -> str:
@@ -86,10 +90,6 @@ def _by_words(sentence: Passage) -> Iterator[Passage]:
         for found in pattern.finditer(sentence.words):
             if ENDS_WITH_WHO.search(found["who"].strip()):
                 yield sentence.part(*found.span("who"))
-
-
-def _of_likely_length(who: str) -> str:
-    return who if 2 <= len(who) <= LONGEST else ""
 
 
 def _commas(words: str) -> list[int]:

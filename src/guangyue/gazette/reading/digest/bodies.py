@@ -22,13 +22,13 @@ LABELLED = re.compile(
     rf"(?P<label>{'|'.join(LABELS)})\**\s*[：:]\**\s*(?P<names>(?:[^。；;：:（）()\n]|[（(][^（）()]*[）)])+)"
 )
 BRACKETED = re.compile(r"[（(](?P<inner>(?:[^（）()。]|[（(][^（）()]*[）)])*)[）)]")
-TASK = re.compile(
-    r"(?P<names>(?:[^（）()；;。]|[（(][^（）()]*[）)])+?)"
-    r"(?P<verb>牵头(?:负责|落实|组织实施)?"
+VERB = re.compile(
+    r"(?:牵头(?:负责|落实|组织实施)?"
     r"|(?:等)?(?:按照?|根据|依据?)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|具体|组织)*负责(?:落实|实施|具体落实)?"
     r"|(?:按照?|根据)(?:各自)?(?:职责|职能)?分工(?:落实|实施)"
     r"|共同落实|(?:具体|组织)*实施|配合|参与|参加|协助)(?=$|[，,；;、）)。\s])"
 )
+PARTED = re.compile(r"[；;。]")
 IN_TEXT = re.compile(
     r"(?:^|[，,。；;：:、\n]|[一二三四五]是)由(?P<names>[^，,。；;：:\n]{2,60}?)(?P<verb>牵头|负责|会同|组织)"
 )
@@ -67,11 +67,12 @@ def _brackets(text: str, is_note: bool) -> Iterator[Passage]:
 
 def _tasks(passage: Passage, is_note: bool) -> Iterator[tuple[Passage, Body]]:
     """甲牵头，乙、丙按职责分工负责."""
-    tasks = list(TASK.finditer(passage.words))
-    for task in tasks:
-        names = Passage(task["names"], passage.start + task.start("names"))
-        yield from _names(names, _role(task["verb"]))
-    if is_note and not tasks:
+    done = 0
+    for verb in VERB.finditer(passage.words):
+        first = max([done, *(parted.end() for parted in PARTED.finditer(passage.words, done, verb.start()))])
+        yield from _names(passage.part(first, verb.start()), _role(verb.group()))
+        done = verb.end()
+    if is_note and not done:
         yield from _names(passage, Role.ANSWERS)
 
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from guangyue.gazette.reading.digest.numbers import CHINESE, exact_number
-from guangyue.gazette.reading.digest.passages import Passage, closed, sentences
+from guangyue.gazette.reading.digest.passages import Passage, around, closed, sentences
 from guangyue.gazette.reading.digest.points import Deadline, Unit
 
-COUNT = rf"(?:\d+|{CHINESE})"
+COUNT = rf"(?:\d{{1,4}}|{CHINESE})"
 YEAR = r"(?:20\d{2}|19\d{2})"
 MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月"
 END = r"(?:底前|底之前|底以前|底|末前|末|前|之前|以前|止|之日止|为止)"
 
 DAY = re.compile(
+    r"(?=[截不执有期延实完到至于在从自每次下年\d一二三四五六七八九十])"  # where a day can begin
     rf"(?P<lead>完成时[限间]\s*[：:]|截至|截止到?|不迟于|不晚于|执行至|有效期至|期限至|延长至|实施至|到|至|于|在|从|自)?\s*"
     rf"(?:(?:(?P<year>{YEAR})\s*年|(?P<every>每年|每年度|次年|下一?年度?的?))\s*)?"
     rf"(?:(?P<year_end>年?(?:底|末)(?:前|之前|以前)?)|(?P<month>{MONTH})(?:份)?(?:\s*(?P<day>\d{{1,2}})\s*日)?)?"
@@ -81,7 +82,7 @@ def _period(found: re.Match[str]) -> Deadline | None:
 
 def _is_due(found: re.Match[str], sentence: str) -> bool:
     """A day that something is done by: its words say so, or a goal follows, as after 到2025年."""
-    before, after = sentence[: found.start()], sentence[found.end() :]
+    before, after = around(sentence, found)
     if PAST.match(after) or IN_TITLE.search(before):
         return False
     towards = found["lead"] in ("到", "至")
@@ -124,7 +125,7 @@ def _day(year: int, month: int, day: int | None) -> date | None:
 
 
 def _span(found: re.Match[str], sentence: str) -> Deadline:
-    after = AFTER.search(sentence[: found.start()])
+    after = AFTER.search(around(sentence, found)[0])
     unit = Unit.YEARS if found["years"] else UNITS[found["unit"] or found["most_unit"]]
     count = int(exact_number(found["count"] or found["years"] or found["most"]))
     return Deadline(count=count, unit=unit, after=closed(after["after"]) if after else "")

@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-FIGURES = r"\d[\d,，]*(?:\.\d+)?"
-CHINESE = "[〇零一二两三四五六七八九十百千]+"
+FIGURES = r"\d[\d,，]{0,15}(?:\.\d{1,6})?"  # no document counts further
+CHINESE = "[〇零一二两三四五六七八九十百千]{1,9}"
 NUMBER = rf"(?:{FIGURES}|{CHINESE})"
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 SENTENCE = re.compile(r"[^。；;！？\n]+")
 OPENING, CLOSING = "（(〔《〈“[", "）)〕》〉”]"
+NEAR = 160  # characters
 SPACES = re.compile(r"\s+")
 
 
@@ -29,6 +30,11 @@ class Passage:
 def sentences(text: str) -> Iterator[Passage]:
     for found in SENTENCE.finditer(text):
         yield Passage(found.group(), found.start())
+
+
+def around(sentence: str, found: re.Match[str]) -> tuple[str, str]:
+    """The words before and after what was found, as far as they can have to do with it."""
+    return sentence[max(0, found.start() - NEAR) : found.start()], sentence[found.end() : found.end() + NEAR]
 
 
 def split_outside_brackets(passage: Passage, marks: str) -> Iterator[Passage]:
