@@ -69,7 +69,10 @@ def _take_in(document: PrintedDocument, by: By, at: datetime) -> list[Month]:
 def keep_month(read: ReadMonth, *, edition: Edition, by: By, at: datetime) -> Month:
     month = _printed_month(read, edition, by, at)
     waiting = _by_text(month)
-    pairs = [(_matched(one, month, waiting), one) for one in read.events]
+    pairs: list[tuple[Event, ReadEvent]] = []
+    for one in read.events:
+        if not (pairs and _was_joined(one, to=pairs[-1][0])):
+            pairs.append((_matched(one, month, waiting), one))
     _part_with(waiting, len(pairs))
     Event.objects.bulk_update([event for event, _ in pairs if event.pk], READ)
     Event.objects.bulk_create(event for event, _ in pairs if not event.pk)
@@ -105,6 +108,11 @@ def _by_text(month: Month) -> dict[str, list[Event]]:
         versions = event.versions.all()
         events.setdefault(versions[0].text if versions else event.text, []).append(event)
     return events
+
+
+def _was_joined(read: ReadEvent, *, to: Event) -> bool:
+    """Somebody said that this paragraph is the rest of the event before it."""
+    return bool(to.kept_by) and to.text.endswith(read.text) and to.text != read.text
 
 
 def _matched(read: ReadEvent, month: Month, waiting: dict[str, list[Event]]) -> Event:

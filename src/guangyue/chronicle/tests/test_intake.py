@@ -84,6 +84,8 @@ def test_what_is_joined_by_hand_stays_joined() -> None:
     month = taken_in(edition)
     join_to_previous(event=month.events.get(doubtful=True), by=None, at=IMPORTED_AT)
 
+    taken_in(edition)
+
     assert "调度会召开" in month.events.get(order=3).text
     assert month.events.count() == EVENTS - 1
 
