@@ -89,7 +89,12 @@ def _characters(textpage: Any) -> Iterator[Run]:
 
 def lines_of_pages(pages: Sequence[Sequence[Run]]) -> list[str]:
     heads = _running_heads(pages)
-    return [line for page in pages for line in _lines_of_page(_without_edges(page, heads))]
+    bodies = [_without_edges(page, heads) for page in pages]
+    return [
+        line
+        for body, gutter in zip(bodies, _gutters(bodies), strict=True)
+        for line in _lines_of_page(body, gutter)
+    ]
 
 
 def _running_heads(pages: Sequence[Sequence[Run]]) -> frozenset[str]:
@@ -119,8 +124,7 @@ def _unnumbered(run: Run) -> str:
     return FIGURES.sub("#", "".join(run.text.split()))
 
 
-def _lines_of_page(runs: Sequence[Run]) -> Iterator[str]:
-    gutter = _gutter(runs)
+def _lines_of_page(runs: Sequence[Run], gutter: float | None) -> Iterator[str]:
     if gutter is None:
         yield from _level_lines(runs)
         return
@@ -133,13 +137,30 @@ def _lines_of_page(runs: Sequence[Run]) -> Iterator[str]:
         yield from (run.text.strip() for run in across if run.middle == bottom)
 
 
+def _gutters(pages: Sequence[Sequence[Run]]) -> list[float | None]:
+    """Where most pages have two columns, one with too little on it to tell has them too."""
+    own = [_gutter(page) for page in pages]
+    found = [gutter for gutter in own if gutter is not None]
+    if len(found) * 2 < len(pages):
+        return own
+    usual = median(found)
+    return [
+        usual if gutter is None and _crossing(page, usual) < len(page) / 4 else gutter
+        for page, gutter in zip(pages, own, strict=True)
+    ]
+
+
+def _crossing(runs: Sequence[Run], place: float) -> int:
+    return sum(run.left < place < run.right for run in runs)
+
+
 def _gutter(runs: Sequence[Run]) -> float | None:
     """Where a page of two columns is empty from top to bottom but for titles; None for a page of one."""
     if len(runs) < 2 * FEWEST_IN_COLUMN:
         return None
     left, right = min(run.left for run in runs), max(run.right for run in runs)
     places = [left + (right - left) * share / 100 for share in range(35, 66)]
-    crossed = {place: sum(run.left < place < run.right for run in runs) for place in places}
+    crossed = {place: _crossing(runs, place) for place in places}
     fewest = min(crossed.values())
     free = [place for place in places if crossed[place] == fewest]
     gutter = free[len(free) // 2]

@@ -152,6 +152,13 @@ def test_a_pdf_of_two_columns_is_read_column_by_column_below_its_title() -> None
     assert len(lines) == 31
 
 
+def test_a_page_with_little_on_it_has_the_columns_of_the_others() -> None:
+    full = "步道环湖而建，沿岸种柳，" * 150
+    pdf = typeset(f"#set page(columns: 2)\n{full}#pagebreak()左栏一\\ 左栏二#colbreak()右栏一\\ 右栏二")
+
+    assert read(pdf, "issue.pdf").lines[-4:] == ("左栏一", "左栏二", "右栏一", "右栏二")
+
+
 def test_page_numbers_and_running_heads_of_a_pdf_are_no_lines() -> None:
     pages = "#pagebreak()".join(f"这是第{number}页的正文内容，说明示例工作如何开展" for number in "一二三四")
     pdf = typeset(f'#set page(header: [示例市人民政府公报], numbering: "- 1 -")\n{pages}')
