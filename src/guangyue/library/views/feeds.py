@@ -1,7 +1,8 @@
 """新文件 as a feed, Atom and RSS: what was released last, the same entries under the same ids for ever."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.conf import settings
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -9,12 +10,13 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, get_tag_uri
 from django.views.decorators.http import condition
 
-from guangyue.gazette.models import Edition
+from guangyue.gazette.models import Edition, PrintedDocument
 from guangyue.kit.access import open_to_all
 from guangyue.library.reading import newest_documents
 from guangyue.library.standing import validity_of
 
 MOST = 50
+NAMED_SINCE = date(2026, 1, 1)  # a tag URI says since when its names are given
 
 
 def last_release(request: HttpRequest) -> datetime | None:
@@ -40,6 +42,12 @@ def rss(request: HttpRequest) -> HttpResponse:
     return _feed(request, Rss201rev2Feed, "library:rss")
 
 
+def _lasting_name(document: PrintedDocument) -> str:
+    """The same wherever the feed is asked from, and after every release."""
+    address = f"{settings.GUANGYUE_ADDRESS}{reverse('library:document', args=[document.key])}"
+    return get_tag_uri(address, NAMED_SINCE)
+
+
 def _feed(request: HttpRequest, kind: type[Atom1Feed | Rss201rev2Feed], name: str) -> HttpResponse:
     feed = kind(
         title="政策库新文件",
@@ -57,7 +65,7 @@ def _feed(request: HttpRequest, kind: type[Atom1Feed | Rss201rev2Feed], name: st
             title=str(document),
             link=address,
             description=validity_of(document, timezone.localdate()).sentence,
-            unique_id=get_tag_uri(address, document.day),
+            unique_id=_lasting_name(document),
             unique_id_is_permalink=False,
             pubdate=released,
             updateddate=released,
