@@ -46,9 +46,14 @@ class CoveredClause:
         return Clause(self.number, self.place.path)
 
     @property
+    def own(self) -> tuple[Runs, ...]:
+        """What runs because of the clause itself; a document's only clause is cited with the document."""
+        return tuple(runs for runs in self.runs if runs.cites.path in (self.place.path, ""))
+
+    @property
     def inherited(self) -> bool:
         """It runs only because a clause around it is cited."""
-        return self.state is State.RUNNING and all(runs.cites.path != self.place.path for runs in self.runs)
+        return self.state is State.RUNNING and not self.own
 
 
 @dataclass(frozen=True)

@@ -28,14 +28,13 @@ def coverage_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     of_issue = {issue: summed(several) for issue, several in sorted(issues.items())}
     yield Chart(
         "coverage-by-issue",
-        "条款覆盖按公报期",
+        "条款有着落的比例，按公报期",
         Kind.STACK,
         tuple(of_issue),
         (
-            Series("运行", tuple(one.running for one in of_issue.values())),
-            Series("不需系统", tuple(one.left_out for one in of_issue.values())),
-            Series("尚未研究", tuple(one.open for one in of_issue.values())),
+            Series("运行", tuple(one.percent(one.running) for one in of_issue.values())),
+            Series("不需系统", tuple(one.percent(one.left_out) for one in of_issue.values())),
         ),
-        unit="条",
+        unit="%",
         source="条款索引和已发布的公报",
     )

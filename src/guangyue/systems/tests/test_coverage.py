@@ -10,6 +10,7 @@ from pytest_django import Settings
 from guangyue.accounts.tests.factories import a_region
 from guangyue.gazette.document import Clause
 from guangyue.gazette.models import Edition
+from guangyue.gazette.reading.shapes import Level
 from guangyue.gazette.running import Runs
 from guangyue.gazette.tests.factories import a_clause, a_document, an_edition
 from guangyue.organisations.models import Body, Region
@@ -155,6 +156,15 @@ def test_a_document_without_numbered_clauses_is_the_one_clause_it_has() -> None:
     a_body("group", Clause(number))
 
     assert figures(cover_city(), number) == Figures(running=1)
+
+
+def test_an_appointment_notice_has_one_clause_and_whoever_cites_the_notice_cites_it() -> None:
+    document = a_document(number="东政任〔2021〕1号")
+    a_clause(document, "前言", level=Level.PREAMBLE)
+    a_body("group", Clause(document.number))
+
+    assert figures(cover_city(), document.number) == Figures(running=1)
+    assert states(document.number) == {"前言": State.RUNNING}
 
 
 def test_however_much_there_is_it_asks_as_often() -> None:

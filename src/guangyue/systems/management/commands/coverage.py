@@ -99,9 +99,7 @@ def _lines(clause: CoveredClause) -> Iterator[str]:
     reason = f"  {clause.left_out.reason}（{clause.left_out.system}）" if clause.left_out else ""
     mark = MARKS[clause.state] if clause.counts or clause.state is not State.OPEN else " "
     yield f"{mark} {indent}{clause.cites.path or '全文'}{reason}"
-    for runs in clause.runs:
-        if runs.cites == clause.cites:
-            yield f"    {indent}{runs.kind}：{runs.title}"
+    yield from (f"    {indent}{runs.kind}：{runs.title}" for runs in clause.own)
 
 
 def _bar(figures: Figures) -> str:
