@@ -110,6 +110,12 @@ def _by_text(month: Month) -> dict[str, list[Event]]:
     return events
 
 
+def _kept_longer(text: str, waiting: dict[str, list[Event]]) -> list[Event]:
+    """The event to which somebody joined the paragraphs after these words."""
+    longer = (events for words, events in waiting.items() if words.startswith(text))
+    return next((events for events in longer if events and events[0].kept_by), [])
+
+
 def _was_joined(read: ReadEvent, *, to: Event) -> bool:
     """Somebody said that this paragraph is the rest of the event before it."""
     return bool(to.kept_by) and to.text.endswith(read.text) and to.text != read.text
@@ -117,7 +123,7 @@ def _was_joined(read: ReadEvent, *, to: Event) -> bool:
 
 def _matched(read: ReadEvent, month: Month, waiting: dict[str, list[Event]]) -> Event:
     """The event that has these words already, or a new one."""
-    same = waiting.get(read.text)
+    same = waiting.get(read.text) or _kept_longer(read.text, waiting)
     event = same.pop(0) if same else Event(month=month)
     event.order, event.printed_days, event.marker = read.order, read.days.printed, read.marker.name
     event.spans = [[span.first, span.last] for span in read.spans]
