@@ -46,17 +46,20 @@ def digest_edition(*, edition: Edition, at: datetime) -> int:
 def _digest_document(document: PrintedDocument, names: NameIndex, today: date) -> int:
     known = {_words_of(point): point for point in DigestPoint.objects.of(document).select_for_update()}
     found = list(_read(document))
-    for read in found:
-        point = known.get(read.words)
-        if point:
-            _read_anew(point, read, _organisation(read.point.meaning, names, document.day or today))
+    on = document.day or today
+    moved = [
+        point
+        for read in found
+        if (point := known.get(read.words))
+        and _read_anew(point, read, _organisation(read.point.meaning, names, on))
+    ]
     new = [
-        _proposal(document, read, _organisation(read.point.meaning, names, document.day or today))
+        _proposal(document, read, _organisation(read.point.meaning, names, on))
         for read in found
         if read.words not in known
     ]
     DigestPoint.objects.bulk_create(new)
-    DigestPoint.objects.bulk_update(known.values(), READ_ANEW)
+    DigestPoint.objects.bulk_update(moved, READ_ANEW)
     _leave(known, {read.words for read in found})
     return len(new)
 
@@ -82,13 +85,19 @@ def _proposal(document: PrintedDocument, read: ReadPoint, organisation: int | No
     return point
 
 
-def _read_anew(point: DigestPoint, read: ReadPoint, organisation: int | None) -> None:
-    """Where it stands now. What an official confirmed keeps the meaning that was confirmed."""
+def _read_anew(point: DigestPoint, read: ReadPoint, organisation: int | None) -> bool:
+    """Where it stands now, and whether anything of it is new. What was confirmed keeps its meaning."""
+    before = _as_read(point)
     point.start, point.end, point.order = read.point.place.start, read.point.place.end, read.order
     point.lost = False
     if point.is_open:
         point.read = to_plain(read.point.meaning)
         point.organisation_id = organisation
+    return _as_read(point) != before
+
+
+def _as_read(point: DigestPoint) -> tuple[object, ...]:
+    return point.start, point.end, point.order, point.read, point.organisation_id, point.lost
 
 
 def _organisation(meaning: Meaning, names: NameIndex, on: date) -> int | None:
