@@ -15,7 +15,7 @@ import typst
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guangyue.gazette.reading.files import MOST_BYTES, FileText, UnreadableIssue, read_file
@@ -131,6 +131,7 @@ def test_a_line_that_nobody_printed_is_refused() -> None:
     assert "第 2 行" in refusal_of(("一\n" + "长" * 30_000).encode())
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=400))
 def test_whatever_the_bytes_there_are_lines_or_a_refusal(content: bytes) -> None:
     with suppress(UnreadableIssue):
