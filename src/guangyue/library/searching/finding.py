@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db import connection
 from django.db.models import F, Func, IntegerField, Value
@@ -59,7 +58,7 @@ class Answer:
 
 
 def rank_passages(question: Question) -> list[Ranked]:
-    """Passages that answer, the best document first."""
+    """Passages that answer, the best first."""
     if not question:
         return []
     asked = question.conditions
@@ -82,7 +81,10 @@ def rank_passages(question: Question) -> list[Ranked]:
 
 def answer_question(question: Question, *, page: int = 1) -> Answer:
     ranked = rank_passages(question)
-    groups = [list(group) for _, group in groupby(ranked, key=lambda passage: passage.document)]
+    by_document: dict[int, list[Ranked]] = {}  # the document with the best passage first
+    for passage in ranked:
+        by_document.setdefault(passage.document, []).append(passage)
+    groups = list(by_document.values())
     start = (page - 1) * DOCUMENTS_A_PAGE
     shown = groups[start : start + DOCUMENTS_A_PAGE]
     return Answer(list(_hits(shown, question)), len(groups), len(ranked) >= sql.OF_A_STAGE)

@@ -66,7 +66,7 @@ WITH asked AS (
 )
 SELECT document_id, clause_id, score
 FROM judged
-ORDER BY max(score) OVER (PARTITION BY document_id) DESC, document_id DESC, score DESC, id
+ORDER BY score DESC, id
 """
 COLUMNS = "p.id, p.document_id, p.clause_id, p.length, p.folded"
 
