@@ -299,10 +299,9 @@ def test_a_round_goes_from_its_opening_to_its_end(legislator: User, document: Pr
     shown = page(legislator, f"{DESK}cleanups/{cleanup.pk}/")
     assert "东湖市财政局" in shown
     assert "已结束" in shown
-    with browser_of(legislator).get(
-        f"{DESK}cleanups/{cleanup.pk}/?export=csv"
-    ) as exported:  # closes its file
-        assert "示政发〔2026〕30号" in exported.getvalue().decode()
+    exported = browser_of(legislator).get(f"{DESK}cleanups/{cleanup.pk}/?export=csv")
+    assert "示政发〔2026〕30号" in b"".join(exported).decode()
+    exported.close()
 
 
 def test_a_document_is_given_to_the_unit_that_drafted_it(legislator: User, document: PrintedDocument) -> None:
