@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from guangyue.gazette.document import Clause
@@ -29,7 +28,6 @@ class Command(BaseCommand):
         if index:
             self.stdout.write(_index(index), ending="")
         elif number:
-            call_command("migrate", verbosity=0, interactive=False)  # a city that never ran can be asked too
             for line in _clauses(number):
                 self.stdout.write(line)
         else:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from guangyue.gazette.document import Clause
@@ -23,7 +22,6 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="以 JSON 输出")
 
     def handle(self, *args: Any, number: str | None, as_json: bool, **options: Any) -> None:
-        call_command("migrate", verbosity=0, interactive=False)  # a city that never ran can be asked too
         told, lines = _of_document(number) if number else _of_city()
         for line in [json.dumps(told, ensure_ascii=False, indent=2)] if as_json else lines:
             self.stdout.write(line)
