@@ -218,7 +218,11 @@ GUANGYUE_RUNNING = "config.navigation.RUNNING"
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
 GUANGYUE_CITY = "liaocheng.systems.CITY"
 GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
-GUANGYUE_DEMO = ("guangyue.accounts.demo.load", "guangyue.registries.demo.load")
+GUANGYUE_DEMO = (
+    "guangyue.accounts.demo.load",
+    "guangyue.registries.demo.load",
+    "guangyue.library.demo.load",
+)
 
 # Where files for the policy library are put, and feeds' hosts that may lie in our own network, by comma.
 GUANGYUE_INBOX = Path(os.environ.get("GY_INBOX") or HOME / "inbox")

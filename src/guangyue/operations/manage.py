@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
-from django.core.management import execute_from_command_line
+from django import setup
+from django.core.management import call_command, execute_from_command_line
 from django.db import DatabaseError
 
 from guangyue.operations.connection import check_server, first_line
 from guangyue.operations.trouble import Trouble, said_in_one_line
+
+# What can be asked of a city that never ran: its tables are made first.
+ASKED = ("clauses", "coverage", "examples", "gazette")
 
 
 def main() -> None:
     try:
         with said_in_one_line(), _database_troubles():
             check_server(os.environ["DATABASE_URL"])
+            if sys.argv[1] in ASKED:
+                setup()
+                call_command("migrate", verbosity=0, interactive=False)
             execute_from_command_line(["guangyue", *sys.argv[1:]])
     except KeyboardInterrupt:
         sys.exit(130)

@@ -18,7 +18,9 @@ def uploading(request: SignedInRequest) -> HttpResponse:
     error = ""
     if request.method == "POST":
         try:
-            work = begin_import(files=list(request.FILES.getlist("files")), by=request.user, at=timezone.now())
+            work = begin_import(
+                files=list(request.FILES.getlist("files")), by=request.user, at=timezone.now()
+            )
             return redirect("library:upload", work.pk)
         except UnreadableIssue as refusal:
             error = refusal.sentence

@@ -6,15 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from guangyue.audit.acting import acting
 from guangyue.gazette.models import Edition
-from guangyue.gazette.reading.files import TYPES
 from guangyue.kit.refusals import Refused
 from guangyue.library.report import compare_contents, repairs_of
-from guangyue.library.services.intake import Import, import_file
-from guangyue.library.services.releasing import check_edition, release_edition
+from guangyue.library.services.folders import bring_in, check_and_release, files_in
 
 ACTOR = "服务器命令行"
 
@@ -47,8 +44,8 @@ class Command(BaseCommand):
 
     def _import(self, paths: Iterable[Path], *, release: bool) -> None:
         failed = 0
-        for path in _files(paths):
-            done, sentence = _brought_in(path, release=release)
+        for path in files_in(paths):
+            done, sentence = bring_in(path, release=release)
             failed += not done
             self.stdout.write(f"{'✓' if done else '✗'} {path.name}  {sentence}")
         if failed:
@@ -67,7 +64,7 @@ class Command(BaseCommand):
 
     def _release(self, edition: Edition) -> None:
         try:
-            released = _check_and_release(edition)
+            released = check_and_release(edition)
         except Refused as refusal:
             raise CommandError(refusal.sentence, returncode=1) from refusal
         self.stdout.write(f"已发布 {released}")
@@ -96,39 +93,6 @@ def report(edition: Edition) -> Iterator[str]:
     yield f"没有归属的行 {uncovered} 处" if uncovered else "每一行都有归属"
 
 
-def _brought_in(path: Path, *, release: bool) -> tuple[bool, str]:
-    """Whether all that was asked was done with a file, and the sentence that says so."""
-    try:
-        with path.open("rb") as file:
-            imported = import_file(file=file, name=path.name, by=None, at=timezone.now())
-    except FileNotFoundError:
-        return False, "没有这个文件。"
-    except OSError as failure:
-        return False, f"读不了这个文件：{failure.strerror}。"
-    except Refused as refusal:
-        return False, refusal.sentence
-    if release and imported.edition.is_under_review:
-        try:
-            _check_and_release(imported.edition)
-        except Refused as refusal:
-            return False, f"{_told(imported)}；没有发布：{refusal.sentence}"
-    return True, _told(imported)
-
-
-def _check_and_release(edition: Edition) -> Edition:
-    at = timezone.now()
-    return release_edition(edition=check_edition(edition=edition, by=None, at=at), by=None, at=at)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """A folder stands for the files in it that may be issues, by name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(each for each in path.iterdir() if each.suffix.lower() in TYPES)
-        else:
-            yield path
-
-
 def _latest(key: str, *, under_review: bool = False) -> Edition:
     editions = Edition.objects.filter(issue__key=key).exclude(state=Edition.State.WITHDRAWN)
     if not editions:
@@ -137,11 +101,3 @@ def _latest(key: str, *, under_review: bool = False) -> Edition:
     if found is None:
         raise CommandError(f"“{key}”没有待发布的版本", returncode=1)
     return found
-
-
-def _told(imported: Import) -> str:
-    edition = Edition.objects.select_related("issue").get(pk=imported.edition.pk)
-    waiting = edition.doubts.filter(blocks=True).count()
-    doubts = f"，{waiting} 处存疑须处理" if waiting else ""
-    many = edition.documents.count()
-    return f"{imported.outcome.value}：{edition}，{many} 件公文，{edition.get_state_display()}{doubts}"
