@@ -6,16 +6,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlsplit
 
 import psycopg
-from django.db import connection
 
+from bench.databases import database, guangyue
 from bench.home import GUANGYUE
 from bench.measure import megabytes, seconds, tell, times
 from guangyue.registries.loading import TABLES as SUBJECTS
@@ -81,23 +79,6 @@ def measure_parquet(persons: int) -> None:
             f"{megabytes(size_of(Path(theirs)))} of files",
             times(took, peer),
         )
-
-
-@contextmanager
-def database(name: str, *, template: str = "template1") -> Iterator[str]:
-    """The address of a database that is gone afterwards."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        try:
-            yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-        finally:
-            cursor.execute(f"DROP DATABASE {name}")
-
-
-def guangyue(*words: str, database: str) -> None:
-    environment = {**os.environ, "DATABASE_URL": database}
-    subprocess.run([*GUANGYUE, *words], check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 def copy_out(database: str) -> dict[str, bytes]:
