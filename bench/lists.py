@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from bench.city import City, running_city
 from bench.client import Browser
-from bench.measure import Taken, in_turns, one_after_another, tell, times
+from bench.measure import both, in_turns, one_after_another, tell, times
 from guangyue.accounts.holdings import holdings_of
 from guangyue.kit.access import EVERYWHERE, Scope, SignedInRequest
 from guangyue.kit.lists import Listing
@@ -246,7 +246,3 @@ def runner(bare: Bare, statements: Sequence[str]) -> Callable[[], None]:
             bare.execute(statement, prepare=True).fetchall()
 
     return run
-
-
-def both(taken: Taken) -> str:
-    return f"{taken.median * 1000:.1f} / {taken.p95 * 1000:.1f} ms"

@@ -50,6 +50,11 @@ def tell(what: str, ours: str, beside: str, verdict: str) -> None:
     print(f"{what:<42} {ours:>22}   {beside:<34} {verdict}", flush=True)
 
 
+def both(taken: Taken) -> str:
+    """Median and p95."""
+    return f"{taken.median * 1000:.1f} / {taken.p95 * 1000:.1f} ms"
+
+
 def megabytes(octets: float) -> str:
     return f"{octets / 1e6:,.0f} MB"
 
