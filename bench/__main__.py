@@ -3,7 +3,6 @@
 import importlib
 import itertools
 import os
-import pkgutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,19 +10,17 @@ from pathlib import Path
 
 import django
 
-import bench
 from bench.home import Home, home_of_its_own
 from guangyue.operations.processes import stop_on_signals
 from guangyue.operations.surroundings import surroundings
 
-TOOLS = {"__main__", "city", "client", "home", "measure", "noise"}
+MEASUREMENTS = ("demo", "gazette", "library", "lists", "search", "startup", "writes")
 
 
 def main(words: list[str]) -> int:
     chosen = list(itertools.takewhile(lambda word: not word.startswith("-"), words))
-    offered = sorted({module.name for module in pkgutil.iter_modules(bench.__path__)} - TOOLS)
-    if unknown := set(chosen) - set(offered):
-        print(f"no such measurement: {', '.join(sorted(unknown))}; there are {', '.join(offered)}")
+    if unknown := set(chosen) - set(MEASUREMENTS):
+        print(f"no such measurement: {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
         return 2
     stop_on_signals()
     with chosen_home() as home:
@@ -32,7 +29,7 @@ def main(words: list[str]) -> int:
         with surroundings() as around:
             os.environ.update(around.environment)
             django.setup()
-            for name in chosen or offered:
+            for name in chosen or MEASUREMENTS:
                 measurement = importlib.import_module(f"bench.{name}")
                 print(f"\n== {name}: {(measurement.__doc__ or '').splitlines()[0]}", flush=True)
                 measurement.main(words[len(chosen) :])
