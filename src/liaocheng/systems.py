@@ -8,7 +8,11 @@ from liaocheng.appointments.system import SYSTEM as APPOINTMENTS
 from liaocheng.chronicle.system import SYSTEM as CHRONICLE
 from liaocheng.city import NAMES, ORGANISATIONS, REGIONS, SIGHTINGS
 from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
+from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
+from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
+from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
+from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
 
 INDEX = Path(__file__).with_name("clauses.toml")  # made by `guangyue clauses --index`
 
@@ -18,6 +22,15 @@ CITY = City(
     organisations=ORGANISATIONS,
     names=NAMES,
     sightings=SIGHTINGS,
-    systems=(GAZETTE_LIBRARY, APPOINTMENTS, CHRONICLE, COORDINATING_BODIES),
+    systems=(
+        GAZETTE_LIBRARY,
+        APPOINTMENTS,
+        CHRONICLE,
+        EMPLOYMENT_SUBSIDIES,
+        SKILLS_TRAINING,
+        SOCIAL_ASSISTANCE,
+        FINANCE_AND_SCIENCE_AWARDS,
+        COORDINATING_BODIES,
+    ),
     index=read_index(INDEX),
 )

@@ -27,6 +27,6 @@ class Runs:
         return self.cites, self.kind, self.key
 
 
-# What a mechanism's rows rest on, read in bulk; `settings.GUANGYUE_RUNNING` names all there are. With numbers,
-# only what rests on those documents; None is all.
+# What a mechanism's rows rest on, read in bulk; `settings.GUANGYUE_RUNNING` names all there are. With
+# numbers, only what rests on those documents; None is all.
 RunningRows = Callable[[Collection[str] | None], Iterable[Runs]]

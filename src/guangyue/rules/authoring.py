@@ -11,6 +11,7 @@ from inspect import getdoc, signature
 from typing import Any, get_type_hints
 
 from guangyue.gazette.document import Clause
+from guangyue.gazette.running import Runs
 from guangyue.kit.money import Money
 from guangyue.rules.facts import Facts, Field
 from guangyue.rules.symbols import ON, Amount, Day, Flag, least, node_of
@@ -58,6 +59,12 @@ class Rule:
 
     def in_force(self, on: date) -> bool:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+    def runs(self) -> Iterator[Runs]:
+        """Its own clause, and those that its conditions rest on."""
+        said = (*self.conditions, *self.remarks)
+        for cites in dict.fromkeys((self.cites, *(one.cites for one in said))):
+            yield Runs(cites, "政策规则", self.title, key=self.key)
 
     @property
     def fingerprint(self) -> str:

@@ -9,6 +9,7 @@ from guangyue.gazette.document import Clause, Document
 from guangyue.gazette.index import ClauseIndex
 from guangyue.gazette.running import Runs
 from guangyue.organisations.facts import NameFact, OrganisationFact, RegionFact, SightingFact
+from guangyue.rules.authoring import Rule
 from guangyue.systems.examples import Given
 
 # Answers a worked example: what was given, and which keys are asked for.
@@ -41,11 +42,14 @@ class System:
     led_by: tuple[OrganisationFact, ...]
     demands: tuple[Demand, ...]
     examples: AnswersExamples
+    rules: Iterable[Rule] = ()
     leaves: Mapping[str, str] = field(default_factory=dict)
 
     def runs(self) -> tuple[Runs, ...]:
-        """What runs once the demands are enacted."""
-        return tuple(replace(runs, system=self.number) for demand in self.demands for runs in demand.runs())
+        """What runs once the demands are enacted: they, and the rules."""
+        declared = (runs for demand in self.demands for runs in demand.runs())
+        judged = (runs for rule in self.rules for runs in rule.runs())
+        return tuple(replace(runs, system=self.number) for runs in (*declared, *judged))
 
     def left_out(self) -> Mapping[Clause, str]:
         numbers = {document.number for document in self.documents}

@@ -19,8 +19,8 @@ SKILLS_2019 = Document(
     number="聊政办发〔2019〕10号",
     title="聊城市职业技能提升行动工作方案（2019—2021年）",
     since=date(2019, 10, 21),
-    until=date(2021, 12, 31),  # the years of its title
 )
+SKILLS_PLAN_ENDS = date(2021, 12, 31)  # the years of its title; no clause says so
 EMPLOYMENT_2020 = Document(
     number="聊政发〔2020〕4号",
     title="关于积极应对新冠肺炎疫情做好稳就业工作的通知",

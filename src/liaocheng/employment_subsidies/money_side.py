@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from guangyue.kit.money import Money, Rounding
 from guangyue.rules.symbols import percent
-from liaocheng.employment_subsidies.document import SKILLS_2019
+from liaocheng.employment_subsidies.document import SKILLS_2019, SKILLS_PLAN_ENDS
 
 # 第二十条（一）–（八）, by what each must not be spent on
 FORBIDDEN = (
@@ -33,7 +33,7 @@ def forbidden(purpose: str) -> bool:
 
 def prepayment_share(on: date) -> Fraction:
     """第二十六条（三）: half of what is expected; sixty in a hundred while the action plan runs."""
-    return percent(60) if SKILLS_2019.in_force(on) else percent(50)
+    return percent(60) if SKILLS_2019.since <= on <= SKILLS_PLAN_ENDS else percent(50)
 
 
 def _same(purpose: str, one: str) -> bool:

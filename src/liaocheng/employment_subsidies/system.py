@@ -4,6 +4,7 @@ from guangyue.systems.system import System
 from liaocheng.city import FINANCE, HUMAN_RESOURCES
 from liaocheng.employment_subsidies.document import MEASURES
 from liaocheng.employment_subsidies.examples import answer
+from liaocheng.employment_subsidies.rules import RULES
 
 SYSTEM = System(
     number="S20",
@@ -12,4 +13,5 @@ SYSTEM = System(
     led_by=(HUMAN_RESOURCES, FINANCE),
     demands=(),
     examples=answer,
+    rules=RULES,
 )

@@ -14,14 +14,14 @@ from liaocheng.finance_and_science_awards.facts import (
 from liaocheng.finance_and_science_awards.finance_rules import CEILING, MILLION
 
 
-@rule(cites=SCIENCE_MEASURES.clause("2"), title="科技创新平台奖补", key="platform")
+@rule(cites=SCIENCE_MEASURES.clause("一2"), title="科技创新平台奖补", key="platform")
 def platform(achievement: Achievement) -> Amount:
     """Two million for a national platform, half a million for one of the province."""
     remark("由省级升为国家级，条文未写明给差额还是全额", achievement.raised_level, code="DECISION_NEEDED")
     return choose((achievement.level.among(NATIONAL), yuan(2 * MILLION)), otherwise=yuan(500_000))
 
 
-@rule(cites=SCIENCE_MEASURES.clause("4"), title="新型研发机构配套奖励", key="new_rd_body")
+@rule(cites=SCIENCE_MEASURES.clause("一4"), title="新型研发机构配套奖励", key="new_rd_body")
 def research_body(achievement: Achievement, on: Day) -> Amount:
     """As much as the province, up to a million; up to ten for one that becomes a national base."""
     need(
@@ -34,31 +34,33 @@ def research_body(achievement: Achievement, on: Day) -> Amount:
     return choose((achievement.national_base, yuan(10 * MILLION)), otherwise=matched)
 
 
-@rule(cites=SCIENCE_MEASURES.clause("9"), title="科研设施开放共享创新券配套", key="voucher_match")
+@rule(cites=SCIENCE_MEASURES.clause("二9"), title="科研设施开放共享创新券配套", key="voucher_match")
 def voucher(on: Day) -> Amount:
     """As much again as the province's voucher."""
     need("省级已兑付创新券", PROVINCIAL_VOUCHER.at(on) > NOTHING, code="NO_VOUCHER")
     return PROVINCIAL_VOUCHER.at(on)
 
 
-@rule(cites=SCIENCE_MEASURES.clause("10"), title="科技企业孵化器奖补", key="incubator")
+@rule(cites=SCIENCE_MEASURES.clause("二10"), title="科技企业孵化器奖补", key="incubator")
 def incubator(achievement: Achievement) -> Amount:
     return choose((achievement.level.among(NATIONAL), yuan(2 * MILLION)), otherwise=yuan(1 * MILLION))
 
 
-@rule(cites=SCIENCE_MEASURES.clause("17"), title="科技成果转化贷款风险补偿", key="loan_loss")
+@rule(cites=SCIENCE_MEASURES.clause("四17"), title="科技成果转化贷款风险补偿", key="loan_loss")
 def loan_loss(achievement: Achievement) -> Amount:
     return achievement.loss * percent(35)
 
 
-@rule(cites=SCIENCE_MEASURES.clause("17"), title="科技成果转化贷款贴息", key="loan_interest")
+@rule(cites=SCIENCE_MEASURES.clause("四17"), title="科技成果转化贷款贴息", key="loan_interest")
 def loan_interest(achievement: Achievement, on: Day) -> Amount:
     """Half of what the province pays."""
     need("首次列入省级补偿备案且按期还款", achievement.first_record, code="NOT_FIRST_RECORD")
     return PROVINCIAL_INTEREST.at(on) * percent(50)
 
 
-@rule(cites=SCIENCE_MEASURES.clause("18"), title="首台（套）等保险补贴", per=YEAR, key="first_set_insurance")
+@rule(
+    cites=SCIENCE_MEASURES.clause("四18"), title="首台（套）等保险补贴", per=YEAR, key="first_set_insurance"
+)
 def first_set(achievement: Achievement) -> Amount:
     """A fifth of the premium, which counts up to three in a hundred of what is insured."""
     counted = least(achievement.premium, at_most(achievement.insured * percent(3)))

@@ -4,6 +4,7 @@ from guangyue.systems.system import System
 from liaocheng.city import FINANCE, LOCAL_FINANCE
 from liaocheng.finance_and_science_awards.document import FINANCE_OPINION, SCIENCE_MEASURES
 from liaocheng.finance_and_science_awards.examples import answer
+from liaocheng.finance_and_science_awards.rules import RULES
 
 SYSTEM = System(
     number="S25",
@@ -12,4 +13,5 @@ SYSTEM = System(
     led_by=(LOCAL_FINANCE, FINANCE),
     demands=(),
     examples=answer,
+    rules=RULES,
 )

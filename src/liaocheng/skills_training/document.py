@@ -8,8 +8,8 @@ PLAN = Document(
     number="聊政办发〔2019〕10号",
     title="聊城市职业技能提升行动工作方案（2019—2021年）",
     since=date(2019, 10, 21),
-    until=date(2021, 12, 31),  # the years of its title
 )
+PLAN_ENDS = date(2021, 12, 31)  # the years of its title; no clause says so
 FUND_MEASURES = Document(
     number="聊财社〔2019〕70号",
     title="聊城市就业补助资金管理办法",

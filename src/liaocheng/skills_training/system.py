@@ -4,6 +4,7 @@ from guangyue.systems.system import System
 from liaocheng.city import HUMAN_RESOURCES
 from liaocheng.skills_training.document import PLAN
 from liaocheng.skills_training.examples import answer
+from liaocheng.skills_training.rules import RULES
 
 SYSTEM = System(
     number="S22",
@@ -12,4 +13,5 @@ SYSTEM = System(
     led_by=(HUMAN_RESOURCES,),
     demands=(),
     examples=answer,
+    rules=RULES,
 )

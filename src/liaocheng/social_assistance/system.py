@@ -4,6 +4,7 @@ from guangyue.systems.system import System
 from liaocheng.city import CIVIL_AFFAIRS
 from liaocheng.social_assistance.document import OPINION
 from liaocheng.social_assistance.examples import answer
+from liaocheng.social_assistance.rules import RULES
 
 SYSTEM = System(
     number="S23",
@@ -12,4 +13,5 @@ SYSTEM = System(
     led_by=(CIVIL_AFFAIRS,),
     demands=(),
     examples=answer,
+    rules=RULES,
 )

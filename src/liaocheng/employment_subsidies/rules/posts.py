@@ -71,7 +71,7 @@ def unit_post(person: Person, month: Insured, on: Day) -> Amount:
 
 
 @rule(
-    cites=EMPLOYMENT_2020.clause("9"),
+    cites=EMPLOYMENT_2020.clause("三9"),
     title="企业招用就业困难人员岗位补贴",
     per=MONTH,
     key=UNIT_POST,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from guangyue.rules.authoring import Rule, capped, doubt, need, remark, rule
 from guangyue.rules.symbols import Amount, Day, Flag, choose, percent, yuan
-from liaocheng.employment_subsidies.document import EMPLOYMENT_2019, MEASURES, SKILLS_2019
+from liaocheng.employment_subsidies.document import EMPLOYMENT_2019, MEASURES, SKILLS_2019, SKILLS_PLAN_ENDS
 from liaocheng.employment_subsidies.facts import (
     APPRAISED,
     BY_ONESELF,
@@ -75,11 +75,11 @@ def three_a_year(person: Person, training: Training, on: Day) -> None:
     need("在校期间同一种培训未享受过", ~student | (kind < 1), code="STUDENT_ONCE", cites=cites)
 
 
-BEFORE, AFTER = SKILLS_2019.since - timedelta(days=1), date(2022, 1, 1)
+BEFORE, AFTER = SKILLS_2019.since - timedelta(days=1), SKILLS_PLAN_ENDS + timedelta(days=1)
 # Which text on the frequency is in force from when to when.
 VERSIONS: tuple[tuple[Frequency, date | None, date | None], ...] = (
     (once_a_year, None, BEFORE),
-    (three_a_year, SKILLS_2019.since, SKILLS_2019.until),
+    (three_a_year, SKILLS_2019.since, SKILLS_PLAN_ENDS),
     (once_a_year, AFTER, None),
 )
 
@@ -100,7 +100,7 @@ def five_groups(frequency: Frequency, since: date | None, until: date | None) ->
             "只有培训合格证书的，由培训机构代为申请",
             ~(training.certificate.among(COURSE) & training.claimed_by.among(BY_ONESELF)),
             code="CLAIM_VIA_ORG",
-            cites=MEASURES.clause("第二十六条（一）"),
+            cites=MEASURES.clause("第二十六条第一款（一）"),
         )
         not_covered_by_unemployment_insurance(person)
         frequency(person, training, on)
@@ -163,7 +163,7 @@ def newly_hired(frequency: Frequency, since: date | None, until: date | None) ->
 def apprentice(training: Training) -> Amount:
     """Sixty in a hundred of the fee; kept, in principle, between four and six thousand yuan."""
     need("取得证书", training.certificate.among(*COMPLETED), code="CERT_TYPE")
-    need("已事先备案", training.filed, code="NOT_PREFILED", cites=MEASURES.clause("第二十六条（三）"))
+    need("已事先备案", training.filed, code="NOT_PREFILED", cites=MEASURES.clause("第二十六条第一款（三）"))
     part = training.fee * percent(60)
     doubt("低于原则上的下限，按比例计算，不提高", part < yuan(4000), code="BELOW_BAND")
     return capped(part, yuan(6000))
@@ -173,7 +173,7 @@ def apprentice(training: Training) -> Amount:
 def technician(training: Training) -> Amount:
     """Eighty in a hundred of the standard for the same or a comparable occupation."""
     need("取得证书", training.certificate.among(*COMPLETED), code="CERT_TYPE")
-    need("已事先备案", training.filed, code="NOT_PREFILED", cites=MEASURES.clause("第二十六条（三）"))
+    need("已事先备案", training.filed, code="NOT_PREFILED", cites=MEASURES.clause("第二十六条第一款（三）"))
     return training.catalogue_standard * percent(80)
 
 
@@ -186,7 +186,7 @@ def project(person: Person, training: Training) -> Amount:
         ),
         code="NOT_IN_SCOPE",
     )
-    need("已事先备案", training.filed, code="NOT_PREFILED", cites=MEASURES.clause("第二十六条（二）"))
+    need("已事先备案", training.filed, code="NOT_PREFILED", cites=MEASURES.clause("第二十六条第一款（二）"))
     return training.catalogue_standard
 
 
