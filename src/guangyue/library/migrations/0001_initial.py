@@ -10,287 +10,720 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gazette', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("gazette", "0001_initial"),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('edition', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='gazette.edition', verbose_name='版次')),
-                ('passages', models.PositiveIntegerField(verbose_name='段数')),
-                ('length', models.PositiveBigIntegerField(verbose_name='词元数')),
-                ('issuers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None, verbose_name='发文机关')),
-                ('series', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None, verbose_name='文种')),
-                ('years', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list, size=None, verbose_name='年份')),
+                (
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="gazette.edition",
+                        verbose_name="版次",
+                    ),
+                ),
+                ("passages", models.PositiveIntegerField(verbose_name="段数")),
+                ("length", models.PositiveBigIntegerField(verbose_name="词元数")),
+                (
+                    "issuers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        default=list,
+                        size=None,
+                        verbose_name="发文机关",
+                    ),
+                ),
+                (
+                    "series",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        default=list,
+                        size=None,
+                        verbose_name="文种",
+                    ),
+                ),
+                (
+                    "years",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        default=list,
+                        size=None,
+                        verbose_name="年份",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '入检版次',
+                "verbose_name": "入检版次",
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('folder', '文件夹'), ('feed', '订阅源')], max_length=8, verbose_name='种类')),
-                ('title', models.CharField(max_length=60, unique=True, verbose_name='名称')),
-                ('address', models.CharField(max_length=300, unique=True, verbose_name='地址')),
-                ('added_at', models.DateTimeField(verbose_name='添加时间')),
-                ('paused_at', models.DateTimeField(blank=True, null=True, verbose_name='暂停时间')),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='添加人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("folder", "文件夹"), ("feed", "订阅源")], max_length=8, verbose_name="种类"
+                    ),
+                ),
+                ("title", models.CharField(max_length=60, unique=True, verbose_name="名称")),
+                ("address", models.CharField(max_length=300, unique=True, verbose_name="地址")),
+                ("added_at", models.DateTimeField(verbose_name="添加时间")),
+                ("paused_at", models.DateTimeField(blank=True, null=True, verbose_name="暂停时间")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="添加人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '政策来源',
-                'ordering': ('title',),
+                "verbose_name": "政策来源",
+                "ordering": ("title",),
             },
         ),
         migrations.CreateModel(
-            name='Lexeme',
+            name="Lexeme",
             fields=[
-                ('word', models.TextField(primary_key=True, serialize=False, verbose_name='词元')),
-                ('passages', models.IntegerField(verbose_name='段数')),
+                ("word", models.TextField(primary_key=True, serialize=False, verbose_name="词元")),
+                ("passages", models.IntegerField(verbose_name="段数")),
             ],
             options={
-                'verbose_name': '词频',
+                "verbose_name": "词频",
             },
         ),
         migrations.CreateModel(
-            name='CleanupRound',
+            name="CleanupRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=80, unique=True, verbose_name='名称')),
-                ('criteria', models.TextField(verbose_name='清理标准')),
-                ('cites', guangyue.gazette.fields.ClauseField(max_length=120, verbose_name='依据')),
-                ('on', models.DateField(verbose_name='以某日施行的文件为范围')),
-                ('due', models.DateField(verbose_name='完成时限')),
-                ('opened_at', models.DateTimeField(verbose_name='发起时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='结束时间')),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, unique=True, verbose_name="名称")),
+                ("criteria", models.TextField(verbose_name="清理标准")),
+                ("cites", guangyue.gazette.fields.ClauseField(max_length=120, verbose_name="依据")),
+                ("on", models.DateField(verbose_name="以某日施行的文件为范围")),
+                ("due", models.DateField(verbose_name="完成时限")),
+                ("opened_at", models.DateTimeField(verbose_name="发起时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="结束时间")),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发起人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '清理轮次',
-                'ordering': ('-opened_at',),
+                "verbose_name": "清理轮次",
+                "ordering": ("-opened_at",),
             },
         ),
         migrations.CreateModel(
-            name='Interpretation',
+            name="Interpretation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document_key', models.CharField(db_index=True, max_length=80, verbose_name='公文标识')),
-                ('path', models.CharField(blank=True, max_length=60, verbose_name='条款号')),
-                ('title', models.CharField(max_length=80, verbose_name='标题')),
-                ('text', models.TextField(verbose_name='解读')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('submitted', '待审定'), ('approved', '已审定'), ('returned', '已退回'), ('withdrawn', '已撤回')], default='draft', max_length=10, verbose_name='状态')),
-                ('written_at', models.DateTimeField(verbose_name='撰写时间')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='撰写人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("document_key", models.CharField(db_index=True, max_length=80, verbose_name="公文标识")),
+                ("path", models.CharField(blank=True, max_length=60, verbose_name="条款号")),
+                ("title", models.CharField(max_length=80, verbose_name="标题")),
+                ("text", models.TextField(verbose_name="解读")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("submitted", "待审定"),
+                            ("approved", "已审定"),
+                            ("returned", "已退回"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("written_at", models.DateTimeField(verbose_name="撰写时间")),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="撰写人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '政策解读',
-                'ordering': ('document_key', 'path', 'id'),
+                "verbose_name": "政策解读",
+                "ordering": ("document_key", "path", "id"),
             },
         ),
         migrations.CreateModel(
-            name='InterpretationMove',
+            name="InterpretationMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=80, verbose_name='事项')),
-                ('remark', models.CharField(blank=True, max_length=200, verbose_name='说明')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='办理人')),
-                ('interpretation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='library.interpretation', verbose_name='解读')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=80, verbose_name="事项")),
+                ("remark", models.CharField(blank=True, max_length=200, verbose_name="说明")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="办理人",
+                    ),
+                ),
+                (
+                    "interpretation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="library.interpretation",
+                        verbose_name="解读",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '解读经过',
-                'ordering': ('id',),
+                "verbose_name": "解读经过",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='LastLook',
+            name="LastLook",
             fields=[
-                ('source', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='last', serialize=False, to='library.source', verbose_name='来源')),
-                ('at', models.DateTimeField(null=True, verbose_name='最近查看')),
-                ('failing_since', models.DateTimeField(null=True, verbose_name='出错起')),
-                ('problem', models.CharField(blank=True, max_length=300, verbose_name='最近的差错')),
-                ('etag', models.CharField(blank=True, max_length=200, verbose_name='版本标记')),
-                ('modified', models.CharField(blank=True, max_length=60, verbose_name='修改标记')),
+                (
+                    "source",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="last",
+                        serialize=False,
+                        to="library.source",
+                        verbose_name="来源",
+                    ),
+                ),
+                ("at", models.DateTimeField(null=True, verbose_name="最近查看")),
+                ("failing_since", models.DateTimeField(null=True, verbose_name="出错起")),
+                ("problem", models.CharField(blank=True, max_length=300, verbose_name="最近的差错")),
+                ("etag", models.CharField(blank=True, max_length=200, verbose_name="版本标记")),
+                ("modified", models.CharField(blank=True, max_length=60, verbose_name="修改标记")),
             ],
             options={
-                'verbose_name': '来源最近查看',
+                "verbose_name": "来源最近查看",
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('found', models.PositiveIntegerField(default=0, verbose_name='发现')),
-                ('imported', models.PositiveIntegerField(default=0, verbose_name='导入')),
-                ('refused', models.PositiveIntegerField(default=0, verbose_name='未收')),
-                ('problem', models.CharField(blank=True, max_length=300, verbose_name='差错')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='looks', to='library.source', verbose_name='来源')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                ("found", models.PositiveIntegerField(default=0, verbose_name="发现")),
+                ("imported", models.PositiveIntegerField(default=0, verbose_name="导入")),
+                ("refused", models.PositiveIntegerField(default=0, verbose_name="未收")),
+                ("problem", models.CharField(blank=True, max_length=300, verbose_name="差错")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="looks",
+                        to="library.source",
+                        verbose_name="来源",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '来源查看',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "来源查看",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='term', serialize=False, to='gazette.printeddocument', verbose_name='公文')),
-                ('since', models.DateField(db_index=True, null=True, verbose_name='施行日期')),
-                ('until', models.DateField(db_index=True, null=True, verbose_name='有效期至')),
-                ('said_by', models.CharField(blank=True, max_length=60, verbose_name='依据条款')),
-                ('event', models.CharField(blank=True, max_length=120, verbose_name='终止事件')),
-                ('repealed_on', models.DateField(null=True, verbose_name='废止日期')),
-                ('repealed_in', models.CharField(blank=True, max_length=60, verbose_name='废止它的条款')),
-                ('repealed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='gazette.printeddocument', verbose_name='废止它的公文')),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="term",
+                        serialize=False,
+                        to="gazette.printeddocument",
+                        verbose_name="公文",
+                    ),
+                ),
+                ("since", models.DateField(db_index=True, null=True, verbose_name="施行日期")),
+                ("until", models.DateField(db_index=True, null=True, verbose_name="有效期至")),
+                ("said_by", models.CharField(blank=True, max_length=60, verbose_name="依据条款")),
+                ("event", models.CharField(blank=True, max_length=120, verbose_name="终止事件")),
+                ("repealed_on", models.DateField(null=True, verbose_name="废止日期")),
+                ("repealed_in", models.CharField(blank=True, max_length=60, verbose_name="废止它的条款")),
+                (
+                    "repealed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="gazette.printeddocument",
+                        verbose_name="废止它的公文",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '施行期',
+                "verbose_name": "施行期",
             },
         ),
         migrations.CreateModel(
-            name='CleanupItem',
+            name="CleanupItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document_key', models.CharField(max_length=80, verbose_name='文号')),
-                ('title', models.CharField(max_length=300, verbose_name='标题')),
-                ('day', models.DateField(null=True, verbose_name='成文日期')),
-                ('printed_unit', models.CharField(max_length=60, verbose_name='原文单位')),
-                ('ground', models.CharField(choices=[('author', '起草单位'), ('interpreter', '解释机关'), ('issuer', '制定机关'), ('assigned', '指定')], max_length=12, verbose_name='认领依据')),
-                ('verdict', models.CharField(blank=True, choices=[('keep', '保留'), ('revise', '修改'), ('repeal', '废止')], max_length=8, verbose_name='清理意见')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='理由')),
-                ('act', models.CharField(blank=True, max_length=80, verbose_name='落实文件')),
-                ('judged_at', models.DateTimeField(blank=True, null=True, verbose_name='填报时间')),
-                ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='填报人')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='清理单位')),
-                ('cleanup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='library.cleanupround', verbose_name='轮次')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("document_key", models.CharField(max_length=80, verbose_name="文号")),
+                ("title", models.CharField(max_length=300, verbose_name="标题")),
+                ("day", models.DateField(null=True, verbose_name="成文日期")),
+                ("printed_unit", models.CharField(max_length=60, verbose_name="原文单位")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("author", "起草单位"),
+                            ("interpreter", "解释机关"),
+                            ("issuer", "制定机关"),
+                            ("assigned", "指定"),
+                        ],
+                        max_length=12,
+                        verbose_name="认领依据",
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("keep", "保留"), ("revise", "修改"), ("repeal", "废止")],
+                        max_length=8,
+                        verbose_name="清理意见",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="理由")),
+                ("act", models.CharField(blank=True, max_length=80, verbose_name="落实文件")),
+                ("judged_at", models.DateTimeField(blank=True, null=True, verbose_name="填报时间")),
+                (
+                    "judged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="填报人",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="清理单位",
+                    ),
+                ),
+                (
+                    "cleanup",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="library.cleanupround",
+                        verbose_name="轮次",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '清理件',
-                'ordering': ('cleanup', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('cleanup', 'document_key'), name='one_document_once_in_a_round')],
+                "verbose_name": "清理件",
+                "ordering": ("cleanup", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("cleanup", "document_key"), name="one_document_once_in_a_round"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DigestPoint',
+            name="DigestPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document_key', models.CharField(db_index=True, max_length=80, verbose_name='公文标识')),
-                ('path', models.CharField(max_length=60, verbose_name='条款号')),
-                ('kind', models.CharField(choices=[('Beneficiary', '适用对象'), ('Amount', '金额'), ('Deadline', '时限'), ('Body', '责任单位'), ('Repeal', '废止文件')], max_length=12, verbose_name='种类')),
-                ('field', models.CharField(choices=[('heading', 'HEADING'), ('text', 'TEXT'), ('note', 'NOTE')], max_length=8, verbose_name='所在')),
-                ('printed', models.CharField(max_length=300, verbose_name='原文')),
-                ('occurrence', models.PositiveSmallIntegerField(verbose_name='第几处')),
-                ('start', models.PositiveIntegerField(verbose_name='起')),
-                ('end', models.PositiveIntegerField(verbose_name='止')),
-                ('order', models.PositiveIntegerField(verbose_name='序')),
-                ('read', models.JSONField(verbose_name='识别结果')),
-                ('corrected', models.JSONField(blank=True, null=True, verbose_name='更正为')),
-                ('state', models.CharField(choices=[('proposed', '待确认'), ('confirmed', '已确认'), ('corrected', '已更正'), ('rejected', '已剔除')], default='proposed', max_length=10, verbose_name='状态')),
-                ('lost', models.BooleanField(default=False, verbose_name='原文已变')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='确认时间')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='确认人')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.organisation', verbose_name='机构')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("document_key", models.CharField(db_index=True, max_length=80, verbose_name="公文标识")),
+                ("path", models.CharField(max_length=60, verbose_name="条款号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("Beneficiary", "适用对象"),
+                            ("Amount", "金额"),
+                            ("Deadline", "时限"),
+                            ("Body", "责任单位"),
+                            ("Repeal", "废止文件"),
+                        ],
+                        max_length=12,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[("heading", "HEADING"), ("text", "TEXT"), ("note", "NOTE")],
+                        max_length=8,
+                        verbose_name="所在",
+                    ),
+                ),
+                ("printed", models.CharField(max_length=300, verbose_name="原文")),
+                ("occurrence", models.PositiveSmallIntegerField(verbose_name="第几处")),
+                ("start", models.PositiveIntegerField(verbose_name="起")),
+                ("end", models.PositiveIntegerField(verbose_name="止")),
+                ("order", models.PositiveIntegerField(verbose_name="序")),
+                ("read", models.JSONField(verbose_name="识别结果")),
+                ("corrected", models.JSONField(blank=True, null=True, verbose_name="更正为")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "待确认"),
+                            ("confirmed", "已确认"),
+                            ("corrected", "已更正"),
+                            ("rejected", "已剔除"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("lost", models.BooleanField(default=False, verbose_name="原文已变")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="确认时间")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="确认人",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="机构",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '解读要点',
-                'ordering': ('document_key', 'order', 'id'),
-                'indexes': [models.Index(fields=['document_key', 'state'], name='points_of_a_document')],
-                'constraints': [models.UniqueConstraint(fields=('document_key', 'path', 'kind', 'field', 'printed', 'occurrence'), name='one_point_of_the_same_words')],
+                "verbose_name": "解读要点",
+                "ordering": ("document_key", "order", "id"),
+                "indexes": [models.Index(fields=["document_key", "state"], name="points_of_a_document")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("document_key", "path", "kind", "field", "printed", "occurrence"),
+                        name="one_point_of_the_same_words",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed', models.CharField(max_length=60, verbose_name='原文写法')),
-                ('at', models.DateTimeField(null=True, verbose_name='审定时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审定人')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='解释机关')),
-                ('interpretation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='library.interpretation', verbose_name='解读')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed", models.CharField(max_length=60, verbose_name="原文写法")),
+                ("at", models.DateTimeField(null=True, verbose_name="审定时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审定人",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="解释机关",
+                    ),
+                ),
+                (
+                    "interpretation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to="library.interpretation",
+                        verbose_name="解读",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '解读审定',
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('interpretation', 'organisation'), name='one_consent_of_an_organisation')],
+                "verbose_name": "解读审定",
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("interpretation", "organisation"), name="one_consent_of_an_organisation"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Capture',
+            name="Capture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='文件')),
-                ('address', models.CharField(max_length=1000, verbose_name='位置')),
-                ('version', models.CharField(max_length=120, verbose_name='版本')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='文件摘要')),
-                ('state', models.CharField(choices=[('imported', '已导入'), ('known', '已有相同文件'), ('refused', '未收')], max_length=10, verbose_name='结果')),
-                ('sentence', models.CharField(blank=True, max_length=300, verbose_name='说明')),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='gazette.edition', verbose_name='版次')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='captures', to='library.source', verbose_name='来源')),
-                ('look', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='captures', to='library.look', verbose_name='查看')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="文件")),
+                ("address", models.CharField(max_length=1000, verbose_name="位置")),
+                ("version", models.CharField(max_length=120, verbose_name="版本")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="文件摘要")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("imported", "已导入"), ("known", "已有相同文件"), ("refused", "未收")],
+                        max_length=10,
+                        verbose_name="结果",
+                    ),
+                ),
+                ("sentence", models.CharField(blank=True, max_length=300, verbose_name="说明")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="gazette.edition",
+                        verbose_name="版次",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="captures",
+                        to="library.source",
+                        verbose_name="来源",
+                    ),
+                ),
+                (
+                    "look",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="captures",
+                        to="library.look",
+                        verbose_name="查看",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '来源捕获',
-                'ordering': ('-pk',),
-                'indexes': [models.Index(fields=['source', 'address'], name='captures_at_an_address')],
+                "verbose_name": "来源捕获",
+                "ordering": ("-pk",),
+                "indexes": [models.Index(fields=["source", "address"], name="captures_at_an_address")],
             },
         ),
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(verbose_name='归一后的文字')),
-                ('printed', models.TextField(blank=True, verbose_name='原文写法')),
-                ('tokens', django.contrib.postgres.search.SearchVectorField(verbose_name='词元')),
-                ('length', models.PositiveIntegerField(verbose_name='词元数')),
-                ('clause', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gazette.printedclause', verbose_name='条款')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gazette.printeddocument', verbose_name='公文')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gazette.edition', verbose_name='版次')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(verbose_name="归一后的文字")),
+                ("printed", models.TextField(blank=True, verbose_name="原文写法")),
+                ("tokens", django.contrib.postgres.search.SearchVectorField(verbose_name="词元")),
+                ("length", models.PositiveIntegerField(verbose_name="词元数")),
+                (
+                    "clause",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gazette.printedclause",
+                        verbose_name="条款",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gazette.printeddocument",
+                        verbose_name="公文",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gazette.edition",
+                        verbose_name="版次",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检索段',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['tokens'], name='passages_by_token'), django.contrib.postgres.indexes.GinIndex(condition=models.Q(('clause__isnull', True)), fastupdate=False, fields=['tokens'], name='titles_by_token')],
+                "verbose_name": "检索段",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["tokens"], name="passages_by_token"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        condition=models.Q(("clause__isnull", True)),
+                        fastupdate=False,
+                        fields=["tokens"],
+                        name="titles_by_token",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(blank=True, max_length=100, verbose_name='词语')),
-                ('issuer', models.CharField(blank=True, max_length=60, verbose_name='发文机关')),
-                ('series', models.CharField(blank=True, max_length=20, verbose_name='文种')),
-                ('category', models.CharField(blank=True, max_length=10, verbose_name='栏目')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='文号')),
-                ('path', models.CharField(blank=True, max_length=60, verbose_name='条款号')),
-                ('at', models.DateTimeField(verbose_name='订阅时间')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='退订时间')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='订阅人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=100, verbose_name="词语")),
+                ("issuer", models.CharField(blank=True, max_length=60, verbose_name="发文机关")),
+                ("series", models.CharField(blank=True, max_length=20, verbose_name="文种")),
+                ("category", models.CharField(blank=True, max_length=10, verbose_name="栏目")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
+                ("path", models.CharField(blank=True, max_length=60, verbose_name="条款号")),
+                ("at", models.DateTimeField(verbose_name="订阅时间")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="退订时间")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="订阅人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '政策订阅',
-                'ordering': ('-at', '-pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person', 'words', 'issuer', 'series', 'category', 'number', 'path'), name='subscribed_once_to_the_same'), models.CheckConstraint(condition=models.Q(('category', ''), ('issuer', ''), ('number', ''), ('series', ''), ('words', ''), _negated=True), name='subscribed_to_something')],
+                "verbose_name": "政策订阅",
+                "ordering": ("-at", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("person", "words", "issuer", "series", "category", "number", "path"),
+                        name="subscribed_once_to_the_same",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("category", ""),
+                            ("issuer", ""),
+                            ("number", ""),
+                            ("series", ""),
+                            ("words", ""),
+                            _negated=True,
+                        ),
+                        name="subscribed_to_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Telling',
+            name="Telling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document_key', models.CharField(max_length=80, verbose_name='公文标识')),
-                ('at', models.DateTimeField(verbose_name='推送时间')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='订阅人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("document_key", models.CharField(max_length=80, verbose_name="公文标识")),
+                ("at", models.DateTimeField(verbose_name="推送时间")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="订阅人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '政策推送',
-                'constraints': [models.UniqueConstraint(fields=('person', 'document_key'), name='told_once_of_a_document')],
+                "verbose_name": "政策推送",
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "document_key"), name="told_once_of_a_document")
+                ],
             },
         ),
     ]
