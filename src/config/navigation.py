@@ -68,6 +68,13 @@ from guangyue.systems.glances import coverage_at_a_glance
 PORTAL: tuple[Page, ...] = (
     Page("首页", "portal:home", None, "home"),
     Page(
+        "政策库",
+        "library:home",
+        None,
+        "books",
+        purpose="公报里的文件，每一条原文，今天还有没有效",
+    ),
+    Page(
         "我的信息",
         "registries:me",
         None,
@@ -96,13 +103,6 @@ PORTAL: tuple[Page, ...] = (
         None,
         "building-bank",
         purpose="市里有哪些机构，谁负责，任免了谁，以前叫什么",
-    ),
-    Page(
-        "政策库",
-        "library:home",
-        None,
-        "books",
-        purpose="公报里的文件，每一条原文，今天还有没有效",
     ),
     Page("工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"),
 )

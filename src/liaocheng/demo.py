@@ -33,10 +33,13 @@ ACCOUNTS = (
         username="demo-reviewer",
         name="人社审核（演示）",
         title="部门审核人员",
-        sees="市人力资源社会保障局的审核和数据",
+        sees="市人力资源社会保障局的审核、数据和政策解读",
         icon="file-search",
         organisation="human-resources",
-        grants=(DemoGrant("reviewer", organisation="human-resources"),),
+        grants=(
+            DemoGrant("reviewer", organisation="human-resources"),
+            DemoGrant("interpreter", organisation="human-resources"),
+        ),
     ),
     DemoAccount(
         username="demo-chief",
@@ -73,6 +76,15 @@ ACCOUNTS = (
         icon="books",
         organisation="government-office",
         grants=(DemoGrant("librarian"), DemoGrant("chronicler")),
+    ),
+    DemoAccount(
+        username="demo-legislator",
+        name="司法局（演示）",
+        title="法制工作人员",
+        sees="规章和规范性文件的清理",
+        icon="gavel",
+        organisation="justice",
+        grants=(DemoGrant("legislator"),),
     ),
     DemoAccount(
         username="demo-administrator",

@@ -16,6 +16,8 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 
+from guangyue.gazette.tests.sample_issues import OTHER_CITY, SAMPLE_ISSUE
+
 SCREENSHOTS = Path(settings.ROOT) / "var" / "screenshots"
 AXE = Path(settings.ROOT) / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE, DESKTOP = (390, 844), (1440, 900)
@@ -92,10 +94,14 @@ def city(browser: Browser) -> Iterator[City]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     home = settings.HOME / f"city-{os.getpid()}"
-    home.mkdir()
+    gazettes = home / "gazettes"
+    gazettes.mkdir(parents=True)
+    (gazettes / "2025-11.txt").write_text(OTHER_CITY, encoding="utf-8")
+    (gazettes / "2026-03.txt").write_text(SAMPLE_ISSUE, encoding="utf-8")  # waits for a librarian
     environment = {
         **os.environ,
         "GY_HOME": str(home),
+        "GY_GAZETTES": str(gazettes),
         "DATABASE_URL": _new_database(f"browser_{os.getpid()}"),
     }
     command = [sys.executable, "-m", "guangyue.operations.command", "run", "--demo", "--port", str(port)]

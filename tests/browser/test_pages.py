@@ -6,13 +6,29 @@ from playwright.sync_api import Page
 from tests.browser.conftest import DESKTOP, PHONE, City, Look
 
 PUBLIC = ("", "citizen", "enterprise")
-STAFF = ("clerk", "reviewer", "chief", "inspector", "personnel", "librarian", "administrator", "auditor")
+STAFF = (
+    "clerk",
+    "reviewer",
+    "chief",
+    "inspector",
+    "personnel",
+    "librarian",
+    "legislator",
+    "administrator",
+    "auditor",
+)
 BESIDE = {
     "sign-in": "/account/sign-in/",
     "search-empty": "/search/",
     "search-in-vain": "/search/?q=没有这样的词",
     "offline": "/offline/",
     "not-found": "/nowhere/",
+    "library-found": "/library/search/?q=食堂",
+    "library-documents": "/library/documents/",
+    "library-in-force": "/library/in-force/?on=2025-12-01",
+    "library-document": "/library/样政办发〔2025〕16号/",
+    "library-outside": "/library/样园发〔2025〕6号/",
+    "coverage": "/coverage/",
 }
 
 

@@ -20,7 +20,7 @@ from guangyue.library.views import (
 app_name = "library"
 
 issues: tuple[URLPattern, ...] = (
-    path("desk/library/issues/", editions.editions, name="editions"),
+    path("desk/library/editions/", editions.editions, name="editions"),
     path("desk/library/uploads/", uploads.uploading, name="uploading"),
     path("desk/library/uploads/<int:number>/", uploads.upload, name="upload"),
     path("desk/library/editions/<int:number>/", editions.edition, name="edition"),
