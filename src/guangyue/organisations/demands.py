@@ -45,16 +45,20 @@ class RecordNotice:
         yield said(self.cites, Kind.APPOINTMENT, self.document.title, key=number, url=page)
 
     def enact(self, at: datetime) -> None:
-        if Notice.objects.filter(number=self.document.number).exists():
+        notice = Notice.objects.filter(number=self.document.number).first()
+        if notice is None:
+            notice = enter_notice(
+                number=self.document.number,
+                title=self.document.title,
+                issued_on=self.document.since,
+                text="",
+                by=None,
+                at=at,
+            )
+        elif notice.waits_as_printed:
+            notice.lines.all().delete()  # as a gazette proposed them; what the city declares needs no asking
+        else:
             return
-        notice = enter_notice(
-            number=self.document.number,
-            title=self.document.title,
-            issued_on=self.document.since,
-            text="",
-            by=None,
-            at=at,
-        )
         record_lines(notice=notice, facts=self.lines, at=at)
         check_notice(notice=notice, by=None, at=at)
         put_into_effect(notice=notice, by=None, at=at)

@@ -60,6 +60,11 @@ class Notice(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("organisations:notice", args=[self.pk])
 
+    @property
+    def waits_as_printed(self) -> bool:
+        """A gazette proposed it, and no official has put it into effect."""
+        return bool(self.printed_in) and self.state != self.State.EFFECTIVE
+
 
 class NoticeMove(models.Model):
     """The notice came to this state, by whom and when."""

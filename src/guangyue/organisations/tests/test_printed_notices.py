@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from guangyue.gazette.document import Document
 from guangyue.gazette.models import Edition, PrintedDocument
 from guangyue.gazette.tests.factories import a_document, an_edition
+from guangyue.organisations.demands import RecordNotice
 from guangyue.organisations.models import Notice, NoticeLine, Post, Tenure
 from guangyue.organisations.services.effect import put_into_effect
+from guangyue.organisations.services.notices import LineFact
 from guangyue.organisations.services.printed_notices import propose_notices
 from guangyue.organisations.tests.conftest import NOON, EnterNotice
 
@@ -104,3 +107,23 @@ def test_a_document_about_something_else_is_no_notice(db: None) -> None:
 
     assert not Notice.objects.exists()
     assert PrintedDocument.objects.count() == 1
+
+
+def test_what_the_city_declares_takes_the_place_of_what_a_gazette_proposed_before(chief: Post) -> None:
+    propose_notices(edition=printed(), by=None, at=NOON)
+    (proposed,) = Notice.objects.all()
+    document = Document(number=proposed.number, title=proposed.title, since=proposed.issued_on)
+    appointed = LineFact(
+        order=1,
+        action=NoticeLine.Action.APPOINT,
+        person="张三",
+        organisation=chief.organisation.name,
+        title=chief.title,
+    )
+
+    RecordNotice(document=document, lines=(appointed,)).enact(NOON)
+
+    (notice,) = Notice.objects.all()
+    assert notice.state == Notice.State.EFFECTIVE
+    assert [line.printed_person for line in notice.lines.all()] == ["张三"]
+    assert Tenure.objects.get(post=chief).person.name == "张三"
