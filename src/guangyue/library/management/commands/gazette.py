@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from guangyue.audit.acting import acting
 from guangyue.gazette.models import Edition
 from guangyue.kit.refusals import Refused
 from guangyue.library.report import compare_contents, repairs_of
 from guangyue.library.services.folders import bring_in, check_and_release, files_in
+from guangyue.organisations.models import Region
+from guangyue.systems.enactment import declared_city, enact
 
 ACTOR = "服务器命令行"
 
@@ -31,6 +34,8 @@ class Command(BaseCommand):
 
     def handle(self, *, word: str, **options: Any) -> None:
         with acting(name=ACTOR):
+            if not Region.objects.exists():  # a city that never ran knows its names before it reads of them
+                enact(declared_city(), at=timezone.now())
             match word:
                 case "import":
                     self._import(options["paths"], release=options["release"])
