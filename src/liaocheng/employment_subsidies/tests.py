@@ -1,26 +1,19 @@
 """S20: every worked example, those of the catalogue and our own at the edges, and claims that cannot be."""
 
-from pathlib import Path
-
 import pytest
 
-from guangyue.systems.examples import Example, Given, difference, read_examples
+from guangyue.systems.examples import Example
+from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.employment_subsidies.document import MEASURES
 from liaocheng.employment_subsidies.examples import answer
 from liaocheng.employment_subsidies.rules import RULES
 
-HERE = Path(__file__).parent
-CATALOGUE = HERE.parents[3] / "shared" / "catalogue" / "S20-employment-subsidy-fund.md"
-EXAMPLES = read_examples(HERE / "S20-further-examples.yaml")
-if CATALOGUE.exists():
-    EXAMPLES = [*EXAMPLES, *read_examples(CATALOGUE)]
+EXAMPLES = examples_beside(__file__, number="S20")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.because)
 def test_a_claim_is_decided_as_the_measures_have_it(example: Example) -> None:
-    given = Given(example.given)
-
-    assert difference(example, given, answer(given, example.expect.keys())) == ""
+    assert disagreement(answer, example) == ""
 
 
 def test_every_rule_is_in_force_no_longer_than_the_measures() -> None:

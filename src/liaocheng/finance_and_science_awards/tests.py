@@ -1,26 +1,19 @@
 """S25: every worked example, those of the catalogue and our own at the edges, and claims that cannot be."""
 
-from pathlib import Path
-
 import pytest
 
 from guangyue.kit.money import NOTHING, Money
-from guangyue.systems.examples import Example, Given, difference, read_examples
+from guangyue.systems.examples import Example
+from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.finance_and_science_awards.examples import answer
 from liaocheng.finance_and_science_awards.rules import RULES, split
 
-HERE = Path(__file__).parent
-CATALOGUE = HERE.parents[3] / "shared" / "catalogue" / "S25-finance-and-science-awards.md"
-EXAMPLES = read_examples(HERE / "S25-further-examples.yaml")
-if CATALOGUE.exists():
-    EXAMPLES = [*EXAMPLES, *read_examples(CATALOGUE)]
+EXAMPLES = examples_beside(__file__, number="S25")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.because)
 def test_an_award_is_decided_as_the_documents_have_it(example: Example) -> None:
-    given = Given(example.given)
-
-    assert difference(example, given, answer(given, example.expect.keys())) == ""
+    assert disagreement(answer, example) == ""
 
 
 def test_the_shares_of_city_and_county_are_the_whole_award() -> None:

@@ -1,25 +1,18 @@
 """S23: every worked example, those of the catalogue and our own at the edges, and claims that cannot be."""
 
-from pathlib import Path
-
 import pytest
 
-from guangyue.systems.examples import Example, Given, difference, read_examples
+from guangyue.systems.examples import Example
+from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.social_assistance.examples import answer
 from liaocheng.social_assistance.rules import RULES
 
-HERE = Path(__file__).parent
-CATALOGUE = HERE.parents[3] / "shared" / "catalogue" / "S23-social-assistance.md"
-EXAMPLES = read_examples(HERE / "S23-further-examples.yaml")
-if CATALOGUE.exists():
-    EXAMPLES = [*EXAMPLES, *read_examples(CATALOGUE)]
+EXAMPLES = examples_beside(__file__, number="S23")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.because)
 def test_a_need_is_judged_as_the_opinion_has_it(example: Example) -> None:
-    given = Given(example.given)
-
-    assert difference(example, given, answer(given, example.expect.keys())) == ""
+    assert disagreement(answer, example) == ""
 
 
 def test_every_condition_has_a_code_that_programs_know() -> None:
