@@ -37,7 +37,8 @@ def headings_of(number: str) -> dict[str, str]:
 
 def _released() -> PrintedDocumentQuerySet:
     """A month's chronicle has no number, and nothing is demanded by it."""
-    return PrintedDocument.objects.released().exclude(number="").select_related("edition__issue")
+    rows = PrintedDocument.objects.released().exclude(number="").select_related("edition__issue")
+    return rows.only("number", "title", "issuers", "day", "parts", "edition__issue__key")
 
 
 def _indexed(row: PrintedDocument, clauses: tuple[IndexedClause, ...] = ()) -> IndexedDocument:

@@ -126,14 +126,21 @@ def clause_of(document: PrintedDocument, asked: str) -> PrintedClause:
     return row
 
 
-def shown_parts(document: PrintedDocument, on: date) -> list[ShownPart]:
+def what_runs_in(document: PrintedDocument) -> Mapping[Clause, tuple[Runs, ...]]:
+    """Because of the document as a whole, and of each of its clauses."""
+    paths = document.clauses.exclude(path="").values_list("path", flat=True)
+    return what_runs([Clause(document.key), *(Clause(document.key, path) for path in paths)])
+
+
+def shown_parts(
+    document: PrintedDocument, on: date, runs: Mapping[Clause, tuple[Runs, ...]]
+) -> list[ShownPart]:
     rows = list(document.clauses.all())
     for row in rows:
         row.document = document  # known: its citation need not ask for it
     windows = list(document.windows.all())
     references = list(document.references.all())
     held = held_keys({reference.target for reference in references})
-    runs = what_runs([row.cites for row in rows if row.path])
     interpretations = list(interpretations_of(document))
     clauses = [
         ShownClause(

@@ -1,7 +1,8 @@
 """The search itself: the documents that answer a question, each with its best clauses, quoted and marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, Func, IntegerField, Value
@@ -74,6 +75,12 @@ def rank_passages(question: Question) -> list[Ranked]:
         "of_all": sql.OF_ALL,
         "few": sql.FEW,
     }
+    if question.phrases and (found := _ranked(question, {**parameters, "whole": True})):
+        return found  # a phrase that is cut into other words where it stands is looked for below
+    return _ranked(question, {**parameters, "whole": False})
+
+
+def _ranked(question: Question, parameters: Mapping[str, Any]) -> list[Ranked]:
     with connection.cursor() as cursor:
         cursor.execute(sql.RANK.format(columns=sql.COLUMNS, conditions=_conditions(question)), parameters)
         return [Ranked(*row) for row in cursor.fetchall()]

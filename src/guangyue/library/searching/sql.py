@@ -6,7 +6,8 @@ OF_A_STAGE, OF_ALL, FEW = 150, 300, 30
 
 # Passages are found in two phases. First those that have all the words, titles before clauses; where they are
 # few, those that have all but the commonest word, and so on down to the rarest alone: stages are asked in
-# turn, and only until enough have been brought forward (of a long question the middle stages are left out).
+# turn, and only until enough have been brought forward (of a long question the middle stages are left out;
+# of a phrase as a `whole` only the first is asked).
 # Then these few are judged by BM25 (k1 1.2, b 0.75), the head of a document twice as high, as is a passage in
 # which the words stand together as they were typed. How often a word stands in a passage is counted in its
 # text, which is quicker than taking a vector apart.
@@ -31,7 +32,8 @@ WITH asked AS (
 ), candidate AS MATERIALIZED (
     SELECT brought.*
     FROM (SELECT place, query FROM stage
-          WHERE place <= 4 OR place > (SELECT count(*) FROM asked) - 3
+          WHERE place = (SELECT count(*) FROM asked)
+             OR (NOT %(whole)s AND (place <= 4 OR place > (SELECT count(*) FROM asked) - 3))
           ORDER BY place DESC) AS asked_in_turn
     CROSS JOIN LATERAL (
         (SELECT {columns} FROM library_passage p

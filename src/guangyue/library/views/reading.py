@@ -27,10 +27,10 @@ from guangyue.library.reading import (
     newest_documents,
     released_document,
     shown_parts,
+    what_runs_in,
 )
 from guangyue.library.standing import validity_of, validity_outside
 from guangyue.organisations.forms import OnDayForm
-from guangyue.systems.running import what_runs
 
 LATEST = 8
 MOST_LINES = 400
@@ -75,7 +75,7 @@ def document(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("library:document", key)
     form = OnDayForm(request.GET)
     on = form.asked()
-    whole = Clause(found.key)
+    runs = what_runs_in(found)
     windows = list(found.windows.all())
     term = getattr(found, "term", None)
     context = {
@@ -84,11 +84,11 @@ def document(request: HttpRequest, number: str) -> HttpResponse:
         "on": on,
         "validity": validity_of(found, on),
         "line": term_line(term, windows, on) if term else None,
-        "parts": shown_parts(found, on),
+        "parts": shown_parts(found, on, runs),
         "cites": cites(found),
         "cited_by": cited_by(found.key),
         "digest": digest_of(found),
-        "runs": what_runs([whole]).get(whole, ()),
+        "runs": runs.get(Clause(found.key), ()),
         "interpretations": interpretations_of(found).filter(path=""),
     }
     return render(request, "library/document.html", context)
