@@ -13,6 +13,7 @@ from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SC
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
+from liaocheng.stable_employment.system import SYSTEM as STABLE_EMPLOYMENT
 
 INDEX = Path(__file__).with_name("clauses.toml")  # made by `guangyue clauses --index`
 
@@ -27,6 +28,7 @@ CITY = City(
         APPOINTMENTS,
         CHRONICLE,
         EMPLOYMENT_SUBSIDIES,
+        STABLE_EMPLOYMENT,
         SKILLS_TRAINING,
         SOCIAL_ASSISTANCE,
         FINANCE_AND_SCIENCE_AWARDS,

@@ -20,17 +20,17 @@ UNIT, PERSON, EITHER = "P2", "P1", "P1/P2"
 
 @dataclass(frozen=True)
 class Charge:
-    """Where the money comes from and goes to; neither for what is only not collected."""
+    """Where the money comes from and goes to; neither where nothing is paid, or no fund is named."""
 
     funds: tuple[Fund, ...] = ()
     payee: str = ""
 
 
-NO_PAYMENT = Charge()
+NO_FUND = Charge()
 
 # 政策项目 in the order of the two documents
 MEASURES: Mapping[str, Charge] = {
-    "si_deferral_2019": NO_PAYMENT,
+    "si_deferral_2019": NO_FUND,
     "ui_return": Charge((F3,), UNIT),
     "ui_return_difficult_2019": Charge((F3,), UNIT),
     "ui_return_difficult_2020": Charge((F3,), UNIT),
@@ -49,19 +49,21 @@ MEASURES: Mapping[str, Charge] = {
     "work_200": Charge((F1,), UNIT),
     "hire_1000": Charge((F1,), UNIT),
     "job_intro_120": Charge((F1,), UNIT),
-    "si_relief": NO_PAYMENT,
-    "si_deferral_2020": NO_PAYMENT,
-    "si_rates": NO_PAYMENT,
-    "disabled_fund": NO_PAYMENT,
-    "housing_fund": NO_PAYMENT,
+    "si_relief": NO_FUND,
+    "si_deferral_2020": NO_FUND,
+    "si_rates": NO_FUND,
+    "disabled_fund": NO_FUND,
+    "housing_fund": NO_FUND,
     "temp_post_600": Charge((F1, F2), EITHER),
-    "domestic_post": NO_PAYMENT,
+    "domestic_post": NO_FUND,
     "carrier_rent": Charge((F6, F2), UNIT),
     "monitoring_village": Charge((F1,)),
     "ui_benefit": Charge((F3,), PERSON),
 }
 # 地方可选, and what a measure leads to
 OTHERS: Mapping[str, Charge] = {
+    "commuting": NO_FUND,
+    "skills_contest": NO_FUND,
     "ui_benefit_to_retirement": Charge((F3,), PERSON),
     "poverty_workshop": Charge((F2,)),
     "domestic_brand": Charge((F2,)),

@@ -2,7 +2,7 @@
 
 from guangyue.kit.money import Money
 from guangyue.rules.authoring import YEAR, capped, doubt, need, remark, rule
-from guangyue.rules.symbols import Amount, Day, Flag, choose, node_of, percent, yuan
+from guangyue.rules.symbols import Amount, Day, Flag, choose, percent, yuan
 from liaocheng.stable_employment.document import PACKAGE_2019, PACKAGE_2020, SINCE_2019
 from liaocheng.stable_employment.facts import (
     FIRM,
@@ -21,10 +21,6 @@ from liaocheng.stable_employment.facts import (
 FUND_FLOOR = yuan(30_000_000)
 MOST_A_CARRIER = yuan(500_000)
 ONE_PERSON, SEVERAL = yuan(200_000), yuan(600_000)  # 16
-
-
-def figure(money: Money) -> Amount:
-    return Amount(node_of(money))
 
 
 @rule(
@@ -69,7 +65,6 @@ def loan_interest(founder: Founding) -> Amount:
 @rule(cites=PACKAGE_2019.clause("二（六）"), title="创业补贴标准", key="startup_standards")
 def standards(founder: Founding) -> Amount:
     """The standards alone; who has a claim to them the fund's measures say."""
-    need("说明补贴种类", founder.kind.known, code="NOT_IN_SCOPE")
     return choose(
         (founder.kind.among(FIRM), yuan(15_000)),
         (founder.kind.among(INDIVIDUAL), yuan(2_000)),
@@ -78,16 +73,16 @@ def standards(founder: Founding) -> Amount:
 
 
 @rule(cites=PACKAGE_2019.clause("二（七）"), title="创业之星奖励", key="startup_star")
-def star(founder: Founding) -> Amount:
+def star(founder: Founding) -> Money:
     need("被选树为创业之星", founder.recognised, code="NOT_IN_SCOPE")
     need("未得另一项典型选树奖励", ~founder.other_model_award, code="NON_STACKING")
-    return figure(yuan(50_000))
+    return yuan(50_000)
 
 
 @rule(cites=PACKAGE_2019.clause("二（七）"), title="创业大赛补助", key="contest_support")
 def contest(held: Founding) -> Amount:
     need("经市人力资源社会保障局批准", held.approved, code="NOT_APPROVED")
-    return capped(held.cost, figure(yuan(500_000)))
+    return capped(held.cost, yuan(500_000))
 
 
 @rule(cites=PACKAGE_2020.clause("五17"), title="减免租金载体运营补贴", key="carrier_rent")
@@ -97,7 +92,7 @@ def carrier_rent(carrier: Founding) -> Amount:
     again = carrier.level.among(MUNICIPAL) & carrier.provincial_paid
     need("省级与市级补贴不重复", ~again, code="NON_STACKING")
     remark("最长三个月", carrier.months_remitted > 3, code="CAP_APPLIED")
-    return capped(carrier.rent_remitted * percent(30), figure(yuan(500_000)))
+    return capped(carrier.rent_remitted * percent(30), yuan(500_000))
 
 
 def within_limit(loan: Loan) -> Flag:
@@ -126,7 +121,9 @@ def small_firm_loan(firm: Enterprise) -> None:
     large = firm.staff > 100
     hires = firm.new_qualified_hires
     hired = (~large & (hires * 5 >= firm.staff)) | (large & (hires * 10 >= firm.staff))
-    need("新招聘或稳定就业岗位达到比例", hired | (firm.stable_post_rate >= percent(95)), code="TOO_FEW_WORKERS")
+    need(
+        "新招聘或稳定就业岗位达到比例", hired | (firm.stable_post_rate >= percent(95)), code="TOO_FEW_WORKERS"
+    )
 
 
 RULES = (

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from guangyue.kit.money import Money
 from guangyue.rules.authoring import MONTH, capped, need, rule
 from guangyue.rules.symbols import Amount, Flag, node_of, yuan
 from liaocheng.stable_employment.document import HALF_2020, PACKAGE_2020, SINCE_2020
@@ -11,7 +12,6 @@ WORK, HIRE, TEMPORARY_POST = "work_200", "hire_1000", "temp_post_600"
 HOLIDAY_ENDS = date(2020, 2, 9)
 HIRED_FROM, HIRED_TO = date(2020, 2, 10), date(2020, 3, 10)
 EACH_HIRE = yuan(1000)
-EACH_MONTH = yuan(600)
 
 
 @rule(
@@ -25,7 +25,7 @@ def work(firm: Enterprise) -> Amount:
     need("疫情防控重点物资生产企业", firm.key_material_maker, code="NOT_IN_SCOPE")
     need("春节期间首日已确定", firm.spring_start <= HOLIDAY_ENDS, code="OUT_OF_WINDOW")
     need("春节期间开工生产", firm.person_days >= 1, code="NOT_IN_SCOPE")
-    return capped(firm.person_days * yuan(200), Amount(node_of(yuan(500_000))))
+    return capped(firm.person_days * yuan(200), yuan(500_000))
 
 
 def counts(hire: Hire) -> Flag:
@@ -66,10 +66,10 @@ def job_introduction(service: Service) -> Amount:
     key=TEMPORARY_POST,
     until=HALF_2020,
 )
-def temporary_post(post: TemporaryPost) -> Amount:
+def temporary_post(post: TemporaryPost) -> Money:
     need("安置就业困难人员", post.cats.meet(HARD_TO_EMPLOY), code="NOT_IN_SCOPE")
     need("一村（社区）一岗位", post.posts_in_village <= 1, code="ONE_PER_VILLAGE")
-    return Amount(node_of(EACH_MONTH))
+    return yuan(600)
 
 
 @rule(cites=PACKAGE_2020.clause("六19"), title="监测村统计调查劳务费", key="monitoring_village")

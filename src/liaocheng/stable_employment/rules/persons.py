@@ -34,7 +34,11 @@ UI_BENEFIT, TO_RETIREMENT = "ui_benefit", "ui_benefit_to_retirement"
 )
 def training_living(person: Person, on: Day) -> Amount:
     """Sixty in a hundred of the minimum wage, by the day, for up to thirty days."""
-    need("就业困难人员或者零就业家庭成员", person.cats.meet(HARD_TO_EMPLOY, FAMILY_WITHOUT_WORK), code="NOT_IN_SCOPE")
+    need(
+        "就业困难人员或者零就业家庭成员",
+        person.cats.meet(HARD_TO_EMPLOY, FAMILY_WITHOUT_WORK),
+        code="NOT_IN_SCOPE",
+    )
     need("不同时领取失业保险金", ~person.ui_benefit, code="UI_DRAWING")
     this_year = person.history.count(
         lambda one: one.measure.among(TRAINING_LIVING), lambda one: one.date.year.equals(on.year)
@@ -99,11 +103,11 @@ def benefit_to_retirement(person: Person) -> None:
 
 
 @rule(cites=PACKAGE_2020.clause("三9"), title="就业援助政策期满延长一年", key="term_extension")
-def longer_term(person: Person) -> None:
+def longer_term(person: Person, on: Day) -> None:
     need("就业困难人员", person.cats.meet(HARD_TO_EMPLOY), code="NOT_IN_SCOPE")
     need("期满仍未实现稳定就业", ~person.stable_employment, code="NOT_IN_SCOPE")
     need("未延长过", ~person.extended, code="PERIOD_EXHAUSTED")
-    need("说明期满日期", person.expired.plus() <= person.expired, code="NOT_IN_SCOPE")
+    need("政策期满", person.expired <= on, code="NOT_IN_SCOPE")
     doubt("期满早于通知施行，由人工核定", person.expired < PACKAGE_2020.since, code="DECISION_NEEDED")
 
 

@@ -26,6 +26,8 @@ UI_RETURN = "ui_return"
 DIFFICULT_2019, DIFFICULT_2020 = "ui_return_difficult_2019", "ui_return_difficult_2020"
 RETURNS = (UI_RETURN, DIFFICULT_2019, DIFFICULT_2020)
 DEFERRALS = ("si_deferral_2019", "si_deferral_2020")
+RELIEF = "si_relief"
+UNIT_PARTS = ("pension_unit", "ui_unit", "injury_unit")
 SMALL_HEADCOUNT = 30
 
 
@@ -38,7 +40,9 @@ SMALL_HEADCOUNT = 30
 )
 def deferral(firm: Enterprise) -> None:
     idle = (firm.months_idle >= 3) & firm.only_living_pay
-    need("连续三个月以上无力支付最低工资或者停产", (firm.months_wages_unpaid >= 3) | idle, code="NOT_IN_SCOPE")
+    need(
+        "连续三个月以上无力支付最低工资或者停产", (firm.months_wages_unpaid >= 3) | idle, code="NOT_IN_SCOPE"
+    )
     need("申请经批准", firm.approved, code="NOT_APPROVED")
 
 
@@ -59,7 +63,9 @@ def deferral_in_the_epidemic(firm: Enterprise) -> None:
 def few_layoffs(firm: Enterprise) -> None:
     """5: up to thirty insured a fifth may go, above that fifty-five in a thousand."""
     small = firm.insured <= SMALL_HEADCOUNT
-    within = (small & (firm.layoffs * 5 <= firm.insured)) | (~small & (firm.layoffs * 1000 <= firm.insured * 55))
+    within = (small & (firm.layoffs * 5 <= firm.insured)) | (
+        ~small & (firm.layoffs * 1000 <= firm.insured * 55)
+    )
     need("参保企业", firm.insured >= 1, code="NOT_IN_SCOPE")
     need("裁员率不超过标准", within, code="LAYOFF_RATE", cites=PACKAGE_2020.clause("二5"))
 
@@ -129,9 +135,7 @@ def difficult_2020(firm: Enterprise, on: Day) -> Amount:
     return AVERAGE_BENEFIT.at(on) * firm.insured * 6
 
 
-@rule(
-    cites=PACKAGE_2020.clause("二5"), title="稳岗返还裁员率核查", key="layoff_test", since=SINCE_2020
-)
+@rule(cites=PACKAGE_2020.clause("二5"), title="稳岗返还裁员率核查", key="layoff_test", since=SINCE_2020)
 def layoff_test(firm: Enterprise) -> None:
     few_layoffs(firm)
 
@@ -140,7 +144,7 @@ def layoff_test(firm: Enterprise) -> None:
     cites=PACKAGE_2020.clause("二4"),
     title="社会保险费单位缴费部分减免",
     per=MONTH,
-    key="si_relief",
+    key=RELIEF,
     since=date(2020, 2, 1),
     until=HALF_2020,
 )

@@ -1,0 +1,17 @@
+"""S21: the two packages for stable employment."""
+
+from guangyue.systems.system import System
+from liaocheng.city import FINANCE, HUMAN_RESOURCES
+from liaocheng.stable_employment.document import PACKAGE_2019, PACKAGE_2020
+from liaocheng.stable_employment.examples import answer
+from liaocheng.stable_employment.rules import RULES
+
+SYSTEM = System(
+    number="S21",
+    title="稳就业政策包",
+    documents=(PACKAGE_2019, PACKAGE_2020),
+    led_by=(HUMAN_RESOURCES, FINANCE),
+    demands=(),
+    examples=answer,
+    rules=RULES,
+)
