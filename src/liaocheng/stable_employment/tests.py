@@ -86,7 +86,7 @@ def subjects_of(rule: Rule) -> dict[str, tuple[Facts, ...]]:
     return found
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.key} {rule.since}")
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: f"{rule.key} {rule.since}")
 def test_a_batch_gives_what_single_claims_give(rule: Rule) -> None:
     claims, on = subjects_of(rule), rule.since
     assert on is not None
