@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ClassVar
 
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -82,7 +82,8 @@ def years_offered(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _held(what: str) -> set[Any]:
     """All there are in the library, edition by edition: there are far fewer of them than documents."""
-    return {one for several in Holding.objects.values_list(what, flat=True) for one in several}
+    each = Func(F(what), function="unnest")
+    return set(Holding.objects.annotate(each=each).values_list("each", flat=True).distinct())
 
 
 def _standings_offered(request: HttpRequest) -> list[tuple[str, str]]:
