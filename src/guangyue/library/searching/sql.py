@@ -2,7 +2,7 @@
 
 # How many passages each stage may bring forward to be judged, and all stages together; and how few are so few
 # that passages with any of the words are better than none.
-OF_A_STAGE, OF_ALL, FEW = 220, 400, 30
+OF_A_STAGE, OF_ALL, FEW = 205, 350, 30
 
 # Passages are found in two phases. First those that have all the words, titles before clauses; where they are
 # few, those that have all but the commonest word, and so on down to the rarest alone: stages are asked in
