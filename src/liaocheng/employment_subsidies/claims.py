@@ -7,13 +7,12 @@ What a window verifies before it asks the engine, and a claim does not say, is t
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from guangyue.kit.limits import months_after
 from guangyue.kit.money import Money
-from guangyue.rules.answers import money_if_said, money_said
-from guangyue.rules.facts import FactRefused, Facts
+from guangyue.rules.answers import exact_said, money_if_said, money_said, month_ends_said, month_said
+from guangyue.rules.facts import Facts
 from guangyue.rules.months import month_end
 from guangyue.systems.examples import Given, as_day
 from liaocheng.employment_subsidies.facts import (
@@ -67,11 +66,7 @@ class Claim:
 
     @property
     def months(self) -> tuple[date, ...]:
-        """The last days of the months claimed for, which come in order and once each."""
-        ends = tuple(map(_month_end, self.given.take("months") or ()))
-        if list(ends) != sorted(set(ends)):
-            raise FactRefused("月份要按先后顺序，每月一次。", field="months")
-        return ends
+        return month_ends_said(self.given.take("months"))
 
     def figure(self, key: str, region: str | None, day: date) -> int | None:
         """A parameter of the place, or None where nobody said it."""
@@ -79,7 +74,7 @@ class Claim:
         if value is None:
             return None
         if key in RATES:
-            return int(_exact(value) * EXACT)
+            return int(exact_said(value, key) * EXACT)
         return money_said(value).fen
 
     def subjects(self, kinds: tuple[type[Facts], ...], *, granted: int = 0) -> tuple[Facts, ...]:
@@ -162,7 +157,7 @@ def internship(given: Given, granted: int) -> Facts:
     return _facts(
         Internship,
         living_pay=money_if_said(given.take("living_pay")),
-        retention=None if retention is None else _exact(retention),
+        retention=None if retention is None else exact_said(retention, "retention"),
         months_done=granted,
         granted=granted,
     )
@@ -236,7 +231,9 @@ def _worker(said: Mapping[str, Any]) -> Facts:
 def _grants(given: Given) -> Iterator[Grant]:
     """A grant for months is one grant for each of them."""
     for said in given.take("history") or ():
-        ends: list[date | None] = [_month_end(month) for month in said.get("months", ())]
+        ends: list[date | None] = [
+            month_end(month_said(month, "history")) for month in said.get("months", ())
+        ]
         for end in ends or [None]:
             values = {
                 "subsidy": said.get("subsidy"),
@@ -257,14 +254,6 @@ def _birth(said: Given, on: date | None) -> date | None:
     return birth
 
 
-def _month_end(month: object) -> date:
-    year, _, number = str(month).partition("-")
-    try:
-        return month_end(date(int(year), int(number), 1))
-    except ValueError:
-        raise FactRefused(f"没有这个月份：{month}。", field="months") from None
-
-
 def _list(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
@@ -275,10 +264,3 @@ def _list_of(value: Any, make: Callable[[Mapping[str, Any]], Facts]) -> object:
 
 def _one_of(value: object, words: Mapping[str, object]) -> object:
     return words.get(value, value) if isinstance(value, str) else value
-
-
-def _exact(value: object) -> Fraction:
-    try:
-        return Fraction(str(value))
-    except ValueError:
-        raise FactRefused(f"不是数字：{value}。") from None

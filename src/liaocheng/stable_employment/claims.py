@@ -7,13 +7,11 @@ What a window verifies before it asks the engine, and a claim does not say, is t
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Any
 
 from guangyue.kit.money import NOTHING
-from guangyue.rules.answers import money_said
+from guangyue.rules.answers import exact_said, money_said, month_ends_said, month_said
 from guangyue.rules.facts import FactRefused, Facts, Field
-from guangyue.rules.months import month_end
 from guangyue.rules.tree import Kind
 from guangyue.systems.examples import Given, as_day
 from liaocheng.stable_employment.facts import (
@@ -97,14 +95,7 @@ class Claim:
 
     @property
     def months(self) -> tuple[date, ...]:
-        """The last days of the months claimed for, in order and once each."""
-        said = self.given.take("months") or ()
-        if not isinstance(said, list | tuple):
-            raise FactRefused("请填月份的名单。", field="months")
-        ends = tuple(month_end(_month(one, "months")) for one in said)
-        if list(ends) != sorted(set(ends)):
-            raise FactRefused("月份要按先后顺序，每月一次。", field="months")
-        return ends
+        return month_ends_said(self.given.take("months"))
 
     def figure(self, key: str, region: str | None, day: date) -> int | None:
         """A parameter of the place, or None where nobody said it."""
@@ -145,7 +136,7 @@ class Claim:
             return {"no_or_few_layoffs": True}
         if threshold is None or not isinstance(layoffs, int) or not isinstance(insured, int):
             return {}
-        return {"no_or_few_layoffs": layoffs <= insured * _exact(threshold, "layoff_threshold")}
+        return {"no_or_few_layoffs": layoffs <= insured * exact_said(threshold, "layoff_threshold")}
 
 
 def told(kind: type[Facts], *parts: Given) -> dict[str, object]:
@@ -174,7 +165,7 @@ def _money(of: Field[Any], value: Any) -> object:
 
 
 def _ratio(of: Field[Any], value: Any) -> object:
-    return _exact(value, of.name)
+    return exact_said(value, of.name)
 
 
 def _day(of: Field[Any], value: Any) -> date | None:
@@ -202,27 +193,11 @@ READ: Mapping[Kind, Callable[[Field[Any], Any], object]] = {
 }
 
 
-def _exact(value: object, field: str) -> Fraction:
-    try:
-        return Fraction(str(value))
-    except (ValueError, ZeroDivisionError):
-        raise FactRefused(f"不是比例：{value}。", field=field) from None
-
-
 def _day_said(value: object, field: str) -> date | None:
     try:
         day = as_day(value)
     except ValueError:
-        return _month(value, field)
+        return month_said(value, field)
     if isinstance(day, datetime):
         raise FactRefused("请填日期，不带时间。", field=field)
     return day
-
-
-def _month(value: object, field: str) -> date:
-    """The first day of a month written as 2020-02."""
-    year, _, number = str(value).partition("-")
-    try:
-        return date(int(year), int(number), 1)
-    except ValueError:
-        raise FactRefused(f"没有这一天或者这个月份：{value}。", field=field) from None
