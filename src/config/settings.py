@@ -1,6 +1,7 @@
 """The settings of a running city: what differs between machines comes from the environment."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -26,8 +27,12 @@ MECHANISMS = (
     "operations",
     "desk",
     "portal",
+    "entitlements",
+    "grants",
+    "policies",
     "library",
     "systems",
+    "disclosure",
     "registries",
     "notifications",
     "accounts",
@@ -227,6 +232,9 @@ GUANGYUE_DEMO = (
 # Where files for the policy library are put, and feeds' hosts that may lie in our own network, by comma.
 GUANGYUE_INBOX = Path(os.environ.get("GY_INBOX") or HOME / "inbox")
 GUANGYUE_PRIVATE_FEEDS = frozenset(filter(None, os.environ.get("GY_PRIVATE_FEEDS", "").split(",")))
+
+# The day that questions are about unless they say another: today; of the demo, the day its registers are of.
+GUANGYUE_DAY = date(2021, 4, 30) if DEMO else None
 
 GUANGYUE_TRAIL = "config.audited.TRAIL"
 

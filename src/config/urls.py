@@ -24,6 +24,10 @@ urlpatterns = [
     path("", include("guangyue.registries.urls")),
     path("", include("guangyue.systems.urls")),
     path("", include("guangyue.library.urls")),
+    path("", include("guangyue.disclosure.urls")),
+    path("", include("guangyue.policies.urls")),
+    path("", include("guangyue.grants.urls")),
+    path("", include("guangyue.entitlements.urls")),
     path("api/v1/", api.urls),
 ]
 

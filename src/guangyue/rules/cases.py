@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from guangyue.kit.limits import months_after
 from guangyue.kit.money import Rounding
-from guangyue.rules.facts import Facts
+from guangyue.rules.facts import Facts, Partly
 from guangyue.rules.tree import (
     ROW,
     All,
@@ -94,7 +94,7 @@ def step(node: Node) -> Step:
         case Same(left=left, right=right):
             return _strict(lambda one, other: one == other, left, right)
         case Among(word=word, words=words):
-            return _strict(lambda said: said in words if isinstance(said, str) else bool(said & words), word)
+            return _strict(_among(words), word)
         case Plus(left=left, right=right):
             return _strict(lambda one, other: one + other, left, right)
         case Minus(left=left, right=right):
@@ -132,6 +132,8 @@ def missing(node: Node, case: Case) -> Iterator[Fact | Parameter]:
                     yield from missing(part, case)
             else:
                 yield node
+        case Among(word=Fact() as word):  # of which some words may be known
+            yield word
         case Settled():  # the counts it stands on are known; what makes them an interval is not
             for count in node.walk():
                 if isinstance(count, Count):
@@ -181,6 +183,18 @@ def _strict(work_out: Callable[..., Any], *parts: Node) -> Step:
     def take(case: Case) -> Any:
         values = [one(case) for one in steps]
         return None if None in values else work_out(*values)
+
+    return take
+
+
+def _among(words: frozenset[str]) -> Callable[[Any], bool | None]:
+    def take(said: str | frozenset[str] | Partly) -> bool | None:
+        match said:
+            case str():
+                return said in words
+            case Partly(certain=certain, possible=possible):
+                return True if certain & words else None if possible & words else False
+        return bool(said & words)
 
     return take
 

@@ -16,7 +16,7 @@ import polars as pl
 
 from guangyue.kit.money import Rounding
 from guangyue.rules.authoring import Rule
-from guangyue.rules.facts import MOST_MONEY, Facts, Field
+from guangyue.rules.facts import MOST_MONEY, Facts, Field, Partly
 from guangyue.rules.parameters import Table
 from guangyue.rules.tree import (
     ROW,
@@ -73,9 +73,19 @@ def doubt(name: str) -> str:
     return f"{name}.doubt"
 
 
+def open_of(column: str) -> str:
+    """Beside a column of several words, the column of those that may apply as well."""
+    return f"{column}.open"
+
+
 def bits(of: Field[Any], words: frozenset[str]) -> int:
     """Several words as one number."""
     return sum(1 << of.words.index(word) for word in words)
+
+
+def words_of(of: Field[Any], said: int) -> frozenset[str]:
+    """What `bits` made a number of."""
+    return frozenset(word for place, word in enumerate(of.words) if said >> place & 1)
 
 
 @dataclass
@@ -152,7 +162,10 @@ class Columns:
         if word.kind is not Kind.WORDS:
             return self.expression(word).is_in(sorted(words))
         assert isinstance(word, Fact)
-        return (self.expression(word) & pl.lit(bits(self.rule.field(word), words), pl.UInt64)) != 0
+        wanted = pl.lit(bits(self.rule.field(word), words), pl.UInt64)
+        column = column_of(word.place, word.name)
+        possible = (pl.col(open_of(column)) & wanted) != 0
+        return ((pl.col(column) & wanted) != 0) | pl.when(possible).then(None).otherwise(False)
 
     def _product(self, node: Times) -> pl.Expr:
         above, below = node.factor.numerator, node.factor.denominator
@@ -245,8 +258,8 @@ def frame_of(subjects: Mapping[str, tuple[Facts, ...]], kinds: tuple[type[Facts]
     columns: dict[str, pl.Series] = {KEY: pl.Series(KEY, list(subjects), pl.String)}
     for place, kind in enumerate(kinds):
         for name, one in kind.fields.items():
-            values = [_cell(one, facts[place].carried.get(name)) for facts in subjects.values()]
-            columns[column_of(place, name)] = pl.Series(values, dtype=TYPES[one.kind])
+            values = [facts[place].carried.get(name) for facts in subjects.values()]
+            columns |= _columns(column_of(place, name), one, values)
     return pl.LazyFrame(columns)
 
 
@@ -264,16 +277,22 @@ def lists_of(
             ]
             columns = {KEY: pl.Series([key for key, _ in rows], dtype=pl.String)}
             for inner, of in one.rows.fields.items():
-                values = [_cell(of, row.carried.get(inner)) for _, row in rows]
-                columns[inner] = pl.Series(values, dtype=TYPES[of.kind])
+                columns |= _columns(inner, of, [row.carried.get(inner) for _, row in rows])
             found[place, name] = pl.LazyFrame(columns)
     return found
 
 
-def _cell(of: Field[Any], value: object) -> object:
+def _columns(name: str, of: Field[Any], values: list[Any]) -> dict[str, pl.Series]:
+    if of.kind is Kind.WORDS:
+        known = [value.certain if isinstance(value, Partly) else value for value in values]
+        may_be = [value.possible if isinstance(value, Partly) else frozenset() for value in values]
+        return {
+            name: pl.Series([None if one is None else bits(of, one) for one in known], dtype=pl.UInt64),
+            open_of(name): pl.Series([bits(of, one) for one in may_be], dtype=pl.UInt64),
+        }
     if of.kind is Kind.ROWS:
-        return value is not None
-    return bits(of, value) if isinstance(value, frozenset) else value
+        values = [value is not None for value in values]
+    return {name: pl.Series(values, dtype=TYPES[of.kind])}
 
 
 def _with_lists(

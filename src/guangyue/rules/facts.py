@@ -32,6 +32,14 @@ class Unknown:
 UNKNOWN = Unknown()
 
 
+@dataclass(frozen=True)
+class Partly:
+    """部分已知: of several words those that certainly apply, and those that may as well."""
+
+    certain: frozenset[str]
+    possible: frozenset[str]
+
+
 class FactRefused(Refused):
     """A value that cannot be, at the field where it was given."""
 
@@ -201,7 +209,11 @@ def _text(of: Field[Any], value: object) -> str:
     return value.strip()
 
 
-def _words(of: Field[Any], value: object) -> frozenset[str]:
+def _words(of: Field[Any], value: object) -> frozenset[str] | Partly:
+    if isinstance(value, Partly):
+        for one in value.certain | value.possible:
+            _word(of, one)
+        return value if value.possible - value.certain else value.certain
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise of.refuse("请填类别的名单。")
     return frozenset(_word(of, one) for one in value)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from guangyue.gazette.document import Clause, Document
 from guangyue.gazette.index import ClauseIndex
 from guangyue.gazette.running import Runs
 from guangyue.organisations.facts import NameFact, OrganisationFact, RegionFact, SightingFact
-from guangyue.rules.authoring import Rule
+from guangyue.rules.offers import Choice, Offer
+from guangyue.rules.parameters import Figure
+from guangyue.rules.rulebook import Rulebook
 from guangyue.systems.examples import Given
 
 # Answers a worked example: what was given, and which keys are asked for.
@@ -28,12 +30,17 @@ class Demand(Protocol):
     def enact(self, at: datetime) -> None: ...
 
 
+NO_RULES = Rulebook(())
+
+
 @dataclass(frozen=True)
 class System:
     """系统: what the documents it names demand, in the order in which it must be done.
 
-    `leaves` are the clauses that need no system, each with the reason: a path where the system has one
-    document, a citation where it has several. What stands within such a clause is left out with it.
+    `offers` are what people are told of its rules, `choices` the rules of which only one can be had, and
+    `figures` what its rules leave to notices. `leaves` are the clauses that need no system, each with the
+    reason: a path where the system has one document, a citation where it has several. What stands within
+    such a clause is left out with it.
     """
 
     number: str
@@ -42,7 +49,10 @@ class System:
     led_by: tuple[OrganisationFact, ...]
     demands: tuple[Demand, ...]
     examples: AnswersExamples
-    rules: Iterable[Rule] = ()
+    rules: Rulebook = NO_RULES
+    offers: tuple[Offer, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    figures: tuple[Figure[Any], ...] = ()
     leaves: Mapping[str, str] = field(default_factory=dict)
 
     def runs(self) -> tuple[Runs, ...]:

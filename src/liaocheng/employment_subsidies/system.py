@@ -4,6 +4,8 @@ from guangyue.systems.system import System
 from liaocheng.city import FINANCE, HUMAN_RESOURCES
 from liaocheng.employment_subsidies.document import MEASURES
 from liaocheng.employment_subsidies.examples import answer
+from liaocheng.employment_subsidies.facts import FLEXIBLE_RATE, MINIMUM_WAGE, POST_STANDARD, STUDENT_AID
+from liaocheng.employment_subsidies.offers import CHOICES, OFFERS
 from liaocheng.employment_subsidies.rules import RULES
 
 SYSTEM = System(
@@ -14,4 +16,7 @@ SYSTEM = System(
     demands=(),
     examples=answer,
     rules=RULES,
+    offers=OFFERS,
+    choices=CHOICES,
+    figures=(MINIMUM_WAGE, STUDENT_AID, FLEXIBLE_RATE, POST_STANDARD),
 )

@@ -49,11 +49,16 @@ class Fact(models.Model):
 
     class Meta:
         verbose_name = "事实"
-        indexes = tuple(
-            models.Index(
-                fields=[about, "kind"], condition=Q(**{f"{about}__isnull": False}), name=f"facts_of_{about}"
-            )
-            for about in ("person", "household", "firm", "place")
+        indexes = (
+            *(
+                models.Index(
+                    fields=[about, "kind"],
+                    condition=Q(**{f"{about}__isnull": False}),
+                    name=f"facts_of_{about}",
+                )
+                for about in ("person", "household", "firm", "place")
+            ),
+            models.Index(fields=["value"], condition=Q(kind="employer"), name="facts_of_workers"),
         )
         constraints = (
             models.CheckConstraint(

@@ -44,3 +44,20 @@ def _write(folder: Path, number: int, table: str, blocks: list[Block]) -> int:
     frame = pl.concat([getattr(block, table) for block in blocks])
     frame.write_parquet(folder / table / f"{number:05d}.parquet", compression="zstd", compression_level=3)
     return int(frame.height)
+
+
+def read_parquet(folder: Path, number: int | None = None) -> dict[str, pl.LazyFrame]:
+    """A bucket, or the whole city, as the tables that `registries.tables` makes of the database."""
+    name = "*" if number is None else f"{number:05d}"
+    return with_ties({table: pl.scan_parquet(folder / table / f"{name}.parquet") for table in TABLES})
+
+
+def with_ties(tables: dict[str, pl.LazyFrame]) -> dict[str, pl.LazyFrame]:
+    """With the `workers` and the `leads` of the firms, who are persons of the same bucket."""
+    persons = tables["persons"]
+    led = tables["firms"].select(id_number="legal_representative")
+    return {
+        **tables,
+        "workers": persons.filter(pl.col("employer").is_not_null()),
+        "leads": persons.join(led, on="id_number", how="semi"),
+    }

@@ -12,7 +12,7 @@ from guangyue.gazette.document import Document
 from guangyue.kit.money import Money
 from guangyue.rules.authoring import Rule, need, rule
 from guangyue.rules.columns import frame_of, lists_of, verdicts
-from guangyue.rules.facts import UNKNOWN, Facts, day, flag, money, number, ratio, rows, word, words
+from guangyue.rules.facts import UNKNOWN, Facts, Partly, day, flag, money, number, ratio, rows, word, words
 from guangyue.rules.parameters import Entry, Table, money_figure
 from guangyue.rules.symbols import (
     Amount,
@@ -110,10 +110,11 @@ DAYS = st.one_of(
 )
 MONEY = st.one_of(st.integers(0, 3), st.integers(99_998, 100_002), st.integers(0, 10**12)).map(Money)
 CHILD = st.builds(Child, birth=maybe(DAYS), cost=maybe(MONEY), at_school=maybe(st.booleans()))
+GROUP = st.sampled_from(("登记失业人员", "就业困难人员", "低保"))
 PERSON = st.builds(
     Person,
     county=maybe(st.sampled_from(COUNTIES)),
-    groups=maybe(st.sets(st.sampled_from(("登记失业人员", "就业困难人员", "低保")))),
+    groups=maybe(st.one_of(st.sets(GROUP), st.builds(Partly, st.frozensets(GROUP), st.frozensets(GROUP)))),
     birth=maybe(DAYS),
     graduated=maybe(DAYS),
     insured=maybe(st.booleans()),
