@@ -56,16 +56,25 @@ class Table:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: entry.since))
-        self._lines: dict[tuple[str, str | None], list[tuple[date, int | None]]] = defaultdict(list)
+        self._lines: dict[tuple[str, str | None], list[tuple[Entry, int | None]]] = defaultdict(list)
         for entry in self.entries:
-            self._lines[entry.key, entry.region].append((entry.since, _carried(entry.value)))
+            self._lines[entry.key, entry.region].append((entry, _carried(entry.value)))
 
     def __call__(self, key: str, region: str | None, day: date) -> int | None:
+        standing = self._standing(key, region, day)
+        return standing[1] if standing else None
+
+    def entry(self, key: str, region: str | None, day: date) -> Entry | None:
+        """The one whose figure it is on that day."""
+        standing = self._standing(key, region, day)
+        return standing[0] if standing else None
+
+    def _standing(self, key: str, region: str | None, day: date) -> tuple[Entry, int | None] | None:
         for place in (region, None):
             line = self._lines.get((key, place), ())
-            before = bisect_right([since for since, _ in line], day)
+            before = bisect_right([entry.since for entry, _ in line], day)
             if before:
-                return line[before - 1][1]
+                return line[before - 1]
         return None
 
     def regions(self, key: str) -> tuple[str, ...]:
