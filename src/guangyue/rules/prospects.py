@@ -1,0 +1,210 @@
+"""前景: what a rule says of somebody from a day on: whether it holds, until when, and from when it will.
+
+A verdict turns only on certain days: where a text begins or ends, where a year begins, where a figure is
+another, and around the days that the rule compares. Between two of them it says the same, so that judging on
+them is as good as judging every day.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from guangyue.kit.limits import months_after
+from guangyue.rules.authoring import Rule
+from guangyue.rules.cases import Case, Lookup, step
+from guangyue.rules.facts import Facts
+from guangyue.rules.tree import (
+    ROW,
+    Asked,
+    Below,
+    Fact,
+    Kind,
+    Later,
+    Node,
+    Parameter,
+    Same,
+    UpTo,
+    YearOf,
+)
+from guangyue.rules.verdicts import WORKED_OUT, Status, Verdict, judge, no_parameters
+
+ONE_DAY = timedelta(days=1)
+CLIPPED = 3  # days by which a month's end may move a day that is so many months away
+REMINDED = (30, 15, 5)  # days before the close
+
+# The facts that a version of the rule asks about, as they are on a day.
+Subjects = Callable[[Rule, date], tuple[Facts, ...]]
+FigureDays = Callable[[str], Iterable[date]]
+
+
+class Outlook(Enum):
+    """前景."""
+
+    ENTITLED = "符合"
+    MAYBE = "待补充"
+    UPCOMING = "即将符合"
+    NOT_ENTITLED = "不符合"
+    CLOSED = "已截止"
+
+
+OPEN = (*WORKED_OUT, Status.NEEDS_INFO)
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """`since` the first day on which it will hold, where it does not yet; `until` the last day on which it
+    still does, None where no such day is in sight. The verdict is the one of the day asked about, of what
+    will hold the one of its first day, of what is closed the one of its last."""
+
+    outlook: Outlook
+    verdict: Verdict | None
+    since: date | None = None
+    until: date | None = None
+
+
+def no_figures(key: str) -> Iterable[date]:
+    """Of a city whose notices have said nothing yet."""
+    return ()
+
+
+def unchanged(facts: Mapping[Rule, tuple[Facts, ...]]) -> Subjects:
+    """What is known today, on every day."""
+    return lambda version, day: facts[version]
+
+
+def prospect(
+    versions: Sequence[Rule],
+    subjects: Subjects,
+    *,
+    on: date,
+    horizon: date,
+    lookup: Lookup = no_parameters,
+    figure_days: FigureDays = no_figures,
+) -> Prospect:
+    """What is so on a day, and what becomes of it up to the horizon."""
+
+    def judged(day: date) -> Verdict | None:
+        version = next((one for one in versions if one.in_force(day)), None)
+        return judge(version, *subjects(version, day), on=day, lookup=lookup) if version else None
+
+    last = _last_day(versions)
+    if last is not None and last < on:
+        return _closed(judged(last), last)
+    days = turning_days(versions, subjects, on=on, lookup=lookup, figure_days=figure_days)
+    ahead = [(day, judged(day)) for day in sorted(days) if on < day <= horizon]
+    now = judged(on)
+    if _is(now, WORKED_OUT):
+        return Prospect(Outlook.ENTITLED, now, until=_until(ahead, WORKED_OUT))
+    if _is(now, (Status.NEEDS_INFO,)):
+        return Prospect(Outlook.MAYBE, now, until=_until(ahead, OPEN))
+    for place, (day, verdict) in enumerate(ahead):
+        if _is(verdict, WORKED_OUT):
+            until = _until(ahead[place + 1 :], WORKED_OUT)
+            return Prospect(Outlook.UPCOMING, verdict, since=day, until=until)
+    return Prospect(Outlook.NOT_ENTITLED, now)
+
+
+def turning_days(
+    versions: Iterable[Rule],
+    subjects: Subjects,
+    *,
+    on: date,
+    lookup: Lookup = no_parameters,
+    figure_days: FigureDays = no_figures,
+) -> set[date]:
+    """Every day on which the verdict may be another than on the day before, and some on which it is not."""
+    days: set[date] = set()
+    for version in versions:
+        days |= {version.since or on, version.until + ONE_DAY if version.until else on}
+        case = Case(tuple(one.carried for one in subjects(version, on)), on, lookup)
+        for node in _nodes(version):
+            days |= set(_turns(node, case, figure_days))
+    return days
+
+
+def stage(until: date | None, *, on: date) -> int | None:
+    """提醒: which of the reminders before the close is due by now; none while it is far away or unknown."""
+    if until is None or until < on:
+        return None
+    return min((days for days in REMINDED if (until - on).days <= days), default=None)
+
+
+def _closed(verdict: Verdict | None, last: date) -> Prospect:
+    """Whoever was refused on the last day missed nothing."""
+    return Prospect(
+        Outlook.CLOSED if _is(verdict, OPEN) else Outlook.NOT_ENTITLED,
+        verdict,
+        until=last if _is(verdict, OPEN) else None,
+    )
+
+
+def _until(ahead: Iterable[tuple[date, Verdict | None]], statuses: tuple[Status, ...]) -> date | None:
+    """The day before the first on which it is otherwise."""
+    return next((day - ONE_DAY for day, verdict in ahead if not _is(verdict, statuses)), None)
+
+
+def _is(verdict: Verdict | None, statuses: tuple[Status, ...]) -> bool:
+    return verdict is not None and verdict.status in statuses
+
+
+def _last_day(versions: Sequence[Rule]) -> date | None:
+    """None while a version has no end."""
+    ends = [version.until for version in versions]
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+def _nodes(rule: Rule) -> Iterator[Node]:
+    said = [one.node for one in (*rule.conditions, *rule.remarks)]
+    for node in dict.fromkeys((*said, *([rule.amount] if rule.amount is not None else []))):
+        yield from node.walk()
+
+
+def _turns(node: Node, case: Case, figure_days: FigureDays) -> Iterator[date]:
+    match node:
+        case Below(left=left, right=right) | UpTo(left=left, right=right) | Same(left=left, right=right):
+            if left.kind is Kind.DAY:
+                yield from _around(left, right, case)
+                yield from _around(right, left, case)
+        case YearOf() if _asks_the_day(node):
+            assert case.on is not None
+            yield from (date(case.on.year + ahead, 1, 1) for ahead in range(-1, 100))
+        case Parameter(key=key, at=at) if _asks_the_day(at):
+            yield from (back for day in figure_days(key) for back in _back(at, day))
+        case _:
+            return
+
+
+def _around(side: Node, other: Node, case: Case) -> Iterator[date]:
+    """The days that one side of a comparison names, and those on which the other side reaches them."""
+    for inside in _with_rows(side, case):
+        value = step(side)(inside)
+        if isinstance(value, date):
+            for day in (value, value + ONE_DAY):
+                yield day
+                yield from _back(other, day)
+
+
+def _with_rows(node: Node, case: Case) -> Iterator[Case]:
+    """The case itself; of a comparison about the rows of its lists, the case with each of them."""
+    if not any(isinstance(part, Fact) and part.place == ROW for part in node.walk()):
+        yield case
+        return
+    for subject in case.subjects:
+        for value in subject.values():
+            if isinstance(value, tuple):
+                yield from (case.of(row) for row in value)
+
+
+def _back(node: Node, day: date) -> Iterator[date]:
+    """The days asked about on which `node` comes to that day: by as much as it looks ahead."""
+    for part in node.walk():
+        if isinstance(part, Later) and _asks_the_day(part):
+            there = months_after(day - timedelta(days=part.days), -part.months)
+            yield from (there + timedelta(days=by) for by in range(-CLIPPED, CLIPPED + 2))
+        elif isinstance(part, Asked):
+            yield day
+
+
+def _asks_the_day(node: Node) -> bool:
+    return any(isinstance(part, Asked) for part in node.walk())
