@@ -4,6 +4,12 @@ from guangyue.systems.system import System
 from liaocheng.city import FINANCE, LOCAL_FINANCE
 from liaocheng.finance_and_science_awards.document import FINANCE_OPINION, SCIENCE_MEASURES
 from liaocheng.finance_and_science_awards.examples import answer
+from liaocheng.finance_and_science_awards.facts import (
+    PROVINCIAL_AWARD,
+    PROVINCIAL_INTEREST,
+    PROVINCIAL_VOUCHER,
+)
+from liaocheng.finance_and_science_awards.offers import CHOICES, OFFERS
 from liaocheng.finance_and_science_awards.rules import RULES
 
 SYSTEM = System(
@@ -14,4 +20,7 @@ SYSTEM = System(
     demands=(),
     examples=answer,
     rules=RULES,
+    offers=OFFERS,
+    choices=CHOICES,
+    figures=(PROVINCIAL_AWARD, PROVINCIAL_VOUCHER, PROVINCIAL_INTEREST),
 )

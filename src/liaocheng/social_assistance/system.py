@@ -4,7 +4,8 @@ from guangyue.systems.system import System
 from liaocheng.city import CIVIL_AFFAIRS
 from liaocheng.social_assistance.document import OPINION
 from liaocheng.social_assistance.examples import answer
-from liaocheng.social_assistance.rules import RULES
+from liaocheng.social_assistance.offers import CHOICES, OFFERS
+from liaocheng.social_assistance.rules import DIBAO_RURAL, DIBAO_URBAN, LAST_YEARS_WAGE, RULES
 
 SYSTEM = System(
     number="S23",
@@ -14,4 +15,7 @@ SYSTEM = System(
     demands=(),
     examples=answer,
     rules=RULES,
+    offers=OFFERS,
+    choices=CHOICES,
+    figures=(DIBAO_URBAN, DIBAO_RURAL, LAST_YEARS_WAGE),
 )

@@ -5,6 +5,7 @@ import pytest
 from guangyue.systems.examples import Example
 from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.social_assistance.examples import answer
+from liaocheng.social_assistance.offers import CHOICES, NOT_OFFERED, OFFERS
 from liaocheng.social_assistance.rules import RULES
 
 EXAMPLES = examples_beside(__file__, number="S23")
@@ -17,3 +18,13 @@ def test_a_need_is_judged_as_the_opinion_has_it(example: Example) -> None:
 
 def test_every_condition_has_a_code_that_programs_know() -> None:
     assert [one.label for rule in RULES for one in rule.conditions if not one.code] == []
+
+
+def test_every_rule_is_offered_or_says_why_it_is_not() -> None:
+    offered = [offer.key for offer in OFFERS]
+
+    assert sorted((*offered, *NOT_OFFERED)) == sorted(RULES.keys())
+
+
+def test_what_can_be_had_only_once_is_a_choice_between_offers() -> None:
+    assert {key for choice in CHOICES for key in choice.keys} <= {offer.key for offer in OFFERS}

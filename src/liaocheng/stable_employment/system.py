@@ -4,6 +4,14 @@ from guangyue.systems.system import System
 from liaocheng.city import FINANCE, HUMAN_RESOURCES
 from liaocheng.stable_employment.document import PACKAGE_2019, PACKAGE_2020
 from liaocheng.stable_employment.examples import answer
+from liaocheng.stable_employment.facts import (
+    APPRAISAL_FEE,
+    AVERAGE_BENEFIT,
+    MINIMUM_WAGE,
+    MONTHLY_BENEFIT,
+    PROVINCIAL_AWARD,
+)
+from liaocheng.stable_employment.offers import CHOICES, OFFERS
 from liaocheng.stable_employment.rules import RULES
 
 SYSTEM = System(
@@ -14,4 +22,7 @@ SYSTEM = System(
     demands=(),
     examples=answer,
     rules=RULES,
+    offers=OFFERS,
+    choices=CHOICES,
+    figures=(MINIMUM_WAGE, AVERAGE_BENEFIT, MONTHLY_BENEFIT, PROVINCIAL_AWARD, APPRAISAL_FEE),
 )

@@ -16,6 +16,7 @@ from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.stable_employment.claims import Claim
 from liaocheng.stable_employment.examples import answer
 from liaocheng.stable_employment.funds import CHARGES, INTEREST, MEASURES, Fund, charged_to
+from liaocheng.stable_employment.offers import CHOICES, NOT_OFFERED, OFFERS
 from liaocheng.stable_employment.rules import RULES
 from liaocheng.stable_employment.windows import open_on
 
@@ -104,3 +105,13 @@ def test_a_batch_gives_what_single_claims_give(rule: Rule) -> None:
         row["key"]: (row["settled"], None if row["amount"] is None else Money(row["amount"]))
         for row in batch.iter_rows(named=True)
     } == singles
+
+
+def test_every_rule_is_offered_or_says_why_it_is_not() -> None:
+    offered = [offer.key for offer in OFFERS]
+
+    assert sorted((*offered, *NOT_OFFERED)) == sorted(RULES.keys())
+
+
+def test_what_can_be_had_only_once_is_a_choice_between_offers() -> None:
+    assert {key for choice in CHOICES for key in choice.keys} <= {offer.key for offer in OFFERS}
