@@ -27,7 +27,7 @@ from guangyue.rules.tree import (
     UpTo,
     YearOf,
 )
-from guangyue.rules.verdicts import WORKED_OUT, Status, Verdict, judge, no_parameters
+from guangyue.rules.verdicts import WORKED_OUT, Outcome, Status, Verdict, judge, no_parameters
 
 ONE_DAY = timedelta(days=1)
 CLIPPED = 3  # days by which a month's end may move a day that is so many months away
@@ -46,9 +46,6 @@ class Outlook(Enum):
     UPCOMING = "即将符合"
     NOT_ENTITLED = "不符合"
     CLOSED = "已截止"
-
-
-OPEN = (*WORKED_OUT, Status.NEEDS_INFO)
 
 
 @dataclass(frozen=True)
@@ -94,15 +91,28 @@ def prospect(
     days = turning_days(versions, subjects, on=on, lookup=lookup, figure_days=figure_days)
     ahead = [(day, judged(day)) for day in sorted(days) if on < day <= horizon]
     now = judged(on)
-    if _is(now, WORKED_OUT):
-        return Prospect(Outlook.ENTITLED, now, until=_until(ahead, WORKED_OUT))
-    if _is(now, (Status.NEEDS_INFO,)):
-        return Prospect(Outlook.MAYBE, now, until=_until(ahead, OPEN))
+    if holds(now):
+        return Prospect(Outlook.ENTITLED, now, until=_until(ahead, holds))
+    if may_hold(now):
+        return Prospect(Outlook.MAYBE, now, until=_until(ahead, may_hold))
     for place, (day, verdict) in enumerate(ahead):
-        if _is(verdict, WORKED_OUT):
-            until = _until(ahead[place + 1 :], WORKED_OUT)
+        if holds(verdict):
+            until = _until(ahead[place + 1 :], holds)
             return Prospect(Outlook.UPCOMING, verdict, since=day, until=until)
     return Prospect(Outlook.NOT_ENTITLED, now)
+
+
+def holds(verdict: Verdict | None) -> bool:
+    """All that the clause asks is so; the amount may still want a figure."""
+    if verdict is None or verdict.status in WORKED_OUT:
+        return verdict is not None
+    asked = [one.outcome for one in verdict.conditions]
+    return verdict.status is Status.NEEDS_INFO and asked.count(Outcome.HELD) == len(asked)
+
+
+def may_hold(verdict: Verdict | None) -> bool:
+    """Nothing that the clause asks is known not to be so."""
+    return verdict is not None and verdict.status in (*WORKED_OUT, Status.NEEDS_INFO)
 
 
 def turning_days(
@@ -132,20 +142,16 @@ def stage(until: date | None, *, on: date) -> int | None:
 
 def _closed(verdict: Verdict | None, last: date) -> Prospect:
     """Whoever was refused on the last day missed nothing."""
-    return Prospect(
-        Outlook.CLOSED if _is(verdict, OPEN) else Outlook.NOT_ENTITLED,
-        verdict,
-        until=last if _is(verdict, OPEN) else None,
-    )
+    if may_hold(verdict):
+        return Prospect(Outlook.CLOSED, verdict, until=last)
+    return Prospect(Outlook.NOT_ENTITLED, verdict)
 
 
-def _until(ahead: Iterable[tuple[date, Verdict | None]], statuses: tuple[Status, ...]) -> date | None:
+def _until(
+    ahead: Iterable[tuple[date, Verdict | None]], still: Callable[[Verdict | None], bool]
+) -> date | None:
     """The day before the first on which it is otherwise."""
-    return next((day - ONE_DAY for day, verdict in ahead if not _is(verdict, statuses)), None)
-
-
-def _is(verdict: Verdict | None, statuses: tuple[Status, ...]) -> bool:
-    return verdict is not None and verdict.status in statuses
+    return next((day - ONE_DAY for day, verdict in ahead if not still(verdict)), None)
 
 
 def _last_day(versions: Sequence[Rule]) -> date | None:
