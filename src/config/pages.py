@@ -18,6 +18,7 @@ from guangyue.kit import wording
 from guangyue.kit.access import SignedInRequest
 from guangyue.kit.menus import open_pages, open_sections, page_at
 from guangyue.notifications.bell import count_unread
+from guangyue.policies.telling import asks_told, facts_told
 
 ICONS = Path(settings.ROOT) / "web" / "node_modules" / "@tabler" / "icons" / "icons" / "outline"
 
@@ -34,6 +35,7 @@ def environment(**options: Any) -> Environment:
     pages = Environment(**options)  # noqa: S701
     pages.globals.update(static=staticfiles_storage.url, url=url, icon=icon)
     pages.globals.update(outlines=outlines, tiles=settings.TILES)
+    pages.globals.update(facts_told=facts_told, asks_told=asks_told)
     for word in (wording.day, wording.weekday, wording.moment, wording.number, wording.said):
         pages.filters[word.__name__] = word
     pages.filters["json"] = json.dumps

@@ -88,10 +88,22 @@ class Field(Generic[Said]):
         return FactRefused(f"{self.title}：{sentence}", field=self.name)
 
 
+@dataclass(frozen=True)
+class Sane:
+    """合乎情理: what must hold between facts of a subject, or with those of another `beside` it; where it
+    does not, the field is refused with the sentence, see `rules.sanity`."""
+
+    field: str
+    sentence: str
+    holds: Callable[..., Flag]
+    beside: "type[Facts] | None" = None
+
+
 class Facts:
     """事实的集合: a subclass says which facts there are; an instance is one case, with what is known."""
 
     fields: ClassVar[Mapping[str, Field[Any]]] = {}
+    sane: ClassVar[tuple[Sane, ...]] = ()
     place: int | None = None  # which subject of a rule it stands for, when the rule is being written
     values: Mapping[str, Any]
 
