@@ -4,6 +4,7 @@ from guangyue.systems.system import System
 from liaocheng.city import HUMAN_RESOURCES
 from liaocheng.skills_training.document import PLAN
 from liaocheng.skills_training.examples import answer
+from liaocheng.skills_training.offers import OFFERS
 from liaocheng.skills_training.rules import RULES
 
 SYSTEM = System(
@@ -14,4 +15,5 @@ SYSTEM = System(
     demands=(),
     examples=answer,
     rules=RULES,
+    offers=OFFERS,
 )
