@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from enum import Enum
 
 
+SHORTEST_MONTH = 28  # days
+
+
 class Unit(Enum):
     """What a limit is counted in."""
 
@@ -39,6 +42,8 @@ def months_after(day: date, months: int) -> date:
     满 N 个月 is met from that day on (C4), and a personal limit of N months ends with it (C3).
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

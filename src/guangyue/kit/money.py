@@ -25,12 +25,16 @@ class Rounding(Enum):
 
     def whole(self, amount: Fraction) -> int:
         """The whole number for an exact one; half of a 分 goes away from nought."""
+        return self.quotient(amount.numerator, amount.denominator)
+
+    def quotient(self, above: int, below: int) -> int:
+        """The same for two whole numbers, the second above nought."""
         if self is Rounding.AT_MOST:
-            return amount.__floor__()
+            return above // below
         if self is Rounding.AT_LEAST:
-            return amount.__ceil__()
-        half_up = (abs(amount) + Fraction(1, 2)).__floor__()
-        return half_up if amount >= 0 else -half_up
+            return -(-above // below)
+        half_up = (2 * abs(above) + below) // (2 * below)
+        return half_up if above >= 0 else -half_up
 
 
 @dataclass(frozen=True, order=True, slots=True)

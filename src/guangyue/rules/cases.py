@@ -1,7 +1,7 @@
 """One case: a node of a rule made into a function of what is known. None stands for unknown."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -46,7 +46,7 @@ class Lookup(Protocol):
     def __call__(self, key: str, region: str | None, day: date) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Case:
     """What is known of the subjects, the day asked about, and the parameters."""
 
@@ -56,7 +56,7 @@ class Case:
     row: Mapping[str, Any] | None = None
 
     def of(self, row: Facts) -> "Case":
-        return replace(self, row=row.carried)
+        return Case(self.subjects, self.on, self.lookup, row.carried)
 
 
 Step = Callable[[Case], Any]
@@ -254,7 +254,7 @@ def _product(factor: Fraction, rounding: Rounding) -> Callable[..., int]:
         product = base * above
         for one in by:
             product *= one
-        return product if below == 1 else rounding.whole(Fraction(product, below))
+        return product if below == 1 else rounding.quotient(product, below)
 
     return work_out
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from guangyue.gazette.document import Clause
 from guangyue.kit.money import Money
@@ -49,8 +49,7 @@ class ParameterAsked:
 Asks = Field[Any] | ParameterAsked
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(NamedTuple):
     """One condition of the rule with its outcome, and the facts it was judged on, by their titles."""
 
     condition: Condition
@@ -106,11 +105,13 @@ def judge(rule: Rule, *subjects: Facts, on: date | None = None, lookup: Lookup =
         status=status,
         amount=Money(amount) if status in WORKED_OUT and amount is not None else None,
         conditions=tuple(
-            Answered(condition, OUTCOMES[answer], {title: take(case) for title, take in facts})
-            for condition, answer, facts in zip(rule.conditions, answers, steps.facts, strict=True)
+            [
+                Answered(condition, OUTCOMES[answer], _told(facts, case))
+                for condition, answer, facts in zip(rule.conditions, answers, steps.facts, strict=True)
+            ]
         ),
         remarks=remarks,
-        asks=_asks(rule, case) if status is Status.NEEDS_INFO else frozenset(),
+        asks=_asks(rule, case, [*answers, amount]) if status is Status.NEEDS_INFO else frozenset(),
     )
 
 
@@ -123,7 +124,7 @@ class _Steps:
     """A rule made into functions, once."""
 
     conditions: tuple[Step, ...]
-    facts: tuple[tuple[tuple[str, Step], ...], ...]  # of each condition, what it is judged on, by title
+    facts: tuple[tuple["_Named", ...], ...]  # of each condition, what it is judged on
     remarks: tuple[Step, ...]
     amount: Step | None
 
@@ -132,19 +133,27 @@ class _Steps:
 def _steps(rule: Rule) -> _Steps:
     return _Steps(
         conditions=tuple(step(one.node) for one in rule.conditions),
-        facts=tuple(tuple(_facts(rule, one.node).items()) for one in rule.conditions),
+        facts=tuple(tuple(_facts(rule, one.node)) for one in rule.conditions),
         remarks=tuple(step(one.node) for one in rule.remarks),
         amount=step(rule.amount) if rule.amount is not None else None,
     )
 
 
-def _facts(rule: Rule, node: Node) -> dict[str, Step]:
-    """What a condition is judged on, but for the rows of a list, which have many."""
+_Named = tuple[str, int, str]  # the title of a fact, whose it is, and its name
+
+
+def _facts(rule: Rule, node: Node) -> dict[_Named, None]:
+    """What a condition is judged on, but for the rows of a list, which have many; each once."""
     return {
-        rule.field(fact).title: step(fact)
+        (rule.field(fact).title, fact.place, fact.name): None
         for fact in node.walk()
         if isinstance(fact, Fact) and fact.place >= 0 and fact.of is not Kind.ROWS
     }
+
+
+def _told(facts: tuple[_Named, ...], case: Case) -> dict[str, object]:
+    subjects = case.subjects
+    return {title: subjects[place].get(name) for title, place, name in facts}
 
 
 def _status(answers: list[bool | None], *, settled: bool) -> Status:
@@ -153,11 +162,13 @@ def _status(answers: list[bool | None], *, settled: bool) -> Status:
     return Status.ELIGIBLE if None not in answers and settled else Status.NEEDS_INFO
 
 
-def _asks(rule: Rule, case: Case) -> frozenset[Asks]:
-    nodes = [condition.node for condition in rule.conditions]
-    if rule.amount is not None:
-        nodes.append(rule.amount)
-    found = {wanted for node in nodes if step(node)(case) is None for wanted in missing(node, case)}
+def _asks(rule: Rule, case: Case, answers: list[object]) -> frozenset[Asks]:
+    """What is missing where a condition, or the amount after them, has no answer."""
+    nodes = [*(condition.node for condition in rule.conditions), rule.amount]
+    unanswered = (
+        node for node, answer in zip(nodes, answers, strict=True) if node is not None and answer is None
+    )
+    found = {wanted for node in unanswered for wanted in missing(node, case)}
     return frozenset(_asked(rule, wanted, case) for wanted in found)
 
 
