@@ -88,24 +88,27 @@ def buckets() -> Iterator[Bucket]:
 def tables_of(
     *, persons: Sequence[int] = (), firms: Sequence[int] = (), on: date, known_at: datetime
 ) -> dict[str, pl.LazyFrame]:
-    """What was so of these persons and firms on a day, as it was known at a moment; with the households of
-    the persons, and the `workers` and `leads` of the firms."""
+    """What was so of these persons and firms on a day, as it was known at a moment; with the `workers` and
+    the `leads` of the firms, which firms those have `led`, and of everybody the household, the certificates
+    and what was paid."""
     districts = _districts()
-    of_firms = _Register(About.FIRM, firms, on, known_at, districts)
-    of_persons = _Register(About.PERSON, persons, on, known_at, districts)
-    codes = [row["firm"] for row in of_firms.own]
-    workers = _Register(About.PERSON, _employed_by(codes), on, known_at, districts)
-    leads = [row["legal_representative_id"] for row in of_firms.own if row["legal_representative_id"]]
-    households = [row["household_id"] for row in of_persons.own if row["household_id"]]
+    codes, leads = _codes_and_leads(firms)
+    everybody = _Register(
+        About.PERSON, sorted({*persons, *_employed_by(codes), *leads}), on, known_at, districts
+    )
+    every_firm = _Register(About.FIRM, sorted({*firms, *_led_by(leads)}), on, known_at, districts)
+    people, trade = everybody.table(), every_firm.table()
+    households = sorted({row["household_id"] for row in everybody.own if row["household_id"]})
     tables = {
-        "persons": of_persons.table(),
+        "persons": people.filter(pl.col("person").is_in(list(persons))),
         "households": _Register(About.HOUSEHOLD, households, on, known_at, districts).table(),
-        "firms": of_firms.table(),
-        "workers": workers.table().filter(pl.col("employer").is_in(codes)),
-        "leads": _Register(About.PERSON, leads, on, known_at, districts).table(),
-        "certificates": of_persons.several("certificate", known_by="person"),
-        "person_benefits": of_persons.several("benefit", known_by="person"),
-        "firm_benefits": of_firms.several("benefit", known_by="firm"),
+        "firms": trade.filter(pl.col("serial").is_in(list(firms))),
+        "workers": people.filter(pl.col("employer").is_in(codes)),
+        "leads": people.filter(pl.col("person").is_in(leads)),
+        "led": trade.select("firm", "kind", person="legal_representative_id").drop_nulls("person"),
+        "certificates": everybody.several("certificate", known_by="person"),
+        "person_benefits": everybody.several("benefit", known_by="person"),
+        "firm_benefits": every_firm.several("benefit", known_by="firm"),
     }
     return {name: table.lazy() for name, table in tables.items()}
 
@@ -190,6 +193,11 @@ def _districts() -> pl.DataFrame:
     )
 
 
+def _codes_and_leads(firms: Sequence[int]) -> tuple[list[str], list[int]]:
+    rows = Firm.objects.filter(pk__in=list(firms)).values_list("credit_code", "legal_representative_id")
+    return [code for code, _ in rows], [lead for _, lead in rows if lead]
+
+
 def _employed_by(codes: Sequence[str]) -> list[int]:
     """Who ever was; the table says who is."""
     statement = (
@@ -197,6 +205,10 @@ def _employed_by(codes: Sequence[str]) -> list[int]:
         "where kind = 'employer' and value = any(%(values)s::jsonb[])"
     )
     return [row["person_id"] for row in _rows(statement, {"values": [f'"{code}"' for code in codes]})]
+
+
+def _led_by(leads: Sequence[int]) -> list[int]:
+    return list(Firm.objects.filter(legal_representative__in=leads).values_list("pk", flat=True))
 
 
 def _rows(statement: str, given: dict[str, Any]) -> list[dict[str, Any]]:

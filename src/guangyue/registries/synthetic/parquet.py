@@ -53,11 +53,13 @@ def read_parquet(folder: Path, number: int | None = None) -> dict[str, pl.LazyFr
 
 
 def with_ties(tables: dict[str, pl.LazyFrame]) -> dict[str, pl.LazyFrame]:
-    """With the `workers` and the `leads` of the firms, who are persons of the same bucket."""
+    """With the `workers` and the `leads` of the firms, who are persons of the same bucket, and which firms
+    those have `led`."""
     persons = tables["persons"]
-    led = tables["firms"].select(id_number="legal_representative")
+    led = tables["firms"].select("firm", "kind", id_number="legal_representative")
     return {
         **tables,
         "workers": persons.filter(pl.col("employer").is_not_null()),
         "leads": persons.join(led, on="id_number", how="semi"),
+        "led": led.join(persons.select("id_number", "person"), on="id_number").drop("id_number"),
     }

@@ -105,6 +105,7 @@ def _work(rng: np.random.Generator, drawn: Drawn, adult: Truth, firms: pl.Series
         ),
         "employer_since": dates(work.since, hired),
         "contract_until": doubt(rng, dates(work.contract_until, hired), 0.06),
+        "contract_until_since": dates(work.signed, hired),
         "wage": doubt(rng, fen(work.wage, paid, to=10), 0.05),
         "insurance": choices(INSURANCE, work.insurance, adult),
         "insured_months": doubt(rng, whole(work.insured_months, adult), 0.01),

@@ -60,6 +60,7 @@ class Work:
     status: Whole
     since: Whole
     employer: Whole
+    signed: Whole  # the contract in force
     contract_until: Whole
     wage: Real
     insurance: Whole
@@ -141,12 +142,14 @@ def employ(
     insurance = _lead_insurance(insurance, firms, leads)
     insurance = np.where(alive, insurance, UNINSURED)
     months = _insured_months(rng, status, insurance, since, age, on)
+    signed, contract_until = _contracts(rng, since, on)
     base = np.clip(wage, BASE_LEAST, BASE_MOST)
     return Work(
         status=status,
         since=since,
         employer=employer,
-        contract_until=np.where(employed, _contract_ends(rng, since, on), 0),
+        signed=np.where(employed, signed, 0),
+        contract_until=np.where(employed, contract_until, 0),
         wage=np.where(employed | (status == PUBLIC_POST), np.where(status == PUBLIC_POST, 1900, wage), 0),
         insurance=insurance,
         insured_months=months,
@@ -193,15 +196,16 @@ def _wages(rng: np.random.Generator, education: Whole, firm_size: Whole, age: Re
     return np.asarray(base * seasoned * np.exp(around(rng, 0, 0.22, len(age))))
 
 
-def _contract_ends(rng: np.random.Generator, since: Whole, on: int) -> Whole:
-    """Terms of three months to three years, renewed until they reach past today; in the end without end."""
+def _contracts(rng: np.random.Generator, since: Whole, on: int) -> tuple[Whole, Whole]:
+    """When the contract in force was signed, and its end: terms of three months to three years, renewed
+    until they reach past today; in the end without end."""
     size = len(since)
     term = np.array((90, 183, 365, 730, 1096))[
         pick_by(rng, ((0.04, 0.08, 0.4, 0.18, 0.3),), np.zeros(size, dtype=np.int64))
     ]
-    runs = (on - since) // term + 1
+    signed = since + (on - since) // term * term
     endless = (on - since > 3650) & happens(rng, 0.8, size)
-    return np.where(endless, NO_END, since + runs * term - 1)
+    return signed, np.where(endless, NO_END, signed + term - 1)
 
 
 def _insurance(rng: np.random.Generator, status: Whole, covered: Real, age: Real) -> Whole:

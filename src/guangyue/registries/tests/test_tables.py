@@ -60,6 +60,27 @@ def test_a_firm_comes_with_those_who_work_there_and_whoever_leads_it(tables: dic
     assert set(tables["leads"]["id_number"]) == set(BLOCK.firms["legal_representative"].drop_nulls())
 
 
+def test_of_a_firm_s_people_the_tables_tell_all_that_was_paid_to_them_and_to_the_firms_they_lead(
+    country: Country,
+) -> None:
+    load_block(BLOCK, on=CITY.on)
+    led = BLOCK.firms.join(BLOCK.firm_benefits, on="firm", how="semi").drop_nulls("legal_representative")
+    number, code = led.select("serial", "firm").row(0)
+
+    tables = tables_of(firms=[number], on=CITY.on, known_at=MAY)
+    told = {name: table.collect() for name, table in tables.items()}
+
+    people = pl.concat([told["workers"]["person"], told["leads"]["person"]]).unique()
+    paid = BLOCK.person_benefits.filter(pl.col("person").is_in(people.implode()))
+    assert told["led"].select("person", "firm").rows() == [(told["leads"]["person"].item(), code)]
+    assert told["firms"]["firm"].to_list() == [code]
+    assert set(told["firm_benefits"]["item"]) == set(
+        BLOCK.firm_benefits.filter(pl.col("firm") == code)["item"]
+    )
+    assert set(told["person_benefits"]["item"]) == set(paid["item"])
+    assert told["persons"].is_empty()
+
+
 def test_a_day_in_the_past_is_told_as_it_was_and_as_it_was_known(country: Country) -> None:
     load_block(BLOCK, on=CITY.on)
     moved = Fact.objects.filter(kind="employment", since__gt=date(2019, 6, 1)).order_by("id").first()
