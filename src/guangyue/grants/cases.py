@@ -1,0 +1,177 @@
+"""案情: what is known of a payee for one offer, from the registers and from what somebody has said."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+
+from guangyue.organisations.models import Organisation
+from guangyue.registries.facts import About, FactKind, kind_of, kinds_about
+from guangyue.registries.models import Firm, Person
+from guangyue.registries.tables import tables_of
+from guangyue.rules.authoring import Rule
+from guangyue.rules.columns import KEY, column_of, open_of
+from guangyue.rules.facts import UNKNOWN, Facts, Field, Partly
+from guangyue.rules.offers import Audience, Search, Tables
+from guangyue.rules.searching import find_cases, subjects_of
+from guangyue.rules.tree import ROW, Fact
+from guangyue.systems.offered import Offered
+
+REGISTER, APPLICANT, OFFICIAL = "register", "applicant", "official"
+SAID_BY = {REGISTER: "名录库登记", APPLICANT: "申请人填写", OFFICIAL: "核定人核实"}
+SUBJECT_TABLES = {"persons": About.PERSON, "households": About.HOUSEHOLD, "firms": About.FIRM}
+RECORD_TABLES = {"certificates": (About.PERSON, "certificate"), "person_benefits": (About.PERSON, "benefit")}
+RECORD_TABLES |= {"firm_benefits": (About.FIRM, "benefit")}
+
+Source = dict[str, Any]  # who says it, in which words that is told, and the registers' kinds it rests on
+Sources = list[dict[str, Source]]
+Payee = Person | Firm
+AUDIENCES: Mapping[type[Payee], Audience] = {Person: Audience.PERSON, Firm: Audience.FIRM}
+
+
+@dataclass(frozen=True)
+class KnownCase:
+    """案情: the subjects of the rule, and of each fact where it comes from."""
+
+    subjects: tuple[Facts, ...]
+    sources: Sources
+
+    def said(self, *who: str) -> list[dict[str, object]]:
+        """The values that these have said, by subject."""
+        return [
+            {name: subject.values[name] for name, source in sources.items() if source["who"] in who}
+            for subject, sources in zip(self.subjects, self.sources, strict=True)
+        ]
+
+    def with_said(self, said: Sequence[Mapping[str, object]], *, who: str) -> "KnownCase":
+        """What a register knows stands; what somebody says fills what it does not know."""
+        subjects: list[Facts] = []
+        sources: Sources = []
+        for subject, known, told in zip(self.subjects, self.sources, said, strict=True):
+            added = {
+                name: value for name, value in told.items() if value is not UNKNOWN and value is not None
+            }
+            values = dict(subject.values)
+            kept = dict(known)
+            for name, value in added.items():
+                if kept.get(name, {}).get("who") == REGISTER and not _is_open(values[name]):
+                    continue
+                values[name] = _beside(values.get(name), value)
+                kept[name] = {"who": who, "said": SAID_BY[who], "kinds": []}
+            subjects.append(type(subject)(**values))
+            sources.append(kept)
+        return KnownCase(tuple(subjects), sources)
+
+
+def registered_case(
+    *, offered: Offered, rule: Rule, payee: Payee, item: str, on: date, known_at: datetime
+) -> KnownCase:
+    """What the registers say of the payee on a day; of what they do not know, nothing."""
+    blank = KnownCase(tuple(subject() for subject in rule.subjects), [{} for _ in rule.subjects])
+    search = offered.offer.search
+    if search is None:
+        return blank
+    whose = {"persons": [payee.pk]} if isinstance(payee, Person) else {"firms": [payee.pk]}
+    tables = tables_of(**whose, on=on, known_at=known_at)
+    found = find_cases(rule, search, tables, on)
+    rows = found.rows.filter(pl.col("payee") == payee.pk, pl.col("item").fill_null("") == item).collect()
+    if rows.is_empty():
+        return blank
+    key = rows.item(0, KEY)
+    subjects = subjects_of(rule, found, key)
+    kinds = _kinds_behind(rule, search, tables, on, rows.row(0, named=True))
+    sources = [
+        {
+            name: _source(kinds.get(column_of(place, name), ()))
+            for name, value in subject.values.items()
+            if value is not None
+        }
+        for place, subject in enumerate(subjects)
+    ]
+    return KnownCase(subjects, sources)
+
+
+def facts_asked_by(rule: Rule) -> Iterator[tuple[int, Field[Any]]]:
+    """Every fact that the rule looks at, once, in the order in which it does."""
+    nodes = [one.node for one in (*rule.conditions, *rule.remarks)]
+    if rule.amount is not None:
+        nodes.append(rule.amount)
+    seen = {
+        (part.place, part.name): None
+        for node in nodes
+        for part in node.walk()
+        if isinstance(part, Fact) and part.place != ROW
+    }
+    for place, name in seen:
+        yield place, rule.subjects[place].fields[name]
+
+
+def _is_open(known: object) -> bool:
+    """Whether a register knows a part of it only: some of the words, some facts of the rows."""
+    if isinstance(known, tuple):
+        return any(row.values.keys() < row.fields.keys() for row in known)
+    return isinstance(known, Partly)
+
+
+def _beside(known: object, said: Any) -> object:
+    """What is said, with what was known of it already."""
+    if isinstance(known, Partly):
+        told = said.possible if isinstance(said, Partly) else frozenset(said)
+        return known.certain | (told & known.possible)
+    if isinstance(known, tuple) and len(known) == len(said):
+        rows = zip(known, said, strict=True)
+        return tuple(type(row)(**{**told.values, **row.values}) for row, told in rows)
+    return said
+
+
+def _kinds_behind(
+    rule: Rule, search: Search, tables: Tables, on: date, row: Mapping[str, Any]
+) -> dict[str, list[FactKind]]:
+    """Of each fact the kinds it rests on: those without which it would be another, tried one by one."""
+    tried = [*_without_each(tables)]
+    wanted = [column for column in row if column not in (KEY,) and "." in column]
+    found = pl.collect_all(
+        [
+            find_cases(rule, search, without, on).rows.filter(pl.col(KEY) == row[KEY]).select(wanted)
+            for _, without in tried
+        ]
+    )
+    behind: dict[str, list[FactKind]] = {}
+    for (kind, _), rows in zip(tried, found, strict=True):
+        if rows.is_empty():
+            continue
+        other = rows.row(0, named=True)
+        for column in wanted:
+            if other[column] != row[column]:
+                behind.setdefault(column.removesuffix(open_of("")), []).append(kind)
+    return behind
+
+
+def _without_each(tables: Tables) -> Iterator[tuple[FactKind, dict[str, pl.LazyFrame]]]:
+    for name, about in SUBJECT_TABLES.items():
+        schema = tables[name].collect_schema()
+        for kind in kinds_about(about):
+            if kind.key in schema:
+                nothing = pl.lit(None, schema[kind.key]).alias(kind.key)
+                yield kind, {**tables, name: tables[name].with_columns(nothing)}
+    for name, (about, key) in RECORD_TABLES.items():
+        yield kind_of(about, key), {**tables, name: tables[name].clear()}
+
+
+def _source(kinds: Iterable[FactKind]) -> Source:
+    behind = list(dict.fromkeys(kinds))
+    owners = _owners()
+    words = dict.fromkeys(f"{owners.get(kind.owner, '')}{kind.source}" for kind in behind)
+    return {
+        "who": REGISTER,
+        "said": "、".join(words) or SAID_BY[REGISTER],
+        "kinds": [kind.code for kind in behind],
+    }
+
+
+def _owners() -> dict[str, str]:
+    """What the departments that own facts are called."""
+    keys = {kind.owner for about in About for kind in kinds_about(about)}
+    return dict(Organisation.objects.filter(key__in=keys).values_list("key", "name"))

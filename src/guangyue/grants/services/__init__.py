@@ -1,0 +1,1 @@
+"""What changes applications, decisions and rosters, one verb at a time."""
