@@ -11,6 +11,7 @@ from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
+from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
 from liaocheng.stable_employment.system import SYSTEM as STABLE_EMPLOYMENT
@@ -32,6 +33,7 @@ CITY = City(
         SKILLS_TRAINING,
         SOCIAL_ASSISTANCE,
         FINANCE_AND_SCIENCE_AWARDS,
+        POLICY_FINDING,
         COORDINATING_BODIES,
     ),
     index=read_index(INDEX),

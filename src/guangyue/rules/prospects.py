@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from guangyue.kit.limits import months_after
+from guangyue.kit.money import Money
 from guangyue.rules.authoring import Rule
 from guangyue.rules.cases import Case, Lookup, step
 from guangyue.rules.facts import Facts
@@ -138,6 +139,12 @@ def stage(until: date | None, *, on: date) -> int | None:
     if until is None or until < on:
         return None
     return min((days for days in REMINDED if (until - on).days <= days), default=None)
+
+
+def before(*, until: date | None, amount: Money | None, first_seen: date, on: date) -> tuple[bool, int, date]:
+    """先后: what closes within thirty days first, then the larger amount, then what has waited longer."""
+    closing = until is not None and (until - on).days <= REMINDED[0]
+    return not closing, -(amount.fen if amount else 0), first_seen
 
 
 def _closed(verdict: Verdict | None, last: date) -> Prospect:
