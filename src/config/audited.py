@@ -31,6 +31,7 @@ TRAIL = Trail(
         "library.Lexeme": "检索用，由公文的条款算出，可以重算",
         "library.Holding": "检索用，由公文的条款算出，可以重算",
         "library.Term": "施行期，由公文的条款算出，可以重算",
+        "disclosure.Line": "公示名单随公示期撤下，不留第二份；名单的指纹记在公示上",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",
     },
@@ -42,6 +43,7 @@ TRAIL = Trail(
     },
     masks={
         "accounts.User": {"phone": mask_phone},
+        "disclosure.Objection": {"name": mask_name, "phone": mask_phone},
         "registries.Person": {"id_number": mask_id_number, "name": mask_name},
     },
 )

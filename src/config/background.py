@@ -9,6 +9,7 @@ from guangyue.audit.acting import acting
 from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
+from guangyue.disclosure.services import archive_notices
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
 from guangyue.jobs.models import State, Work
 from guangyue.jobs.upkeep import clear_away, retry_stalled
@@ -85,6 +86,7 @@ TIMETABLE = (
     Periodic(seal_trail),
     Periodic(watch_sources),
     Periodic(note_head, daily_at=time(0, 5)),
+    Periodic(archive_notices, daily_at=time(0, 10)),
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),
     Periodic(forget_sessions, daily_at=time(3, 40)),

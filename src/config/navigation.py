@@ -15,6 +15,15 @@ from guangyue.chronicle.glances import (
 )
 from guangyue.chronicle.permissions import EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
+from guangyue.disclosure.glances import (
+    find_notices as find_public_notices,
+)
+from guangyue.disclosure.glances import (
+    notice_objections_to_answer,
+    notices_to_publish,
+    notices_to_review,
+)
+from guangyue.disclosure.permissions import SEE_NOTICES
 from guangyue.gazette.running import RunningRows
 from guangyue.jobs.permissions import SEE_QUEUE
 from guangyue.jobs.todo import failed_jobs
@@ -89,6 +98,13 @@ PORTAL: tuple[Page, ...] = (
         "building-store",
         purpose="企业登记的信息和来源，有误的申请更正",
         audience="enterprise",
+    ),
+    Page(
+        "公示公告",
+        "disclosure:notices",
+        None,
+        "speakerphone",
+        purpose="补贴发给了谁、评审有什么结果，有异议的怎么提",
     ),
     Page(
         "大事记",
@@ -177,6 +193,13 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "公示",
+        (
+            Page("公示办理", "disclosure:desk_notices", SEE_NOTICES, "speakerphone"),
+            Page("公示异议", "disclosure:desk_objections", SEE_NOTICES, "message-report"),
+        ),
+    ),
+    Section(
         "账户和授权",
         (
             Page("账户", "accounts:accounts", VIEW_ACCOUNTS, "id-badge-2", "a"),
@@ -216,6 +239,9 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     interpretations_returned,
     documents_to_judge,
     editions_to_check,
+    notices_to_review,
+    notices_to_publish,
+    notice_objections_to_answer,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
@@ -229,6 +255,7 @@ PICTURES: tuple[PictureSource, ...] = (
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_documents,
+    find_public_notices,
     find_organisations,
     find_notices,
     find_events,

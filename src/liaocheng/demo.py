@@ -45,10 +45,15 @@ ACCOUNTS = (
         username="demo-chief",
         name="市政府办负责人（演示）",
         title="负责人",
-        sees="全市的概况和到期的事，议事协调机构的会议",
+        sees="全市的概况和到期的事，议事协调机构的会议，公示的审核",
         icon="chart-bar",
         organisation="government-office",
-        grants=(DemoGrant("chief"), DemoGrant("coordinator"), DemoGrant("chronicle-reviewer")),
+        grants=(
+            DemoGrant("chief"),
+            DemoGrant("coordinator"),
+            DemoGrant("chronicle-reviewer"),
+            DemoGrant("disclosure-reviewer"),
+        ),
     ),
     DemoAccount(
         username="demo-inspector",

@@ -5,6 +5,7 @@ from guangyue.accounts.roles import Role
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
+from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
 from guangyue.library.permissions import (
@@ -44,8 +45,16 @@ ROLES = (
     Role(
         key="reviewer",
         title="审核人员",
-        work="审核本部门的事项，登记本部门负责的信息，报送大事记",
-        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, RECORD_FACTS, VIEW_CITY, PROPOSE_EVENTS),
+        work="审核本部门的事项，登记本部门负责的信息，报送大事记，起草和发布公示，答复公示异议",
+        permissions=(
+            LOOK_AT_PERSONS,
+            VIEW_FIRMS,
+            RECORD_FACTS,
+            VIEW_CITY,
+            PROPOSE_EVENTS,
+            SEE_NOTICES,
+            DISCLOSE,
+        ),
     ),
     Role(
         key="chief",
@@ -100,6 +109,12 @@ ROLES = (
         title="大事记审定人员",
         work="审定大事记",
         permissions=(APPROVE_CHRONICLE,),
+    ),
+    Role(
+        key="disclosure-reviewer",
+        title="公示审核人员",
+        work="审核别人起草的公示",
+        permissions=(SEE_NOTICES, REVIEW_NOTICES),
     ),
     Role(
         key="administrator",

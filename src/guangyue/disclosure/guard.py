@@ -1,9 +1,9 @@
 """拦截: the search for whole ID numbers, telephones and bank accounts in what is about to be published.
 
-It is stricter than `kit.masks.find_unmasked`, which reads prose: here a number counts with anything but letters
-between its digits, inside a longer one, in any script's digits, cut by an asterisk or two, put together from the
-cells of a row or from one row to the next, and made whole again by a birthday beside its mask. A notice falsely
-stopped is written differently; a number once published cannot be called back.
+It is stricter than `kit.masks.find_unmasked`, which reads prose. A number counts with anything but letters
+between its digits, inside a longer one, in any script's digits, cut by an asterisk or two, put together from
+the cells of a row or from one row to the next, and made whole again by a birthday beside its mask. A notice
+falsely stopped is written differently; a number once published cannot be called back.
 """
 
 import re

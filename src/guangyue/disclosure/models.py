@@ -27,10 +27,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(scope.rows(region="organisation__region_id", organisation="organisation_id"))
 
     def public(self, on: date) -> "NoticeQuerySet":
-        """What anyone may know of: published, and its first day has come."""
-        return self.filter(
-            state__in=(Notice.State.PUBLISHED, Notice.State.ARCHIVED, Notice.State.REPLACED), since__lte=on
-        )
+        """What anyone may know of: once published, from its first day on; the lines are another matter."""
+        return self.filter(published_at__isnull=False, since__lte=on)
 
     def open_to_public(self, on: date) -> "NoticeQuerySet":
         """Those in their period, whose lines anyone may read."""
@@ -38,6 +36,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def over(self, on: date) -> "NoticeQuerySet":
         return self.filter(state=Notice.State.PUBLISHED, until__lt=on)
+
+    def with_last_move(self) -> "NoticeQuerySet":
+        """Each with `moved_at` and `moved_for`: when it came to where it is, and what was said."""
+        last = NoticeMove.objects.filter(notice=models.OuterRef("pk")).order_by("-pk")
+        return self.annotate(
+            moved_at=models.Subquery(last.values("at")[:1]),
+            moved_for=models.Subquery(last.values("remark")[:1]),
+        )
 
     def unpublished(self) -> "NoticeQuerySet":
         return self.filter(state__in=(Notice.State.DRAFT, Notice.State.REVIEWED))
@@ -116,10 +122,7 @@ class Notice(models.Model):
         return reverse("disclosure:desk_notice", args=[self.pk])
 
     def is_public(self, on: date) -> bool:
-        return (
-            self.state in (self.State.PUBLISHED, self.State.ARCHIVED, self.State.REPLACED)
-            and self.since <= on
-        )
+        return self.published_at is not None and self.since <= on
 
     def is_open(self, on: date) -> bool:
         """Whether its lines may be read and objected to by anyone."""

@@ -8,7 +8,10 @@ create function disclosure_holds_id_number(written text) returns boolean
 language plpgsql immutable strict parallel safe as $$
 declare
     weights constant integer[] := array[7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    digits text := regexp_replace(translate(written, '０１２３４５６７８９Ｘｘx－　', '0123456789XXX- '), '[-[:space:]]', '', 'g');
+    half_width text := translate(written, '０１２３４５６７８９Ｘｘx－　', '0123456789XXX- ');
+    digits text := regexp_replace(half_width, '[-[:space:]]', '', 'g');
+    born constant text := '^.{6}(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])';
+    province constant text := '^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])';
     run text;
     candidate text;
     total integer;
@@ -16,9 +19,8 @@ begin
     for run in select found[1] from regexp_matches(digits, '[0-9]{17,}X?', 'g') as found loop
         for start in 1 .. length(run) - 17 loop
             candidate := substr(run, start, 18);
-            continue when substr(candidate, 7, 8) !~ '^(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$'
-                or substr(candidate, 15, 3) = '000'
-                or (length(run) > 18 and candidate !~ '^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])');
+            continue when candidate !~ born or substr(candidate, 15, 3) = '000'
+                or length(run) > 18 and candidate !~ province;
             select sum(weights[place] * substr(candidate, place, 1)::integer) into total
             from generate_series(1, 17) as place;
             if substr('10X98765432', total % 11 + 1, 1) = substr(candidate, 18, 1) then

@@ -2,8 +2,8 @@
 
 from guangyue.disclosure.services.notices import (
     archive_notices,
-    due_after,
     draft_notice,
+    due_after,
     publish_notice,
     redraft_notice,
     return_notice,

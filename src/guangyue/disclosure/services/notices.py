@@ -1,4 +1,4 @@
-"""起草 → 审核 → 发布 → 归档: everything that changes a notice. Nothing with a whole ID number gets past any."""
+"""起草 → 审核 → 发布 → 归档: everything that changes a notice. No whole ID number gets past any of it."""
 
 import hashlib
 import json
@@ -23,6 +23,7 @@ from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
 
 State = Notice.State
+RETURNED = "退回"
 MOST_ROWS = 20_000
 MOST_COLUMNS = 20
 LONGEST_CELL = 500
@@ -136,7 +137,9 @@ def review_notice(*, notice: Notice, by: User, at: datetime) -> Notice:
 @transaction.atomic
 def return_notice(*, notice: Notice, reason: str, by: User, at: datetime) -> Notice:
     """退回 to its drafter, with the reason."""
-    return _move(_locked(notice, to=State.DRAFT), State.DRAFT, by, at, remark=f"退回：{_stated(reason)}")
+    return _move(
+        _locked(notice, to=State.DRAFT), State.DRAFT, by, at, remark=f"{RETURNED}：{_stated(reason)}"
+    )
 
 
 def publish_notice(*, notice: Notice, by: User, at: datetime) -> Notice:
@@ -167,9 +170,9 @@ def withdraw_notice(*, notice: Notice, reason: str, by: User, at: datetime) -> N
 @job("disclosure.archive_notices", title="归档到期的公示")
 def archive_notices(*, at: datetime) -> None:
     """归档: the day after the last the names go away; how many they were, and what they came to, stays."""
-    for notice in Notice.objects.over(localdate(at)):
+    for over in Notice.objects.over(localdate(at)):
         with transaction.atomic():
-            notice = _locked(notice, to=State.ARCHIVED)
+            notice = _locked(over, to=State.ARCHIVED)
             notice.lines.all().delete()
             _move(notice, State.ARCHIVED, None, at, remark="公示期满，名单撤下")
 
