@@ -1,9 +1,8 @@
 """What financial bodies, firms going public and those who innovate are told of the awards."""
 
-from collections.abc import Mapping
-
 from guangyue.rules.offers import Audience, Choice, Offer, Search
 from liaocheng.finance_and_science_awards.document import FINANCE_OPINION
+from liaocheng.finance_and_science_awards.searches import FOR_FIRST_SETS, FOR_LOAN_INTEREST
 
 FOR_FIRMS, FOR_BODIES = Audience.FIRM, Audience.BODY
 UNIT_ACCOUNT = "单位银行基本账户"
@@ -61,17 +60,21 @@ SCIENCE = (
     offer("voucher_match", FOR_BODIES, "开放科研设施、得到省级创新券的单位，市里再给同样多"),
     offer("incubator", FOR_BODIES, "新认定的国家级科技企业孵化器奖200万元，省级奖100万元"),
     offer("loan_loss", FOR_BODIES, "银行发放科技成果转化贷款，本金收不回的，补偿损失的百分之三十五"),
-    offer("loan_interest", FOR_FIRMS, "第一次得到科技成果转化贷款并按期还款的企业，按省级贴息的一半再贴"),
+    offer(
+        "loan_interest",
+        FOR_FIRMS,
+        "第一次得到科技成果转化贷款并按期还款的企业，按省级贴息的一半再贴",
+        FOR_LOAN_INTEREST,
+    ),
     offer(
         "first_set_insurance",
         FOR_FIRMS,
         "首台套装备、首批新材料、首版软件投保的企业，保费补贴两成，每年最高100万元",
+        FOR_FIRST_SETS,
     ),
 )
 
 OFFERS = (*FINANCE, *SCIENCE)
-
-NOT_OFFERED: Mapping[str, str] = {}
 
 # 九: not for the same fact as another policy; stages and upper layers add to what came before
 CHOICES = (

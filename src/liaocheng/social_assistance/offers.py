@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from guangyue.rules.offers import Audience, Choice, Material, Offer
 from liaocheng.social_assistance.document import OPINION
+from liaocheng.social_assistance.searches import FOR_EDUCATION, FOR_ILLNESS, FOR_MINORS, FOR_ONE_ALONE
 
 OWN_ACCOUNT = "本人银行账户，社会化发放"
 
@@ -19,6 +20,7 @@ OFFERS = (
         payee=OWN_ACCOUNT,
         materials=(APPLICATION, PROMISE),
         sensitive=True,
+        search=FOR_ONE_ALONE,
     ),
     Offer(
         key="tekun_minor",
@@ -27,6 +29,7 @@ OFFERS = (
         payee=f"{OWN_ACCOUNT}，或者供养机构",
         materials=(APPLICATION, PROMISE),
         sensitive=True,
+        search=FOR_MINORS,
     ),
     Offer(
         key="temp_illness",
@@ -34,6 +37,7 @@ OFFERS = (
         summary="得了大病、家里负担过重的，给一笔临时救助，按城市低保标准的三到十二倍",
         payee=OWN_ACCOUNT,
         sensitive=True,
+        search=FOR_ILLNESS,
     ),
     Offer(
         key="temp_education",
@@ -42,6 +46,7 @@ OFFERS = (
         payee=OWN_ACCOUNT,
         materials=(FEES,),
         sensitive=True,
+        search=FOR_EDUCATION,
     ),
 )
 

@@ -8,18 +8,24 @@ from guangyue.kit.money import Money
 from guangyue.rules.authoring import Rule
 from guangyue.rules.columns import frame_of, lists_of, verdicts
 from guangyue.rules.facts import FactRefused, Facts
+from guangyue.rules.offers import Tables
 from guangyue.rules.parameters import Entry, Table
 from guangyue.rules.symbols import yuan
 from guangyue.rules.verdicts import WORKED_OUT, Status, judge
 from guangyue.systems.examples import Example, Given
+from guangyue.systems.tests.searched import disagreements, invented_block
 from guangyue.systems.tests.worked import disagreement, examples_beside
+from liaocheng.demo_figures import ENTRIES
+from liaocheng.population import city_plan
 from liaocheng.stable_employment.claims import Claim
 from liaocheng.stable_employment.examples import answer
 from liaocheng.stable_employment.funds import CHARGES, INTEREST, MEASURES, Fund, charged_to
 from liaocheng.stable_employment.offers import CHOICES, NOT_OFFERED, OFFERS
 from liaocheng.stable_employment.rules import RULES
+from liaocheng.stable_employment.system import SYSTEM
 from liaocheng.stable_employment.windows import open_on
 
+DAYS = tuple(date(*day) for day in ((2019, 6, 1), (2020, 3, 5), (2020, 4, 1), (2020, 12, 1), (2021, 4, 30)))
 EXAMPLES = examples_beside(__file__, number="S21")
 FIGURES = Table(
     Entry(key, date(2019, 1, 1), yuan(1550), "示例通知")
@@ -115,3 +121,13 @@ def test_every_rule_is_offered_or_says_why_it_is_not() -> None:
 
 def test_what_can_be_had_only_once_is_a_choice_between_offers() -> None:
     assert {key for choice in CHOICES for key in choice.keys} <= {offer.key for offer in OFFERS}
+
+
+@pytest.fixture(scope="module")
+def registers() -> Tables:
+    return invented_block(city_plan())
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_whoever_is_found_in_the_registers_is_told_what_he_is_told_alone(on: date, registers: Tables) -> None:
+    assert disagreements(SYSTEM, registers, on, Table(ENTRIES)) == []
