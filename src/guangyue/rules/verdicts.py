@@ -50,11 +50,17 @@ Asks = Field[Any] | ParameterAsked
 
 
 class Answered(NamedTuple):
-    """One condition of the rule with its outcome, and the facts it was judged on, by their titles."""
+    """One condition of the rule with its outcome, and the facts it was judged on."""
 
     condition: Condition
     outcome: Outcome
-    facts: Mapping[str, object]
+    titles: tuple[str, ...]
+    values: tuple[object, ...]
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What was known, by the titles people read."""
+        return dict(zip(self.titles, self.values, strict=True))
 
 
 @dataclass(frozen=True)
@@ -106,8 +112,8 @@ def judge(rule: Rule, *subjects: Facts, on: date | None = None, lookup: Lookup =
         amount=Money(amount) if status in WORKED_OUT and amount is not None else None,
         conditions=tuple(
             [
-                Answered(condition, OUTCOMES[answer], _told(facts, case))
-                for condition, answer, facts in zip(rule.conditions, answers, steps.facts, strict=True)
+                Answered(condition, OUTCOMES[answer], asked.titles, asked.told(case))
+                for condition, answer, asked in zip(rule.conditions, answers, steps.asked, strict=True)
             ]
         ),
         remarks=remarks,
@@ -124,7 +130,7 @@ class _Steps:
     """A rule made into functions, once."""
 
     conditions: tuple[Step, ...]
-    facts: tuple[tuple["_Named", ...], ...]  # of each condition, what it is judged on
+    asked: tuple["_Asked", ...]  # of each condition, what it is judged on
     remarks: tuple[Step, ...]
     amount: Step | None
 
@@ -133,27 +139,34 @@ class _Steps:
 def _steps(rule: Rule) -> _Steps:
     return _Steps(
         conditions=tuple(step(one.node) for one in rule.conditions),
-        facts=tuple(tuple(_facts(rule, one.node)) for one in rule.conditions),
+        asked=tuple(_asked_by(rule, one.node) for one in rule.conditions),
         remarks=tuple(step(one.node) for one in rule.remarks),
         amount=step(rule.amount) if rule.amount is not None else None,
     )
 
 
-_Named = tuple[str, int, str]  # the title of a fact, whose it is, and its name
+@dataclass(frozen=True)
+class _Asked:
+    """The facts a condition is judged on, but for the rows of a list, which have many; each once."""
+
+    titles: tuple[str, ...]
+    names: tuple[str, ...]
+    places: tuple[int, ...]
+
+    def told(self, case: Case) -> tuple[object, ...]:
+        if len(case.subjects) == 1:
+            return tuple(map(case.subjects[0].get, self.names))
+        return tuple(
+            case.subjects[place].get(name) for place, name in zip(self.places, self.names, strict=True)
+        )
 
 
-def _facts(rule: Rule, node: Node) -> dict[_Named, None]:
-    """What a condition is judged on, but for the rows of a list, which have many; each once."""
-    return {
-        (rule.field(fact).title, fact.place, fact.name): None
-        for fact in node.walk()
-        if isinstance(fact, Fact) and fact.place >= 0 and fact.of is not Kind.ROWS
-    }
-
-
-def _told(facts: tuple[_Named, ...], case: Case) -> dict[str, object]:
-    subjects = case.subjects
-    return {title: subjects[place].get(name) for title, place, name in facts}
+def _asked_by(rule: Rule, node: Node) -> _Asked:
+    facts = (one for one in node.walk() if isinstance(one, Fact) and one.place >= 0)
+    single = {one: rule.field(one).title for one in facts if one.of is not Kind.ROWS}
+    return _Asked(
+        tuple(single.values()), tuple(one.name for one in single), tuple(one.place for one in single)
+    )
 
 
 def _status(answers: list[bool | None], *, settled: bool) -> Status:
