@@ -30,7 +30,7 @@ DAY = re.compile(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?|\d{4}年")
 RUN = re.compile(r"[0-9]+X?")
 AMOUNT = re.compile(r"-?¥?[0-9][0-9,]*\.[0-9]{2}元?")
 MOBILE = re.compile(r"(?<![0-9])(?:\+?86[ -]?)?(1[3-9][0-9](?:[ -]?[0-9]{4}){2})(?![0-9])")
-CARD = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){15,18}(?![0-9])")
+CARD = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){15,18}(?![0-9A-Za-z])")
 FORMER_ID = re.compile(r"[1-8][0-9]{5}([0-9]{6})[0-9]{3}")
 MASKED_ID = re.compile(rf"(?<![0-9])([0-9]{{6}}){MASK.pattern}([0-9]{{3}}[0-9Xx])(?![0-9])")
 BIRTHDAY = re.compile("出生|生日")
@@ -99,17 +99,18 @@ def _digit(sign: str) -> str:
 
 def _within(where: str, text: str, on: date) -> Iterator[Exposure]:
     """Numbers that stand in one text."""
+    found = [number for run in _runs(text) if (number := _id_number(run, on))]
+    for number in found:
+        yield Exposure(where, "公民身份号码", mask_id_number(number))
     for run in _runs(text):
-        if number := _id_number(run, on):
-            yield Exposure(where, "公民身份号码", mask_id_number(number))
-        elif (former := FORMER_ID.fullmatch(run)) and _is_day(f"19{former[1]}"):
+        if (former := FORMER_ID.fullmatch(run)) and _is_day(f"19{former[1]}"):
             yield Exposure(where, "15 位旧身份证号码", mask_id_number(run))
     plain = DAY.sub("/", unicodedata.normalize("NFKC", text))
     for mobile in MOBILE.finditer(plain):
         yield Exposure(where, "手机号码", mask_phone(re.sub("[ -]", "", mobile[1])))
-    for card in CARD.finditer(plain):
+    for card in () if found else CARD.finditer(plain):
         number = re.sub("[ -]", "", card[0])
-        if not _is_credit_code(number) and not _id_number(number, on):
+        if not _is_credit_code(number):
             yield Exposure(where, "银行账号", mask_account(number))
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -37,7 +38,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def over(self, on: date) -> "NoticeQuerySet":
         return self.filter(state=Notice.State.PUBLISHED, until__lt=on)
 
-    def with_last_move(self) -> "NoticeQuerySet":
+    def with_last_move(self) -> "models.QuerySet[Any]":
         """Each with `moved_at` and `moved_for`: when it came to where it is, and what was said."""
         last = NoticeMove.objects.filter(notice=models.OuterRef("pk")).order_by("-pk")
         return self.annotate(
