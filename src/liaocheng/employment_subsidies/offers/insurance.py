@@ -1,6 +1,6 @@
 """第二十八条: what is given towards social insurance, after it was paid."""
 
-from guangyue.rules.offers import Audience, Offer, Search
+from guangyue.rules.offers import Audience, Offer
 from liaocheng.employment_subsidies.checked import papers
 from liaocheng.employment_subsidies.offers.accounts import OWN, UNIT
 from liaocheng.employment_subsidies.rules.insurance import (
@@ -9,7 +9,7 @@ from liaocheng.employment_subsidies.rules.insurance import (
     SMALL_FIRM_GRADUATE,
     UNIT_HARD,
 )
-from liaocheng.employment_subsidies.searches import flexibly_employed
+from liaocheng.employment_subsidies.searches import insurance as searches
 
 DIPLOMA = "毕业证书复印件"
 BY_UNIT = ("符合条件人员名单", "银行代发工资明细账（单）")
@@ -22,6 +22,7 @@ OFFERS = (
         payee=UNIT,
         materials=papers("第二十八条（一）", *BY_UNIT),
         sensitive=True,
+        search=searches.HARD_TO_EMPLOY_HIRED,
     ),
     Offer(
         key=FLEXIBLE_HARD,
@@ -30,7 +31,7 @@ OFFERS = (
         payee=OWN,
         materials=papers("第二十八条（二）", "身份证"),
         sensitive=True,
-        search=Search(flexibly_employed),
+        search=searches.FLEXIBLY_EMPLOYED,
     ),
     Offer(
         key=SMALL_FIRM_GRADUATE,
@@ -38,6 +39,7 @@ OFFERS = (
         summary="小微企业招用高校毕业生，合同一年以上并缴纳职工社会保险费，单位缴纳的部分补贴最多一年",
         payee=UNIT,
         materials=papers("第二十八条（一）", *BY_UNIT, DIPLOMA),
+        search=searches.GRADUATES_HIRED,
     ),
     Offer(
         key=FLEXIBLE_GRADUATE,
@@ -45,5 +47,6 @@ OFFERS = (
         summary="离校后灵活就业的高校毕业生，自己缴纳职工社会保险费的，每月补贴一部分，最长两年",
         payee=OWN,
         materials=papers("第二十八条（二）", "身份证", DIPLOMA),
+        search=searches.FLEXIBLY_EMPLOYED,
     ),
 )

@@ -4,6 +4,8 @@ from guangyue.rules.offers import Audience, Offer
 from liaocheng.employment_subsidies.checked import papers
 from liaocheng.employment_subsidies.offers.accounts import OWN, UNIT
 from liaocheng.employment_subsidies.rules.posts import PUBLIC_POST, UNIT_POST
+from liaocheng.employment_subsidies.searches.insurance import HARD_TO_EMPLOY_HIRED
+from liaocheng.employment_subsidies.searches.posts import ON_PUBLIC_POSTS, WOULD_BE_INTERNS
 
 PAYROLL = "银行代发工资明细账（单）"
 OF_POSTS = f"{UNIT}；有条件的地方可以直接付到{OWN}"
@@ -16,6 +18,7 @@ OFFERS = (
         payee=OF_POSTS,
         materials=papers("第二十九条第一款", PAYROLL),
         sensitive=True,
+        search=ON_PUBLIC_POSTS,
     ),
     Offer(
         key="public_post_renewal",
@@ -24,6 +27,7 @@ OFFERS = (
         payee=OF_POSTS,
         materials=papers("第二十九条第一款", PAYROLL),
         sensitive=True,
+        search=ON_PUBLIC_POSTS,
     ),
     Offer(
         key=UNIT_POST,
@@ -32,6 +36,7 @@ OFFERS = (
         payee=UNIT,
         materials=papers("第二十九条第三款", PAYROLL),
         sensitive=True,
+        search=HARD_TO_EMPLOY_HIRED,
     ),
     Offer(
         key="internship",
@@ -46,5 +51,6 @@ OFFERS = (
             "人身意外伤害保险发票复印件",
             "毕业证书复印件（仅高校毕业生）",
         ),
+        search=WOULD_BE_INTERNS,
     ),
 )

@@ -6,6 +6,7 @@ What 第三十七条 buys from services is agreed by contract; it names no paper
 from guangyue.rules.offers import Audience, Offer
 from liaocheng.employment_subsidies.checked import papers
 from liaocheng.employment_subsidies.offers.accounts import UNIT
+from liaocheng.employment_subsidies.searches.startup import DOMESTIC_SERVICES
 
 OFFERS = (
     Offer(
@@ -30,6 +31,7 @@ OFFERS = (
             "保险费收费发票和被保险人员名单复印件",
             "营业执照原件及复印件",
         ),
+        search=DOMESTIC_SERVICES,
     ),
     Offer(
         key="job_introduction",

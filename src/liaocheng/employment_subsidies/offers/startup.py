@@ -4,6 +4,7 @@ from guangyue.rules.offers import Audience, Offer
 from liaocheng.employment_subsidies.checked import papers
 from liaocheng.employment_subsidies.offers.accounts import OWN, TRAINER, UNIT
 from liaocheng.employment_subsidies.rules.startup import FIRM, INDIVIDUAL
+from liaocheng.employment_subsidies.searches import startup as searches
 
 LICENCE, STATEMENTS = "营业执照原件及复印件", "财务报表"
 STAFF, PAYROLL = "招用人员名单", "银行代发工资明细账"
@@ -15,6 +16,7 @@ OFFERS = (
         summary="首次创办小微企业，正常经营满一年并在本企业缴纳职工社会保险费，一次性补贴1.5万元",
         payee=UNIT,
         materials=papers("第三十二条", LICENCE, STATEMENTS),
+        search=searches.SMALL_FIRMS,
     ),
     Offer(
         key=INDIVIDUAL,
@@ -22,6 +24,7 @@ OFFERS = (
         summary="新办个体工商户，正常经营满一年并缴纳职工社会保险费，一次性补贴2000元",
         payee=UNIT,
         materials=papers("第三十二条", LICENCE, STATEMENTS),
+        search=searches.SOLE_TRADERS,
     ),
     Offer(
         key="startup_jobs",
@@ -29,6 +32,7 @@ OFFERS = (
         summary="小微企业新招登记失业人员或者当年毕业的高校毕业生，签一年以上合同，每个岗位补贴2000元",
         payee=UNIT,
         materials=papers("第三十三条", LICENCE, STAFF, PAYROLL, STATEMENTS, "毕业证书复印件（仅高校毕业生）"),
+        search=searches.FIRMS_WITH_GRADUATES,
     ),
     Offer(
         key="startup_rent",
@@ -36,6 +40,7 @@ OFFERS = (
         summary="四类人员在孵化基地外租房创办小微企业并带动三人以上就业，每年补贴租金最多1万元，最长三年",
         payee=f"创业者{OWN}",
         materials=papers("第三十四条", "人员类别信息", "创业者身份证复印件", LICENCE, STAFF, PAYROLL),
+        search=searches.RENTING,
     ),
     Offer(
         key="startup_trainer",

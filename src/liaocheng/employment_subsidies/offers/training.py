@@ -8,6 +8,7 @@ from guangyue.rules.offers import Audience, Offer
 from liaocheng.employment_subsidies.checked import papers
 from liaocheng.employment_subsidies.offers.accounts import TRAINEE, TRAINER, UNIT
 from liaocheng.employment_subsidies.rules.training import APPRAISAL, FIVE, NEWLY_HIRED, PREPARATION, PROJECT
+from liaocheng.employment_subsidies.searches import training as searches
 
 IDENTITY = "身份证（或者社会保障卡；港澳台居民可以用居住证或者来往内地的通行证）"
 CERTIFICATE, INVOICE = "职业资格证书复印件", "培训机构开具的收费票据或者税务发票"
@@ -34,6 +35,7 @@ OFFERS = (
         summary="参加就业技能培训或者创业培训并取得证书，按目录标准补贴培训费，最高2000元",
         payee=f"{TRAINEE}；由培训机构代领的，付到{TRAINER}",
         materials=BY_ONESELF,
+        search=searches.TRAINED,
     ),
     Offer(
         key=PREPARATION,
@@ -54,6 +56,7 @@ OFFERS = (
             "最低生活保障证明（仅城市低保家庭学员）",
         ),
         sensitive=True,
+        search=searches.SCHOOL_LEAVERS,
     ),
     Offer(
         key=NEWLY_HIRED,
@@ -61,6 +64,7 @@ OFFERS = (
         summary="新入职的职工签订一年以上合同，一年内参加岗位技能培训并取得证书，补贴培训费",
         payee=f"职工申请的，付到{TRAINEE}；企业申请的，付到{UNIT}",
         materials=BY_ENTERPRISE,
+        search=searches.NEWLY_HIRED,
     ),
     Offer(
         key="training_apprentice",
@@ -75,6 +79,7 @@ OFFERS = (
         summary="企业职工参加技师、高级技师培训并取得证书，按同类职业补贴标准的八成补贴",
         payee=f"企业申请的，付到{UNIT}；职工申请的，付到{TRAINEE}",
         materials=BY_ENTERPRISE,
+        search=searches.TECHNICIANS,
     ),
     Offer(
         key=PROJECT,
@@ -90,5 +95,6 @@ OFFERS = (
         summary="第一次通过职业技能鉴定并取得证书，补贴鉴定费的八成，重点产业目录内的职业补贴九成",
         payee="本人社会保障卡银行账户或者个人银行账户；由培训机构代领的，付到其银行基本账户",
         materials=papers("第二十七条第一款", IDENTITY, CERTIFICATE, "鉴定机构开具的收费票据或者税务发票"),
+        search=searches.TRAINED,
     ),
 )

@@ -30,7 +30,16 @@ PREPARATION = "training_prep"
 NEWLY_HIRED = "training_onjob_new"
 PROJECT = "training_project"
 APPRAISAL = "appraisal"
-TRAININGS = (FIVE, PREPARATION, NEWLY_HIRED, "training_apprentice", "training_technician", PROJECT)
+OF_SOME_TRAINING = "职业培训补贴"  # as the ledger has it, which does not say which one
+TRAININGS = (
+    FIVE,
+    PREPARATION,
+    NEWLY_HIRED,
+    "training_apprentice",
+    "training_technician",
+    PROJECT,
+    OF_SOME_TRAINING,
+)
 
 Frequency = Callable[[Person, Training, Day], None]
 
