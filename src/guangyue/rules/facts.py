@@ -53,6 +53,7 @@ class Field(Generic[Said]):
     words: tuple[str, ...] = ()
     rows: "type[Facts] | None" = None
     may_be_negative: bool = False
+    may_lie_ahead: bool = False  # of a day, whether it can be one that is still to come
     name: str = field(default="", init=False)
     owner: str = field(default="", init=False)
 
@@ -150,8 +151,8 @@ def ratio(title: str) -> Field[Ratio]:
     return Field(title, Kind.RATIO)
 
 
-def day(title: str) -> Field[Day]:
-    return Field(title, Kind.DAY)
+def day(title: str, *, may_lie_ahead: bool = False) -> Field[Day]:
+    return Field(title, Kind.DAY, may_lie_ahead=may_lie_ahead)
 
 
 def word(title: str, words: Collection[str]) -> Field[Word]:

@@ -65,7 +65,7 @@ class Grant(Facts):
 
     subsidy = text("补贴项目")
     granted_on = day("领取日期")
-    month = day("所属月份的最后一天")
+    month = day("所属月份的最后一天", may_lie_ahead=True)
     occupation = text("职业（工种）")
     level = number("等级")
     kind = word("培训种类", TRAININGS)
@@ -78,7 +78,7 @@ class Person(Facts):
     woman = flag("女性")
     birth = day("出生日期")
     graduated = day("毕业日期")
-    retires = day("法定退休日期")
+    retires = day("法定退休日期", may_lie_ahead=True)
     draws_unemployment_benefit = flag("正在领取失业保险待遇")
     grants = rows("此前领取的补贴", Grant)
 
