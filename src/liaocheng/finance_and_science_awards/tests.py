@@ -8,7 +8,7 @@ from guangyue.kit.money import NOTHING, Money
 from guangyue.rules.offers import Tables
 from guangyue.rules.parameters import Table
 from guangyue.systems.examples import Example
-from guangyue.systems.tests.searched import disagreements, invented_block
+from guangyue.systems.tests.searched import disagreements, found_of, invented_block
 from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.demo_figures import ENTRIES
 from liaocheng.finance_and_science_awards.examples import answer
@@ -52,3 +52,11 @@ def registers() -> Tables:
 @pytest.mark.parametrize("on", DAYS)
 def test_whoever_is_found_in_the_registers_is_told_what_he_is_told_alone(on: date, registers: Tables) -> None:
     assert disagreements(SYSTEM, registers, on, Table(ENTRIES)) == []
+
+
+def test_only_the_few_firms_of_high_technology_are_looked_for(registers: Tables) -> None:
+    firms = registers["firms"].select("serial", "high_tech").collect()
+    found = found_of(SYSTEM, registers, DAYS[-1], Table(ENTRIES))
+
+    assert found.keys() == {offer.key for offer in OFFERS if offer.search}
+    assert all(0 < number <= firms["high_tech"].sum() < len(firms) / 20 for number in found.values())
