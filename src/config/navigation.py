@@ -29,7 +29,7 @@ from guangyue.jobs.permissions import SEE_QUEUE
 from guangyue.jobs.todo import failed_jobs
 from guangyue.kit.calendar.own_limits import limits_to_keep
 from guangyue.kit.menus import Page, Section
-from guangyue.kit.pictures import PictureSource
+from guangyue.kit.pictures import Picture, PictureSource
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
 from guangyue.library.edition_glances import editions_to_check, find_editions
@@ -64,6 +64,9 @@ from guangyue.organisations.glances import (
 )
 from guangyue.organisations.permissions import ENTER_NOTICES, HOLD_MEETINGS, KEEP_TENURES
 from guangyue.organisations.running import register_runs
+from guangyue.policies.glances import figures_to_approve, find_rules
+from guangyue.policies.permissions import VIEW_RULES
+from guangyue.policies.running import rules_run
 from guangyue.registries.glances import (
     corrections_to_answer,
     find_firms_and_places,
@@ -183,6 +186,8 @@ DESK: tuple[Section, ...] = (
     Section(
         "政策",
         (
+            Page("政策规则", "policies:rules", VIEW_RULES, "scale", "r"),
+            Page("参数表", "policies:figures", VIEW_RULES, "table"),
             Page("公报", "library:editions", IMPORT_ISSUES, "books", "i"),
             Page("条款覆盖", "systems:desk_coverage", None, "list-check", "k"),
             Page("自动解读", "library:digests", CONFIRM_DIGESTS, "list-search"),
@@ -238,6 +243,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     interpretations_to_approve,
     interpretations_returned,
     documents_to_judge,
+    figures_to_approve,
     editions_to_check,
     notices_to_review,
     notices_to_publish,
@@ -260,8 +266,11 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_notices,
     find_events,
     find_editions,
+    find_rules,
     find_firms_and_places,
     find_accounts,
 )
 ABOUT_PERSON: tuple[Callable[..., Iterable[Found]], ...] = (events_of,)
-RUNNING: tuple[RunningRows, ...] = (register_runs,)
+RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)
+# 谁现在符合: beside a rule, `(offered=…, on=…, scope=…)` gives pictures or findings, marked as a view is.
+RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = ()

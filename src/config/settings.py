@@ -218,6 +218,7 @@ GUANGYUE_PICTURES = "config.navigation.PICTURES"
 GUANGYUE_SEARCH = "config.navigation.SEARCH"
 GUANGYUE_ABOUT_PERSON = "config.navigation.ABOUT_PERSON"
 GUANGYUE_RUNNING = "config.navigation.RUNNING"
+GUANGYUE_RULE_ASIDES = "config.navigation.RULE_ASIDES"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
@@ -227,7 +228,9 @@ GUANGYUE_DEMO = (
     "guangyue.accounts.demo.load",
     "guangyue.registries.demo.load",
     "guangyue.library.demo.load",
+    "guangyue.policies.demo.load",
 )
+GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put, and feeds' hosts that may lie in our own network, by comma.
 GUANGYUE_INBOX = Path(os.environ.get("GY_INBOX") or HOME / "inbox")

@@ -45,7 +45,7 @@ ACCOUNTS = (
         username="demo-chief",
         name="市政府办负责人（演示）",
         title="负责人",
-        sees="全市的概况和到期的事，议事协调机构的会议，公示的审核",
+        sees="全市的概况和到期的事，议事协调机构的会议，公示和政策参数的审核",
         icon="chart-bar",
         organisation="government-office",
         grants=(
@@ -53,6 +53,7 @@ ACCOUNTS = (
             DemoGrant("coordinator"),
             DemoGrant("chronicle-reviewer"),
             DemoGrant("disclosure-reviewer"),
+            DemoGrant("policy-approver"),
         ),
     ),
     DemoAccount(

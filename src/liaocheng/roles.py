@@ -27,6 +27,7 @@ from guangyue.organisations.permissions import (
     REPORT_LOCAL_BODIES,
     RUN_BODIES,
 )
+from guangyue.policies.permissions import APPROVE_FIGURES, PROPOSE_FIGURES, VIEW_RULES
 from guangyue.registries.permissions import (
     ANSWER_OBJECTIONS,
     LOOK_AT_PERSONS,
@@ -45,7 +46,7 @@ ROLES = (
     Role(
         key="reviewer",
         title="审核人员",
-        work="审核本部门的事项，登记本部门负责的信息，报送大事记，起草和发布公示，答复公示异议",
+        work="审核本部门的事项，登记本部门负责的信息，提出政策参数，报送大事记，起草和发布公示，答复公示异议",
         permissions=(
             LOOK_AT_PERSONS,
             VIEW_FIRMS,
@@ -54,6 +55,8 @@ ROLES = (
             PROPOSE_EVENTS,
             SEE_NOTICES,
             DISCLOSE,
+            VIEW_RULES,
+            PROPOSE_FIGURES,
         ),
     ),
     Role(
@@ -97,6 +100,12 @@ ROLES = (
         title="法制工作人员",
         work="组织规章和规范性文件的清理",
         permissions=(RUN_CLEANUPS,),
+    ),
+    Role(
+        key="policy-approver",
+        title="政策参数审定人员",
+        work="审定政策参数",
+        permissions=(VIEW_RULES, APPROVE_FIGURES),
     ),
     Role(
         key="chronicler",

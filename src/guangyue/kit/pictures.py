@@ -30,14 +30,15 @@ class Kind(Enum):
     PYRAMID = "pyramid"  # two series back to back, as ages of men and women
     RING = "ring"  # parts of a whole, six at most
     LINE = "line"  # over time
+    STEPS = "steps"  # what stays as it is from one day until another
 
 
 @dataclass(frozen=True)
 class Series:
-    """A row of values, one for each label of its chart."""
+    """A row of values, one for each label of its chart; None where there is nothing to draw."""
 
     name: str
-    values: tuple[int | float, ...]
+    values: tuple[int | float | None, ...]
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,8 @@ def field_for(of: Field[Any]) -> forms.Field:
 
 
 class FactsForm(forms.Form):
-    """事实: those of one subject, or `only` some of them; what is not shown stays as it was in `initial`.
+    """事实: those of one subject, or `only` some of them, `workers.wage` being one of a list's rows. What is
+    not shown stays as it was in `initial`.
 
     A list has a form for each of its rows, and one for a row to come; a name of the form `prefix-list-add` in
     what was sent shows one more.
@@ -70,7 +71,13 @@ class FactsForm(forms.Form):
         shown = [one for one in subject.fields.values() if only is None or one.name in only]
         self.fields.update({one.name: field_for(one) for one in shown if one.kind is not Kind.ROWS})
         self.lists = [
-            RowForms(one, data=data, prefix=self.add_prefix(one.name), initial=values.get(one.name))
+            RowForms(
+                one,
+                data=data,
+                prefix=self.add_prefix(one.name),
+                only=_inside(one.name, only),
+                initial=values.get(one.name),
+            )
             for one in shown
             if one.kind is Kind.ROWS
         ]
@@ -105,7 +112,9 @@ class FactsForm(forms.Form):
 class RowForms:
     """名单: the rows of one list, each a form. All blank is unknown; an empty list is ticked as such."""
 
-    def __init__(self, of: Field[Any], *, data: Any, prefix: str, initial: Any) -> None:
+    def __init__(
+        self, of: Field[Any], *, data: Any, prefix: str, only: Collection[str] | None, initial: Any
+    ) -> None:
         assert of.rows is not None
         self.of, self.prefix, self.kind = of, prefix, of.rows
         listed = tuple(initial) if initial not in (None, UNKNOWN) else None
@@ -116,6 +125,7 @@ class RowForms:
                 of.rows,
                 data=data,
                 prefix=f"{prefix}-{place}",
+                only=only,
                 initial=listed[place] if data is None and listed and place < len(listed) else None,
             )
             for place in range(self.count)
@@ -133,6 +143,11 @@ class RowForms:
 
     def _filled(self) -> tuple[Facts, ...]:
         return tuple(row for one in self.forms if (row := one.facts()).values)
+
+
+def _inside(list_: str, only: Collection[str] | None) -> Collection[str] | None:
+    """What `only` says of a list's rows: nothing is all of them."""
+    return [name.partition(".")[2] for name in only or () if name.startswith(f"{list_}.")] or None
 
 
 def shown_value(value: Any) -> Any:

@@ -7,6 +7,7 @@ from guangyue.kit.money import Money
 from guangyue.policies.models import FigureEntry
 from guangyue.rules.parameters import Entry, Table
 from guangyue.rules.tree import MILLION, Kind
+from guangyue.rules.wording import value_said
 from guangyue.systems.offered import declared_figures
 
 
@@ -20,6 +21,16 @@ def standing_table(*, known_at: datetime) -> Table:
 def entry_of(one: FigureEntry, kind: Kind) -> Entry:
     region = one.region.name if one.region else None
     return Entry(one.key, one.since, uncarried(kind, one.value), one.source, region)
+
+
+def value_told(one: FigureEntry) -> str:
+    """¥1,550, 60%; the end of a figure is said as such."""
+    figures = declared_figures()
+    return told(figures[one.key].kind if one.key in figures else Kind.NUMBER, one.value)
+
+
+def told(kind: Kind, value: int | None) -> str:
+    return "没有数值" if value is None else value_said(kind, value)
 
 
 def uncarried(kind: Kind, value: int | None) -> Money | int | Fraction | None:

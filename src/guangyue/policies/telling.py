@@ -23,18 +23,18 @@ def fact_said(kind: Kind, value: object) -> str:
 
 
 def asks_told(verdict: Verdict) -> list[str]:
-    return sorted(map(_asked, verdict.asks))
+    return sorted(map(asked_told, verdict.asks))
+
+
+def asked_told(asked: Asks) -> str:
+    if not isinstance(asked, ParameterAsked):
+        return asked.title
+    figures = declared_figures()
+    title = figures[asked.key].title if asked.key in figures else asked.key
+    return f"{title}（参数表里没有{asked.region or ''}{day(asked.day)}的数值）"
 
 
 def _kinds(rule: Rule, answered: Answered) -> Iterator[tuple[str, Kind]]:
     for node in answered.condition.node.walk():
         if isinstance(node, Fact) and node.place >= 0:
             yield rule.field(node).title, node.of
-
-
-def _asked(asked: Asks) -> str:
-    if not isinstance(asked, ParameterAsked):
-        return asked.title
-    figures = declared_figures()
-    title = figures[asked.key].title if asked.key in figures else asked.key
-    return f"{title}（参数表里没有{asked.region or ''}{day(asked.day)}的数值）"

@@ -56,6 +56,7 @@ class Rule:
     remarks: tuple[Condition, ...]
     amount: Node | None
     purpose: str  # its docstring
+    function: Callable[..., object]  # as it is written; what it says is in the other fields
 
     def in_force(self, on: date) -> bool:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
@@ -141,6 +142,7 @@ def rule(
             remarks=tuple(draft.remarks),
             amount=_amount(amount),
             purpose=getdoc(function) or "",
+            function=function,
         )
 
     return write

@@ -16,6 +16,11 @@ const values = (extra = {}) => ({
 });
 const short = (value) => (Math.abs(value) >= 10000 ? `${number.format(Math.round(value / 1000) / 10)}万` : number.format(value));
 
+const lines = (extra) => ({ labels, series }) => ({
+  xAxis: category(labels, { boundaryGap: false }), yAxis: values(),
+  series: series.map((one) => ({ type: "line", name: one.name, data: one.values, symbolSize: 7, lineStyle: { width: 2.5 }, ...extra })),
+});
+
 const KINDS = {
   bars: ({ labels, series }) => ({
     xAxis: category(labels), yAxis: values(),
@@ -46,10 +51,8 @@ const KINDS = {
       label: { show: !narrow, formatter: ({ name, percent }) => `${name}\n${Math.round(percent)}%`, color: "#46525a", lineHeight: 18 }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
     }],
   }),
-  line: ({ labels, series }) => ({
-    xAxis: category(labels, { boundaryGap: false }), yAxis: values(),
-    series: series.map((one) => ({ type: "line", name: one.name, data: one.values, symbolSize: 7, lineStyle: { width: 2.5 } })),
-  }),
+  line: lines({}),
+  steps: lines({ step: "end" }),
 };
 
 for (const place of document.querySelectorAll("[data-chart]")) {
