@@ -16,15 +16,15 @@ from guangyue.rules.authoring import Rule
 from guangyue.rules.cases import Case, Lookup, step
 from guangyue.rules.facts import Facts
 from guangyue.rules.tree import (
-    ROW,
     Asked,
     Below,
-    Fact,
+    Count,
     Kind,
     Later,
     Node,
     Parameter,
     Same,
+    Total,
     UpTo,
     YearOf,
 )
@@ -37,6 +37,7 @@ REMINDED = (30, 15, 5)  # days before the close
 # The facts that a version of the rule asks about, as they are on a day.
 Subjects = Callable[[Rule, date], tuple[Facts, ...]]
 FigureDays = Callable[[str], Iterable[date]]
+ListOf = tuple[int, str]  # of which subject, and which of its facts
 
 
 class Outlook(Enum):
@@ -89,7 +90,7 @@ def prospect(
     last = _last_day(versions)
     if last is not None and last < on:
         return _closed(judged(last), last)
-    days = turning_days(versions, subjects, on=on, lookup=lookup, figure_days=figure_days)
+    days = turning_days(versions, subjects, on=on, horizon=horizon, lookup=lookup, figure_days=figure_days)
     ahead = [(day, judged(day)) for day in sorted(days) if on < day <= horizon]
     now = judged(on)
     if holds(now):
@@ -116,21 +117,53 @@ def may_hold(verdict: Verdict | None) -> bool:
     return verdict is not None and verdict.status in (*WORKED_OUT, Status.NEEDS_INFO)
 
 
+def of_occasion(
+    versions: Sequence[Rule],
+    subjects: Subjects,
+    *,
+    day: date,
+    lookup: Lookup = no_parameters,
+) -> Prospect:
+    """What happened on a day of its own is judged by that day, and stays so."""
+    version = next((one for one in versions if one.in_force(day)), None)
+    verdict = judge(version, *subjects(version, day), on=day, lookup=lookup) if version else None
+    if holds(verdict):
+        return Prospect(Outlook.ENTITLED, verdict)
+    return Prospect(Outlook.MAYBE if may_hold(verdict) else Outlook.NOT_ENTITLED, verdict)
+
+
 def turning_days(
     versions: Iterable[Rule],
     subjects: Subjects,
     *,
     on: date,
+    horizon: date,
     lookup: Lookup = no_parameters,
     figure_days: FigureDays = no_figures,
 ) -> set[date]:
     """Every day on which the verdict may be another than on the day before, and some on which it is not."""
+    days = days_of_all(versions, on, horizon, figure_days)
+    for version in versions:
+        case = Case(tuple(one.carried for one in subjects(version, on)), on, lookup)
+        for place, node in nodes_of(version):
+            if isinstance(node, Below | UpTo | Same) and node.left.kind is Kind.DAY:
+                for inside in _insides(place, case):
+                    days |= {*_around(node.left, node.right, inside), *_around(node.right, node.left, inside)}
+    return days
+
+
+def days_of_all(
+    versions: Iterable[Rule], on: date, horizon: date, figure_days: FigureDays = no_figures
+) -> set[date]:
+    """Those on which it may turn for anybody: a text begins or ends, a year begins, a figure changes."""
     days: set[date] = set()
     for version in versions:
         days |= {version.since or on, version.until + ONE_DAY if version.until else on}
-        case = Case(tuple(one.carried for one in subjects(version, on)), on, lookup)
-        for node in _nodes(version):
-            days |= set(_turns(node, case, figure_days))
+        for _, node in nodes_of(version):
+            if isinstance(node, YearOf) and asks_the_day(node):
+                days |= {date(year, 1, 1) for year in range(on.year, horizon.year + 1)}
+            elif isinstance(node, Parameter) and asks_the_day(node.at):
+                days |= {back for day in figure_days(node.key) for back in _back(node.at, day)}
     return days
 
 
@@ -167,57 +200,45 @@ def _last_day(versions: Sequence[Rule]) -> date | None:
     return None if None in ends else max(end for end in ends if end is not None)
 
 
-def _nodes(rule: Rule) -> Iterator[Node]:
+def nodes_of(rule: Rule) -> Iterator[tuple[ListOf | None, Node]]:
+    """All that the rule says, and of which list where it speaks of rows."""
     said = [one.node for one in (*rule.conditions, *rule.remarks)]
     for node in dict.fromkeys((*said, *([rule.amount] if rule.amount is not None else []))):
-        yield from node.walk()
+        yield from _nodes_in(node, None)
 
 
-def _turns(node: Node, case: Case, figure_days: FigureDays) -> Iterator[date]:
-    match node:
-        case Below(left=left, right=right) | UpTo(left=left, right=right) | Same(left=left, right=right):
-            if left.kind is Kind.DAY:
-                yield from _around(left, right, case)
-                yield from _around(right, left, case)
-        case YearOf() if _asks_the_day(node):
-            assert case.on is not None
-            yield from (date(case.on.year + ahead, 1, 1) for ahead in range(-1, 100))
-        case Parameter(key=key, at=at) if _asks_the_day(at):
-            yield from (back for day in figure_days(key) for back in _back(at, day))
-        case _:
-            return
+def asks_the_day(node: Node) -> bool:
+    return any(isinstance(part, Asked) for part in node.walk())
+
+
+def _nodes_in(node: Node, of: ListOf | None) -> Iterator[tuple[ListOf | None, Node]]:
+    within = (node.rows.place, node.rows.name) if isinstance(node, Count | Total) else of
+    for part in node.parts:
+        yield from _nodes_in(part, within)
+    yield of, node
+
+
+def _insides(of: ListOf | None, case: Case) -> Iterator[Case]:
+    """The case itself; of a comparison about the rows of a list, the case with each of them."""
+    if of is None:
+        yield case
+        return
+    place, name = of
+    yield from map(case.of, case.subjects[place].get(name) or ())
 
 
 def _around(side: Node, other: Node, case: Case) -> Iterator[date]:
-    """The days that one side of a comparison names, and those on which the other side reaches them."""
-    for inside in _with_rows(side, case):
-        value = step(side)(inside)
-        if isinstance(value, date):
-            for day in (value, value + ONE_DAY):
-                yield day
-                yield from _back(other, day)
-
-
-def _with_rows(node: Node, case: Case) -> Iterator[Case]:
-    """The case itself; of a comparison about the rows of its lists, the case with each of them."""
-    if not any(isinstance(part, Fact) and part.place == ROW for part in node.walk()):
-        yield case
-        return
-    for subject in case.subjects:
-        for value in subject.values():
-            if isinstance(value, tuple):
-                yield from (case.of(row) for row in value)
+    """The day that one side of a comparison names, and those on which the other side reaches it."""
+    value = None if asks_the_day(side) else step(side)(case)
+    for day in () if value is None else (value, value + ONE_DAY):
+        yield day
+        yield from _back(other, day)
 
 
 def _back(node: Node, day: date) -> Iterator[date]:
     """The days asked about on which `node` comes to that day: by as much as it looks ahead."""
+    yield day
     for part in node.walk():
-        if isinstance(part, Later) and _asks_the_day(part):
+        if isinstance(part, Later) and asks_the_day(part):
             there = months_after(day - timedelta(days=part.days), -part.months)
             yield from (there + timedelta(days=by) for by in range(-CLIPPED, CLIPPED + 2))
-        elif isinstance(part, Asked):
-            yield day
-
-
-def _asks_the_day(node: Node) -> bool:
-    return any(isinstance(part, Asked) for part in node.walk())
