@@ -1,17 +1,17 @@
 """The firms that the packages are meant for."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import polars as pl
 
 from guangyue.rules.offers import Search, Tables
+from liaocheng.registers import contract_months, whose
 from liaocheng.stable_employment.document import PACKAGE_2020
 from liaocheng.stable_employment.facts import MICRO, OTHER_UNIT, SMALL
 from liaocheng.stable_employment.rules.jobs import HIRED_FROM, HIRED_TO
-from liaocheng.stable_employment.searches.cases import of_measures, whole_months, whose
+from liaocheng.stable_employment.searches.ledger import of_measures
 
 COMPANY, TRADING = "企业", "在营"
-ONE_DAY = timedelta(days=1)
 
 
 def trading(tables: Tables, on: date) -> pl.LazyFrame:
@@ -81,13 +81,13 @@ def hired(tables: Tables, since: date, until: date) -> pl.LazyFrame:
     """Who works in a company since some day in between, with the company's number. A contract signed later is
     not the one of the hiring, whose months are known no more."""
     employers = companies(tables, until).select("serial", employer="firm")
-    signed, ends = pl.col("contract_until_since"), pl.col("contract_until")
-    months = pl.when(signed <= until).then(whole_months(signed, ends + ONE_DAY))
     return (
         tables["workers"]
         .filter(pl.col("employer_since").is_between(since, until))
         .join(employers, on="employer")
-        .with_columns(contract_months=months)
+        .with_columns(
+            contract_months=pl.when(pl.col("contract_until_since") <= until).then(contract_months())
+        )
     )
 
 

@@ -7,18 +7,15 @@ import polars as pl
 from guangyue.kit.limits import months_after
 from guangyue.rules.offers import Search, Tables
 from guangyue.rules.searching import words_columns
+from liaocheng.registers import living, whole_months, whose, with_household
 from liaocheng.stable_employment.facts import FAMILY_WITHOUT_WORK, HARD_TO_EMPLOY, Person
-from liaocheng.stable_employment.searches.cases import of_measures, whole_months, whose
+from liaocheng.stable_employment.searches.ledger import of_measures
 
 UNEMPLOYED, IDLE, FLEXIBLE, PUBLIC_POST = "登记失业", "未就业", "灵活就业", "公益性岗位"
 DRAWING, EXHAUSTED = "领取中", "期满"
 A_YEAR = 12
 MEN_RETIRE_AT, WORKERS_RETIRE_AT, CADRES_RETIRE_AT = 60 * A_YEAR, 50 * A_YEAR, 55 * A_YEAR  # months
 HELPED_FOR = 3 * A_YEAR
-
-
-def living(tables: Tables) -> pl.LazyFrame:
-    return tables["persons"].filter(~pl.col("deceased").fill_null(False))
 
 
 def hard_to_employ() -> tuple[pl.Expr, pl.Expr]:
@@ -41,7 +38,7 @@ def hard_to_employ_without_work(tables: Tables, on: date) -> pl.LazyFrame:
     """The registered unemployed who are recognised as hard to employ. Who sits in a course, and whether a
     village still has a post, no register says."""
     return (
-        living(tables)
+        living(tables["persons"])
         .filter(pl.col("employment") == UNEMPLOYED, pl.col("hardship") != "无")
         .select(
             *whose("person"),
@@ -54,20 +51,15 @@ def hard_to_employ_without_work(tables: Tables, on: date) -> pl.LazyFrame:
 def poor_without_work(tables: Tables, on: date) -> pl.LazyFrame:
     """The registered unemployed whose family the city has recognised as poor, or without anybody at work. Who
     never drew a benefit may have a claim to one."""
-    recognised = tables["households"].select(
-        "household",
-        poor=(pl.col("allowance") != "未享受") | pl.col("low_income") | pl.col("registered_poor"),
-    )
+    unemployed = living(tables["persons"]).filter(pl.col("employment") == UNEMPLOYED)
     benefit = pl.col("unemployment_benefit")
     return (
-        living(tables)
-        .filter(pl.col("employment") == UNEMPLOYED)
-        .join(recognised, on="household", how="left", maintain_order="left")
-        .filter(pl.col("poor") | pl.col("hardship").is_in(["低保家庭", "零就业家庭"]))
+        with_household(unemployed, tables["households"])
+        .filter(pl.col("in_need") | pl.col("hardship").is_in(["低保家庭", "零就业家庭"]))
         .select(
             *whose("person"),
             pl.when(pl.col("insured_months") > 0).then(True).alias("0.laid_off"),
-            pl.when("poor").then(True).alias("0.hardship"),
+            pl.when("in_need").then(True).alias("0.hardship"),
             pl.when(benefit == DRAWING)
             .then(True)
             .when(benefit == EXHAUSTED)
@@ -78,7 +70,7 @@ def poor_without_work(tables: Tables, on: date) -> pl.LazyFrame:
 
 
 def drawing_benefit(tables: Tables, on: date) -> pl.LazyFrame:
-    drawing = living(tables).filter(pl.col("unemployment_benefit") == DRAWING)
+    drawing = living(tables["persons"]).filter(pl.col("unemployment_benefit") == DRAWING)
     return drawing.select(*whose("person"), pl.lit(True).alias("0.ui_benefit"))
 
 
@@ -93,7 +85,7 @@ def soon_retired(tables: Tables, on: date) -> pl.LazyFrame:
     woman = nearly(WORKERS_RETIRE_AT) | nearly(CADRES_RETIRE_AT)
     retires = birth.dt.offset_by(f"{MEN_RETIRE_AT}mo")
     return (
-        living(tables)
+        living(tables["persons"])
         .filter(
             pl.col("unemployment_benefit") == EXHAUSTED,
             pl.col("employment").is_in([UNEMPLOYED, IDLE]),
@@ -114,7 +106,7 @@ def helped_for_three_years(tables: Tables, on: date) -> pl.LazyFrame:
     at_post = pl.col("employment") == PUBLIC_POST
     by_themselves = (pl.col("employment") == FLEXIBLE) & (pl.col("insurance") == "灵活就业人员")
     return (
-        living(tables)
+        living(tables["persons"])
         .filter(
             pl.col("hardship") != "无",
             pl.col("hardship_since") <= months_after(on, -HELPED_FOR),
@@ -129,7 +121,7 @@ def founders_with_loans(tables: Tables, on: date) -> pl.LazyFrame:
     they paid, no register says."""
     named = (pl.col("hardship") != "无") | pl.col("veteran")
     return (
-        living(tables)
+        living(tables["persons"])
         .filter(pl.col("startup_loan") > 0, ~named.fill_null(False))
         .select(
             *whose("person"),
