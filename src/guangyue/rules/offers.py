@@ -31,6 +31,7 @@ class Search:
     `cases` gives a row for each occasion: `key` (one a row), `payee` (the number of the person or the firm),
     `item` (what tells several occasions of one payee apart, else empty), `district`, `township`, and a column
     for each fact that a register knows, named by `columns.column_of`. A fact without a column is unknown.
+    An occasion that is judged on a day of its own, such as a training by its last day, has it in `on`.
     `lists` gives the rows of a list that is known, by the same `key`.
     """
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from guangyue.kit.money import Money
 from guangyue.rules.authoring import Rule
-from guangyue.rules.columns import KEY, NO_TABLE, TYPES, bits, column_of, open_of, verdicts, words_of
+from guangyue.rules.columns import DAY, KEY, NO_TABLE, TYPES, bits, column_of, open_of, verdicts, words_of
 from guangyue.rules.facts import Facts, Field, Partly
 from guangyue.rules.offers import Search, Tables
 from guangyue.rules.parameters import Table
@@ -22,7 +22,8 @@ Lists = Mapping[tuple[int, str], pl.LazyFrame]
 
 @dataclass(frozen=True)
 class Cases:
-    """What a search finds: a row for each occasion with every fact of the rule, and the lists."""
+    """What a search finds: a row for each occasion with every fact of the rule, and the lists; with a column
+    `on` where each occasion has a day of its own."""
 
     rows: pl.LazyFrame
     lists: Lists
@@ -40,7 +41,8 @@ def find_cases(rule: Rule, search: Search, tables: Tables, on: date) -> Cases:
         for column in _columns(column_of(place, name), one, there, listed)
     )
     whose = (one if one in there else pl.lit("").alias(one) for one in WHOSE)
-    rows = rows.select(KEY, *whose, *facts)
+    days = (one for one in (DAY,) if one in there)
+    rows = rows.select(KEY, *whose, *days, *facts)
     lists = {}
     for (place, name), search_list in search.lists.items():
         if place < len(rule.subjects) and name in rule.subjects[place].fields:
@@ -51,10 +53,11 @@ def find_cases(rule: Rule, search: Search, tables: Tables, on: date) -> Cases:
 def search_verdicts(
     rule: Rule, search: Search, tables: Tables, *, on: date, table: Table = NO_TABLE
 ) -> pl.LazyFrame:
-    """As `columns.verdicts`, with whose each is."""
+    """As `columns.verdicts`, with whose each is and on which day it was judged."""
     found = find_cases(rule, search, tables, on)
     judged = verdicts(rule, found.rows, on=on, table=table, lists=found.lists)
-    return judged.join(found.rows.select(KEY, *WHOSE), on=KEY, how="left", maintain_order="left")
+    day = pl.col(DAY) if DAY in found.rows.collect_schema().names() else pl.lit(on).alias(DAY)
+    return judged.join(found.rows.select(KEY, *WHOSE, day), on=KEY, how="left", maintain_order="left")
 
 
 def subjects_of(rule: Rule, found: Cases, key: object) -> tuple[Facts, ...]:
