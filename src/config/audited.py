@@ -31,6 +31,9 @@ TRAIL = Trail(
         "library.Lexeme": "检索用，由公文的条款算出，可以重算",
         "library.Holding": "检索用，由公文的条款算出，可以重算",
         "library.Term": "施行期，由公文的条款算出，可以重算",
+        "grants.Move": "申请的流转只增加，每一条自己说明谁在何时办理",
+        "grants.Decision": "核定只增加、不改动，每一份自己说明谁在何时作出，带校验值",
+        "grants.RosterLine": "名册的行由上传的名册读出；确认以后的核定另有记录",
         "disclosure.Line": "公示名单随公示期撤下，不留第二份；名单的指纹记在公示上",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",
@@ -38,6 +41,7 @@ TRAIL = Trail(
     secrets={
         "gazette.Edition": ("text", "repairs", "contents"),  # long, and never changed after the import
         "accounts.User": ("password",),
+        "grants.Application": ("facts", "sources"),  # what was decided on is kept with the decision
         "mfa.Authenticator": ("data",),
         "socialaccount.SocialAccount": ("extra_data",),
     },

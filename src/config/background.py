@@ -10,6 +10,7 @@ from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
 from guangyue.disclosure.services import archive_notices
+from guangyue.grants.services.rosters import JUDGING
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
 from guangyue.jobs.models import State, Work
 from guangyue.jobs.upkeep import clear_away, retry_stalled
@@ -37,6 +38,7 @@ VERIFICATION = WorkKind(
 TRAIL_EXPORT = WorkKind(
     "audit.export", "导出审计链", in_the_name_of_its_starter(export_step), needs=VERIFY_CHAIN
 )
+ROSTER = replace(JUDGING, step=in_the_name_of_its_starter(JUDGING.step))
 ISSUE_IMPORT = replace(IMPORTING, step=in_the_name_of_its_starter(IMPORTING.step))
 
 
@@ -95,6 +97,6 @@ TIMETABLE = (
 BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
-    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT),
+    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER),
     when_over=tell_whoever_began_it,
 )

@@ -25,6 +25,8 @@ from guangyue.disclosure.glances import (
 )
 from guangyue.disclosure.permissions import SEE_NOTICES
 from guangyue.gazette.running import RunningRows
+from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
+from guangyue.grants.todo import applications_to_review, rosters_to_confirm
 from guangyue.jobs.permissions import SEE_QUEUE
 from guangyue.jobs.todo import failed_jobs
 from guangyue.kit.calendar.own_limits import limits_to_keep
@@ -87,6 +89,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="公报里的文件，每一条原文，今天还有没有效",
     ),
     Page(
+        "政策找我",
+        "entitlements:home",
+        None,
+        "user-star",
+        purpose="能享受哪些政策，给多少，还差什么",
+    ),
+    Page(
         "我的信息",
         "registries:me",
         None,
@@ -101,6 +110,13 @@ PORTAL: tuple[Page, ...] = (
         "building-store",
         purpose="企业登记的信息和来源，有误的申请更正",
         audience="enterprise",
+    ),
+    Page(
+        "我的申请",
+        "grants:mine",
+        None,
+        "file-description",
+        purpose="申请到了哪一步，核定了多少，什么时候拨付",
     ),
     Page(
         "公示公告",
@@ -198,6 +214,14 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "政策兑现",
+        (
+            Page("申请审核", "grants:applications", REVIEW_APPLICATIONS, "file-search", "s"),
+            Page("核定", "grants:decisions", REVIEW_APPLICATIONS, "rubber-stamp"),
+            Page("名册核定", "grants:rosters", CALCULATE_ROSTERS, "table-import"),
+        ),
+    ),
+    Section(
         "公示",
         (
             Page("公示办理", "disclosure:desk_notices", SEE_NOTICES, "speakerphone"),
@@ -230,6 +254,8 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     grants_running_out,
     corrections_to_answer,
     objections_to_answer,
+    applications_to_review,
+    rosters_to_confirm,
     notices_to_finish,
     trials_to_confirm,
     seats_to_confirm,

@@ -6,6 +6,7 @@ from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
+from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
 from guangyue.library.permissions import (
@@ -46,11 +47,13 @@ ROLES = (
     Role(
         key="reviewer",
         title="审核人员",
-        work="审核本部门的事项，登记本部门负责的信息，提出政策参数，报送大事记，起草和发布公示，答复公示异议",
+        work="审核本部门的事项，核定政策兑现的申请和名册，登记本部门负责的信息，提出政策参数，报送大事记，起草和发布公示，答复公示异议",
         permissions=(
             LOOK_AT_PERSONS,
             VIEW_FIRMS,
             RECORD_FACTS,
+            REVIEW_APPLICATIONS,
+            CALCULATE_ROSTERS,
             VIEW_CITY,
             PROPOSE_EVENTS,
             SEE_NOTICES,

@@ -14,6 +14,7 @@ from guangyue.registries.tables import tables_of
 from guangyue.rules.authoring import Rule
 from guangyue.rules.columns import KEY, column_of, open_of
 from guangyue.rules.facts import UNKNOWN, Facts, Field, Partly
+from guangyue.rules.frozen import freeze
 from guangyue.rules.offers import Audience, Search, Tables
 from guangyue.rules.searching import find_cases, subjects_of
 from guangyue.rules.tree import ROW, Fact
@@ -56,7 +57,8 @@ class KnownCase:
             values = dict(subject.values)
             kept = dict(known)
             for name, value in added.items():
-                if kept.get(name, {}).get("who") == REGISTER and not _is_open(values[name]):
+                registered = kept.get(name, {}).get("who") == REGISTER
+                if (registered and not _is_open(values[name])) or _same(subject, name, value):
                     continue
                 values[name] = _beside(values.get(name), value)
                 kept[name] = {"who": who, "said": SAID_BY[who], "kinds": []}
@@ -106,6 +108,11 @@ def facts_asked_by(rule: Rule) -> Iterator[tuple[int, Field[Any]]]:
     }
     for place, name in seen:
         yield place, rule.subjects[place].fields[name]
+
+
+def _same(subject: Facts, name: str, value: object) -> bool:
+    """Whether it is what was known already."""
+    return freeze(subject).get(name) == freeze(type(subject)(**{name: value})).get(name)
 
 
 def _is_open(known: object) -> bool:

@@ -1,7 +1,8 @@
 """What applicants and officials fill in: the facts that nobody knows yet, a yes, a reason."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -20,9 +21,20 @@ GRANT, REFUSE = "granted", "refused"
 class CaseForms:
     """案情的表单: of each subject what is still asked, and what was `said` before and can be said anew."""
 
-    def __init__(self, rule: Rule, case: KnownCase, verdict: Verdict, *who: str, data: Any = None) -> None:
+    def __init__(
+        self,
+        rule: Rule,
+        case: KnownCase,
+        verdict: Verdict,
+        who: str,
+        *,
+        data: Any = None,
+        also: Iterable[tuple[int, str]] = (),
+    ) -> None:
         wanted = _wanted(rule, verdict)
-        for place, said in enumerate(case.said(*who)):
+        for place, name in also:
+            wanted[place].add(name)
+        for place, said in enumerate(case.said(who)):
             wanted[place] |= said.keys()
         self.forms = [
             FactsForm(
@@ -34,19 +46,61 @@ class CaseForms:
     def __bool__(self) -> bool:
         return any(form.fields or form.lists for form in self.forms)
 
+    @property
+    def names(self) -> set[tuple[int, str]]:
+        """What is asked: of which subject, which fact."""
+        return {
+            (place, name)
+            for place, form in enumerate(self.forms)
+            for name in (*form.fields, *(rows.of.name for rows in form.lists))
+        }
+
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.forms])
+        valid = [form.is_valid() for form in self.forms]  # each, so that every one says what is wrong with it
+        return all(valid)
 
     def said(self) -> list[dict[str, object]]:
         """After `is_valid`: what was told, by subject."""
+        names = self.names
         return [
-            {
-                name: value
-                for name, value in form.facts().values.items()
-                if name in form.fields or any(name == rows.of.name for rows in form.lists)
-            }
-            for form in self.forms
+            {name: value for name, value in form.facts().values.items() if (place, name) in names}
+            for place, form in enumerate(self.forms)
         ]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """问答: what is known once the questions are answered, the verdict on it, and the form that asks."""
+
+    forms: CaseForms
+    case: KnownCase
+    verdict: Verdict
+    is_valid: bool = True
+
+
+def ask(
+    rule: Rule,
+    *,
+    known: KnownCase,
+    before: Sequence[Mapping[str, object]],
+    judge: Callable[[KnownCase], Verdict],
+    who: str,
+    also: Iterable[tuple[int, str]] = (),
+    data: Any = None,
+) -> Answers:
+    """What `known` leaves open and `who` is to say; an answer may raise another question."""
+    case = known.with_said(before, who=who)
+    verdict = judge(case)
+    forms = CaseForms(rule, case, verdict, who, data=data, also=also)
+    while data is not None:
+        if not forms.is_valid():
+            return Answers(forms, case, verdict, is_valid=False)
+        case = known.with_said(forms.said(), who=who)
+        verdict = judge(case)
+        asked, forms = forms.names, CaseForms(rule, case, verdict, who, data=data, also=forms.names)
+        if forms.names == asked:
+            break
+    return Answers(forms, case, verdict)
 
 
 class ConsentForm(forms.Form):

@@ -35,12 +35,13 @@ class ToldFigure:
     source: str
 
 
-def facts_of(rule: Rule, case: KnownCase) -> list[Told]:
-    """Of the facts that the rule looks at, those that are known."""
+def facts_of(rule: Rule, case: KnownCase, *who: str) -> list[Told]:
+    """Of the facts that the rule looks at, those that are known, or those that `who` says."""
     return [
-        Told(of.title, value, case.sources[place].get(of.name, {}).get("said", ""))
+        Told(of.title, value, source.get("said", ""))
         for place, of in facts_asked_by(rule)
         if (value := words_of(of, case.subjects[place])) != ""
+        and ((source := case.sources[place].get(of.name, {})).get("who") in who or not who)
     ]
 
 

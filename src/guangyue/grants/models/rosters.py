@@ -12,7 +12,10 @@ from guangyue.kit.access import Scope
 from guangyue.kit.fields import MoneyField
 from guangyue.organisations.models import Region
 from guangyue.registries.models import Firm, Person
+from guangyue.rules.verdicts import Status
 from guangyue.systems.offered import Offered, offered_as
+
+SETTLED = (Status.ELIGIBLE.name, Status.INELIGIBLE.name, Status.FOR_A_PERSON.name)
 
 
 class RosterQuerySet(models.QuerySet["Roster"]):
@@ -41,6 +44,8 @@ class Roster(models.Model):
     known_at = models.DateTimeField("参数截至")
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="确认人")
     confirmed_at = models.DateTimeField("确认时间", null=True)
+    granted = models.BooleanField("需人工核定的予以发放", null=True)
+    reason = models.CharField("理由", max_length=500, blank=True)
 
     objects = RosterQuerySet.as_manager()
 
@@ -63,6 +68,22 @@ class Roster(models.Model):
         return offered.title if offered else self.code
 
 
+class RosterLineQuerySet(models.QuerySet["RosterLine"]):
+    def bad(self) -> "RosterLineQuerySet":
+        """Those that cannot be judged as they were filled in."""
+        return self.exclude(problems=[])
+
+    def to_judge(self) -> "RosterLineQuerySet":
+        return self.filter(problems=[], status="")
+
+    def judged(self) -> "RosterLineQuerySet":
+        return self.exclude(status="")
+
+    def settled(self) -> "RosterLineQuerySet":
+        """Those of which something can be decided."""
+        return self.filter(status__in=SETTLED)
+
+
 class RosterLine(models.Model):
     """名册的一行: as it was read; what it comes to, or why it cannot be judged."""
 
@@ -71,16 +92,29 @@ class RosterLine(models.Model):
     payee_name = models.CharField("姓名或者名称", max_length=200, blank=True)
     payee_number = models.CharField("证件号码", max_length=40, blank=True)
     item = models.CharField("事由", max_length=80, blank=True)
+    on = models.DateField("依据哪一天的规定", null=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     firm = models.ForeignKey(Firm, models.PROTECT, null=True, related_name="+")
     facts = models.JSONField("事实", default=list)
-    problems = models.JSONField("问题", default=list)  # [[column, reason, value], …]
-    warnings = models.JSONField("提示", default=list)
+    problems = models.JSONField("问题", default=list)  # in words, each with its column
     status = models.CharField("结果", max_length=16, blank=True)  # of `verdicts.Status`; empty: not judged
     amount = MoneyField("金额", null=True)
     why = models.CharField("说明", max_length=500, blank=True)
+
+    objects = RosterLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "名册行"
         ordering = ("number",)
         constraints = (models.UniqueConstraint(fields=["roster", "number"], name="roster_line_once"),)
+
+    @property
+    def result(self) -> str:
+        if self.problems:
+            return "不能核算"
+        return Status[self.status].value if self.status else "等待核算"
+
+    @property
+    def said(self) -> str:
+        """What is wrong with the row, or why it came out as it did."""
+        return "；".join(self.problems) or self.why

@@ -1,0 +1,225 @@
+"""申请和我的申请: what a person or a firm applies for, and what became of it."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from guangyue.accounts.models import Kind
+from guangyue.grants.cases import APPLICANT, REGISTER, Payee, registered_case
+from guangyue.grants.forms import Answers, ConsentForm, ask
+from guangyue.grants.models import Application
+from guangyue.grants.models.applications import ApplicationQuerySet
+from guangyue.grants.notices import notice_of
+from guangyue.grants.refusals import NotForThem
+from guangyue.grants.services.applications import (
+    own_draft,
+    rule_applied_for,
+    save_application,
+    subjects_of_application,
+    submit_application,
+    withdraw_application,
+)
+from guangyue.grants.services.decisions import judge_case
+from guangyue.grants.telling import facts_of, figures_of
+from guangyue.kit.access import SignedInRequest, for_signed_in
+from guangyue.kit.refusals import Refused
+from guangyue.kit.typesetting import answer_with
+from guangyue.policies.citations import addresses_of
+from guangyue.policies.figures import standing_table
+from guangyue.registries.models import Firm, Person
+from guangyue.rules.authoring import Rule
+from guangyue.systems.offered import Offered, offered_as
+from guangyue.systems.today import day_of_the_city
+
+SAVE, SUBMIT = "save", "submit"
+LONGEST_ITEM = 80
+
+
+@never_cache
+@for_signed_in
+def apply(request: SignedInRequest, code: str) -> HttpResponse:
+    """The application, filled with what the registers know; asked is only what they do not."""
+    offered = _offered(code)
+    payee = payee_of(request)
+    if payee is None:
+        return _without_identity(request)
+    item = request.GET.get("item", "")[:LONGEST_ITEM]
+    draft = own_draft(payee=payee, code=code, item=item)
+    if draft is None and (under_way := _under_way(payee, code, item)):
+        messages.info(request, "这件申请已经在办理。")
+        return redirect("grants:own_application", under_way.key)
+    on = draft.on if draft else _day_asked(request)
+    rule = rule_applied_for(offered=offered, payee=payee, on=on)
+    data = request.POST if request.method == "POST" else None
+    answers = _answers(offered, rule, payee, item, on, draft, data)
+    does = data.get("do", "") if data is not None else ""
+    consent = ConsentForm(data if does == SUBMIT else None)
+    if answers.is_valid and (does == SAVE or (does == SUBMIT and consent.is_valid())):
+        return _take(request, offered, payee, item, on, answers, submit=does == SUBMIT)
+    context = {
+        "offered": offered,
+        "rule": rule,
+        "payee": payee,
+        "on": on,
+        "draft": draft,
+        "answers": answers,
+        "verdict": answers.verdict,
+        "told": facts_of(rule, answers.case, REGISTER),
+        "clauses": addresses_of([rule]),
+        "consent": consent,
+        "supplement": draft.moves.filter(to=Application.State.SUPPLEMENT).first() if draft else None,
+    }
+    refused = not answers.is_valid or (consent.is_bound and not consent.is_valid())
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
+    return render(request, "grants/apply.html", context, status=status)
+
+
+@never_cache
+@for_signed_in
+def mine(request: SignedInRequest) -> HttpResponse:
+    """我的申请."""
+    payee = payee_of(request)
+    if payee is None and request.user.kind != Kind.STAFF:
+        return _without_identity(request)
+    rows = Application.objects.of_payee(payee) if payee else Application.objects.none()
+    applications = rows.prefetch_related("moves", "decisions").order_by("-saved_at")
+    return render(request, "grants/mine.html", {"applications": list(applications)})
+
+
+@never_cache
+@for_signed_in
+def own_application(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """回执和进度: one's own application with the road it travelled."""
+    application = _own(request, key)
+    offered = application.offered
+    rule = offered.in_force(application.on) if offered else None
+    decision = application.decisions.standing().order_by("-pk").first()
+    context = {
+        "application": application,
+        "offered": offered,
+        "told": facts_of(rule, subjects_of_application(application, rule)) if rule else [],
+        "moves": application.moves.select_related("by"),
+        "decision": decision,
+        "figures": list(figures_of(decision)) if decision else [],
+    }
+    return render(request, "grants/own_application.html", context)
+
+
+@never_cache
+@for_signed_in
+def own_notice(request: SignedInRequest, key: UUID) -> HttpResponseBase:
+    """核定通知书, for the applicant."""
+    decision = _own(request, key).decisions.standing().order_by("-pk").first()
+    if decision is None:
+        raise Http404
+    return answer_with(notice_of(decision))
+
+
+@require_POST
+@for_signed_in
+def withdrawal(request: SignedInRequest, key: UUID) -> HttpResponse:
+    withdraw_application(application=_own(request, key), by=request.user, at=timezone.now())
+    messages.success(request, "申请已经撤回。")
+    return redirect("grants:mine")
+
+
+def payee_of(request: SignedInRequest) -> Payee | None:
+    """Whom the account stands for, once that was verified."""
+    match request.user.kind:
+        case Kind.CITIZEN:
+            return Person.objects.filter(account=request.user).first()
+        case Kind.ENTERPRISE:
+            return Firm.objects.filter(account=request.user).first()
+    return None
+
+
+def _take(
+    request: SignedInRequest,
+    offered: Offered,
+    payee: Payee,
+    item: str,
+    on: date,
+    answers: Answers,
+    *,
+    submit: bool,
+) -> HttpResponse:
+    at = timezone.now()
+    with transaction.atomic():
+        application = save_application(
+            offered=offered, payee=payee, item=item, on=on, said=answers.forms.said(), at=at
+        )
+        if submit:
+            application = submit_application(application=application, consent=True, by=request.user, at=at)
+    if submit:
+        messages.success(request, f"申请已经提交，编号 {application.number}。")
+        return redirect("grants:own_application", application.key)
+    messages.success(request, "已经保存，下次可以接着填。")
+    return redirect(request.get_full_path())
+
+
+def _answers(
+    offered: Offered,
+    rule: Rule,
+    payee: Payee,
+    item: str,
+    on: date,
+    draft: Application | None,
+    data: Any,
+) -> Answers:
+    at = timezone.now()
+    known = registered_case(offered=offered, rule=rule, payee=payee, item=item, on=on, known_at=at)
+    said = subjects_of_application(draft, rule).said(APPLICANT) if draft else [{} for _ in rule.subjects]
+    table = standing_table(known_at=at)
+    return ask(
+        rule,
+        known=known,
+        before=said,
+        judge=lambda case: judge_case(rule=rule, case=case, on=on, table=table).verdict,
+        who=APPLICANT,
+        data=data,
+    )
+
+
+def _own(request: SignedInRequest, key: UUID) -> Application:
+    payee = payee_of(request)
+    rows: ApplicationQuerySet = Application.objects.of_payee(payee) if payee else Application.objects.none()
+    return get_object_or_404(rows.select_related("person", "firm"), key=key)
+
+
+def _under_way(payee: Payee, code: str, item: str) -> Application | None:
+    return Application.objects.of_payee(payee).open().filter(code=code, item=item).first()
+
+
+def _without_identity(request: SignedInRequest) -> HttpResponse:
+    if request.user.kind == Kind.STAFF:
+        raise NotForThem
+    messages.info(request, "申请以前先完成实名认证。")
+    return redirect("registries:my_identity")
+
+
+def _offered(code: str) -> Offered:
+    offered = offered_as(code)
+    if offered is None:
+        raise Http404
+    return offered
+
+
+def _day_asked(request: HttpRequest) -> date:
+    today = day_of_the_city()
+    try:
+        asked = date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return today
+    if asked > today:
+        raise Refused("申请日期不能晚于今天。", field="on")
+    return asked
