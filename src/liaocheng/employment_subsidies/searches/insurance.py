@@ -12,15 +12,14 @@ from liaocheng.employment_subsidies.searches.ledger import (
     paid_to_persons,
 )
 from liaocheng.employment_subsidies.searches.people import (
-    contract_months,
+    ENTERPRISE,
     graduate,
     groups_on,
-    living,
     person,
+    small_enterprise,
     with_household,
 )
-
-SMALL_SIZES = ("微型", "小型")
+from liaocheng.registers import contract_months, living, whose
 
 
 def flexibly_employed(tables: Tables, on: date) -> pl.LazyFrame:
@@ -32,12 +31,9 @@ def flexibly_employed(tables: Tables, on: date) -> pl.LazyFrame:
     return (
         with_household(living(tables["persons"]), tables)
         .filter(flexible | (pl.col("employment").is_null() & insured))
-        .join(insurance_months(tables), on="person", how="left")
+        .join(insurance_months(tables, on), on="person", how="left")
         .select(
-            pl.col("person").alias("key"),
-            pl.col("person").alias("payee"),
-            "district",
-            "township",
+            *whose("person"),
             *person(groups_on(day), day),
             pl.when(insured).then("own_premium").when(~insured).then(0).alias("1.person_paid"),
             pl.when(flexible).then("employment_since").alias("1.declared"),
@@ -48,7 +44,7 @@ def flexibly_employed(tables: Tables, on: date) -> pl.LazyFrame:
 
 
 def own_grants(tables: Tables, on: date) -> pl.LazyFrame:
-    return paid_to_persons(tables).rename({"person": "key"})
+    return paid_to_persons(tables, on).rename({"person": "key"})
 
 
 def hired(tables: Tables, on: date) -> pl.LazyFrame:
@@ -57,7 +53,7 @@ def hired(tables: Tables, on: date) -> pl.LazyFrame:
     firms = (
         tables["firms"]
         .filter(pl.col("status") == "在营")
-        .join(paid_to_firm(tables, INSURANCE).with_columns(paid=True), on="firm", how="left")
+        .join(paid_to_firm(tables, INSURANCE, on).with_columns(paid=True), on="firm", how="left")
         .select("serial", "district", "township", "kind", "size", "paid", employer="firm")
     )
     workers = with_household(living(tables["workers"]), tables).drop("district", "township")
@@ -67,7 +63,6 @@ def hired(tables: Tables, on: date) -> pl.LazyFrame:
 def of_the_month(day: pl.Expr) -> tuple[str | pl.Expr, ...]:
     """Of each worker hired: whose case it is, and the facts of `Person` and `Insured`."""
     insured = pl.col("insurance") == "职工"
-    enterprise = pl.col("kind") == "企业"
     return (
         pl.col("person").alias("key"),
         pl.col("serial").alias("payee"),
@@ -76,8 +71,8 @@ def of_the_month(day: pl.Expr) -> tuple[str | pl.Expr, ...]:
         "township",
         *person(groups_on(day), day),
         pl.when(insured).then("unit_premium").when(~insured).then(0).alias("1.unit_paid"),
-        (enterprise & pl.col("size").is_in(SMALL_SIZES)).alias("1.small_firm"),
-        enterprise.alias("1.enterprise"),
+        small_enterprise().alias("1.small_firm"),
+        (pl.col("kind") == ENTERPRISE).alias("1.enterprise"),
         contract_months().alias("1.contract_months"),
         pl.col("employer_since").alias("1.hired"),
         pl.when(pl.col("paid").is_null()).then(0).alias("1.granted"),
@@ -95,7 +90,7 @@ def graduates_hired(tables: Tables, on: date) -> pl.LazyFrame:
 
 def workers_grants(tables: Tables, on: date) -> pl.LazyFrame:
     workers = tables["workers"].select("person")
-    return paid_to_persons(tables).join(workers, on="person", how="semi").rename({"person": "key"})
+    return paid_to_persons(tables, on).join(workers, on="person", how="semi").rename({"person": "key"})
 
 
 FLEXIBLY_EMPLOYED = Search(flexibly_employed, {(0, "grants"): own_grants})

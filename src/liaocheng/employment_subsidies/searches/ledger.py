@@ -4,6 +4,8 @@ The ledger names a subsidy by its general title. Of a training subsidy it does n
 occupation and level; of a social insurance subsidy not on which ground: that stays unknown.
 """
 
+from datetime import date
+
 import polars as pl
 
 from guangyue.rules.offers import Tables
@@ -14,19 +16,24 @@ TRAINING, INSURANCE = "职业培训补贴", "社会保险补贴"
 STARTING, POSTS = "一次性创业补贴", "一次性创业岗位开发补贴"
 
 
-def paid_to_persons(tables: Tables) -> pl.LazyFrame:
+def ledger(tables: Tables, name: str, title: str, on: date) -> pl.LazyFrame:
+    """The lines of one subsidy that were paid by a day."""
+    return tables[name].filter(pl.col("benefit") == title, pl.col("paid_on") <= on)
+
+
+def paid_to_persons(tables: Tables, on: date) -> pl.LazyFrame:
     """`Grant` rows of each `person`: a training at once, insurance month by month."""
-    paid = tables["person_benefits"]
+    training = ledger(tables, "person_benefits", TRAINING, on)
+    insurance = ledger(tables, "person_benefits", INSURANCE, on)
     return pl.concat(
         [
-            paid.filter(pl.col("benefit") == TRAINING).select(
+            training.select(
                 "person",
                 subsidy=pl.lit(OF_SOME_TRAINING),
                 granted_on="paid_on",
                 month=pl.lit(None, pl.Date),
             ),
-            paid.filter(pl.col("benefit") == INSURANCE)
-            .with_columns(nth=pl.int_ranges(0, "months"))
+            insurance.with_columns(nth=pl.int_ranges(0, "months"))
             .explode("nth")
             .select(
                 "person",
@@ -38,21 +45,20 @@ def paid_to_persons(tables: Tables) -> pl.LazyFrame:
     )
 
 
-def insurance_months(tables: Tables) -> pl.LazyFrame:
+def insurance_months(tables: Tables, on: date) -> pl.LazyFrame:
     """For how many months each `person` was paid towards insurance, and since when."""
     return (
-        tables["person_benefits"]
-        .filter(pl.col("benefit") == INSURANCE)
+        ledger(tables, "person_benefits", INSURANCE, on)
         .group_by("person")
         .agg(pl.col("months").sum().cast(pl.Int64).alias("insurance_paid"), first_paid=pl.col("since").min())
     )
 
 
-def paid_for_starting(tables: Tables) -> pl.LazyFrame:
+def paid_for_starting(tables: Tables, on: date) -> pl.LazyFrame:
     """一次性创业补贴 of each `firm`, with whoever leads it (`person`)."""
     return (
         tables["led"]
-        .join(tables["firm_benefits"].filter(pl.col("benefit") == STARTING), on="firm")
+        .join(ledger(tables, "firm_benefits", STARTING, on), on="firm")
         .select(
             "firm",
             "person",
@@ -62,6 +68,6 @@ def paid_for_starting(tables: Tables) -> pl.LazyFrame:
     )
 
 
-def paid_to_firm(tables: Tables, title: str) -> pl.LazyFrame:
-    """The firms to which a subsidy of this title was ever paid."""
-    return tables["firm_benefits"].filter(pl.col("benefit") == title).select("firm").unique()
+def paid_to_firm(tables: Tables, title: str, on: date) -> pl.LazyFrame:
+    """The firms to which a subsidy of this title was ever paid by a day."""
+    return ledger(tables, "firm_benefits", title, on).select("firm").unique()

@@ -1,4 +1,4 @@
-"""人员: what the registers say of a person, in the words of the measures."""
+"""人员和单位: what the registers say of a person and of a firm, in the words of the measures."""
 
 from collections.abc import Iterable, Mapping
 
@@ -20,13 +20,10 @@ from liaocheng.employment_subsidies.facts import (
 )
 
 HIGHER_EDUCATION = ("大学专科", "大学本科", "研究生")
+ENTERPRISE, SMALL_SIZES = "企业", ("微型", "小型")
 CHILDREN = ("子女", "孙子女")
 OF_AGE, RETIREMENT_OF_MEN = 16, 60
 SCHOOL_LEFT_BY = 20  # whoever is older has left middle school and high school long ago
-
-
-def living(people: pl.LazyFrame) -> pl.LazyFrame:
-    return people.filter(~pl.col("deceased").fill_null(False))
 
 
 def with_household(people: pl.LazyFrame, tables: Tables) -> pl.LazyFrame:
@@ -99,8 +96,6 @@ def drew_unemployment_benefit(day: pl.Expr) -> pl.Expr:
     return pl.when(pl.col("unemployment_benefit") == "未享受").then(False).otherwise(drew)
 
 
-def contract_months() -> pl.Expr:
-    """Whole months of the contract in force, from its first day to its last."""
-    first, end = pl.col("contract_until_since"), pl.col("contract_until").dt.offset_by("1d")
-    months = 12 * (end.dt.year() - first.dt.year()) + end.dt.month() - first.dt.month()
-    return months.cast(pl.Int64) - (end.dt.day() < first.dt.day()).cast(pl.Int64)
+def small_enterprise() -> pl.Expr:
+    """小微企业, of a firm: sole traders and cooperatives are none, however small."""
+    return (pl.col("kind") == ENTERPRISE) & pl.col("size").is_in(SMALL_SIZES)

@@ -9,11 +9,11 @@ from guangyue.rules.offers import Search, Tables
 from liaocheng.employment_subsidies.facts import GRADUATE, YOUNG_UNEMPLOYED
 from liaocheng.employment_subsidies.searches.people import (
     groups_on,
-    living,
     person,
     with_household,
     years_old,
 )
+from liaocheng.registers import living, whose
 
 TERM = 36
 YOUNG_TO = 25
@@ -35,10 +35,7 @@ def on_public_posts(tables: Tables, on: date) -> pl.LazyFrame:
         with_household(living(tables["persons"]), tables)
         .filter(pl.col("employment") == "公益性岗位")
         .select(
-            pl.col("person").alias("key"),
-            pl.col("person").alias("payee"),
-            "district",
-            "township",
+            *whose("person"),
             *person(groups_on(day), day),
             so_far.alias("1.granted"),
             pl.col("employment_since").alias("1.first_approved"),
@@ -62,10 +59,7 @@ def would_be_interns(tables: Tables, on: date) -> pl.LazyFrame:
             lately | young,
         )
         .select(
-            pl.col("person").alias("key"),
-            pl.col("person").alias("payee"),
-            "district",
-            "township",
+            *whose("person"),
             *person(groups, day),
             (pl.col("insurance") == "职工").alias(column_of(1, "insured_by_unit")),
         )

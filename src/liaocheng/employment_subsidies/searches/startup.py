@@ -8,18 +8,18 @@ from guangyue.rules.offers import Search, Tables
 from liaocheng.employment_subsidies.facts import RETURNED_WORKER, TOWN_SPECIALIST
 from liaocheng.employment_subsidies.searches.ledger import POSTS, paid_for_starting, paid_to_firm
 from liaocheng.employment_subsidies.searches.people import (
+    ENTERPRISE,
     OF_AGE,
     RETIREMENT_OF_MEN,
-    contract_months,
     graduate,
     groups_on,
-    living,
     person,
     with_household,
     years_old,
 )
+from liaocheng.registers import contract_months, living, whose
 
-ENTERPRISE, SOLE_TRADER = "企业", "个体工商户"
+SOLE_TRADER = "个体工商户"
 GRADUATE_OF_THE_YEAR = "毕业年度高校毕业生"
 LEAST_WORKERS = 3
 RENTED_WITHIN = "-5y"  # who began earlier has had the three years, or never asked
@@ -36,10 +36,6 @@ def founded(tables: Tables) -> pl.LazyFrame:
         .rename({"legal_representative": "id_number"})
         .join(leads, on="id_number")
     )
-
-
-def whose() -> tuple[str | pl.Expr, ...]:
-    return pl.col("serial").alias("key"), pl.col("serial").alias("payee"), "district", "township"
 
 
 def founder(day: pl.Expr) -> tuple[pl.Expr, ...]:
@@ -76,7 +72,7 @@ def small_firms(tables: Tables, on: date) -> pl.LazyFrame:
     return (
         founded(tables)
         .filter(pl.col("kind") == ENTERPRISE)
-        .select(*whose(), *founder(pl.lit(on)), *enterprise(insured_here()))
+        .select(*whose("serial"), *founder(pl.lit(on)), *enterprise(insured_here()))
     )
 
 
@@ -86,19 +82,19 @@ def sole_traders(tables: Tables, on: date) -> pl.LazyFrame:
     return (
         founded(tables)
         .filter(pl.col("kind") == SOLE_TRADER)
-        .select(*whose(), *founder(pl.lit(on)), *enterprise(insured))
+        .select(*whose("serial"), *founder(pl.lit(on)), *enterprise(insured))
     )
 
 
 def founder_grants(tables: Tables, on: date) -> pl.LazyFrame:
     """Of every firm the founder leads: the subsidy is paid to the firm."""
     founders = founded(tables).select("person", key="serial")
-    return paid_for_starting(tables).drop("firm").join(founders, on="person")
+    return paid_for_starting(tables, on).drop("firm").join(founders, on="person")
 
 
 def firm_grants(tables: Tables, on: date) -> pl.LazyFrame:
     firms = tables["firms"].select("firm", key="serial")
-    return paid_for_starting(tables).drop("person").join(firms, on="firm")
+    return paid_for_starting(tables, on).drop("person").join(firms, on="firm")
 
 
 def staff(tables: Tables) -> pl.LazyFrame:
@@ -124,7 +120,7 @@ def firms_with_graduates(tables: Tables, on: date) -> pl.LazyFrame:
         .filter(pl.col("status") == "在营", pl.col("kind") == ENTERPRISE)
         .join(hirers.select(serial="key"), on="serial", how="semi")
         .select(
-            *whose(),
+            *whose("serial"),
             pl.col("size").cast(pl.String).alias("0.size"),
             pl.col("registered_on").alias("0.registered"),
         )
@@ -133,7 +129,7 @@ def firms_with_graduates(tables: Tables, on: date) -> pl.LazyFrame:
 
 def hired_workers(tables: Tables, on: date) -> pl.LazyFrame:
     """The facts of `Worker`. Where the firm was paid for posts before, for whom is unknown."""
-    paid = paid_to_firm(tables, POSTS).select(employer="firm", paid=pl.lit(True))
+    paid = paid_to_firm(tables, POSTS, on).select(employer="firm", paid=pl.lit(True))
     return (
         staff(tables)
         .join(paid, on="employer", how="left")
@@ -178,7 +174,7 @@ def renting(tables: Tables, on: date) -> pl.LazyFrame:
             | graduate()
             | pl.col("technician").is_not_null()
         )
-        .select(*whose(), *founder(day), *enterprise(insured_here()))
+        .select(*whose("serial"), *founder(day), *enterprise(insured_here()))
     )
 
 
@@ -191,7 +187,7 @@ def domestic_services(tables: Tables, on: date) -> pl.LazyFrame:
             pl.col("industry") == "居民服务、修理和其他服务业",
             pl.col("name").str.contains("家政", literal=True),
         )
-        .select(whose())
+        .select(*whose("serial"))
     )
 
 

@@ -13,15 +13,14 @@ from guangyue.rules.offers import Search, Tables
 from liaocheng.employment_subsidies.facts import COURSE, FIVE_GROUPS, REGISTERED_POOR, UNEMPLOYED
 from liaocheng.employment_subsidies.searches.ledger import paid_to_persons
 from liaocheng.employment_subsidies.searches.people import (
-    contract_months,
     doing,
     groups_on,
-    living,
     may_belong,
     person,
     with_household,
     years_old,
 )
+from liaocheng.registers import contract_months, living, whose
 
 AWARDED = pl.col("awarded")
 TECHNICIAN = 2  # 技师; 高级技师 is one
@@ -41,7 +40,7 @@ def certified(tables: Tables, on: date) -> pl.LazyFrame:
     )
 
 
-def whose() -> Iterable[str | pl.Expr]:
+def of_certificate() -> Iterable[str | pl.Expr]:
     return "key", pl.col("person").alias("payee"), "item", "district", "township", AWARDED.alias("on")
 
 
@@ -63,7 +62,7 @@ def trained(tables: Tables, on: date) -> pl.LazyFrame:
     return (
         certified(tables, on)
         .filter(may_belong(groups, (*FIVE_GROUPS, REGISTERED_POOR)))
-        .select(*whose(), *person(groups, AWARDED), *course(1))
+        .select(*of_certificate(), *person(groups, AWARDED), *course(1))
     )
 
 
@@ -77,7 +76,7 @@ def newly_hired(tables: Tables, on: date) -> pl.LazyFrame:
         certified(tables, on)
         .filter(AWARDED.is_between(hired, hired.dt.offset_by(HIRED_WITHIN)))
         .select(
-            *whose(),
+            *of_certificate(),
             *person(groups, AWARDED),
             *course(1),
             pl.when(first).then("contract_until_since").alias("1.contract_signed"),
@@ -91,12 +90,12 @@ def technicians(tables: Tables, on: date) -> pl.LazyFrame:
     return (
         certified(tables, on)
         .filter(pl.col("level") <= TECHNICIAN, doing(AWARDED, "单位就业"))
-        .select(*whose(), *course(0))
+        .select(*of_certificate(), *course(0))
     )
 
 
 def earlier_grants(tables: Tables, on: date) -> pl.LazyFrame:
-    return certified(tables, on).select("key", "person").join(paid_to_persons(tables), on="person")
+    return certified(tables, on).select("key", "person").join(paid_to_persons(tables, on), on="person")
 
 
 def school_leavers(tables: Tables, on: date) -> pl.LazyFrame:
@@ -115,13 +114,7 @@ def school_leavers(tables: Tables, on: date) -> pl.LazyFrame:
             pl.col("enrolled") == "不在校",
             pl.col("employment").is_in(("登记失业", "未就业")),
         )
-        .select(
-            pl.col("person").alias("key"),
-            pl.col("person").alias("payee"),
-            "district",
-            "township",
-            *person(groups, day),
-        )
+        .select(*whose("person"), *person(groups, day))
     )
 
 
