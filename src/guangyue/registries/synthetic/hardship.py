@@ -10,6 +10,7 @@ from guangyue.registries.synthetic.health import Health
 from guangyue.registries.synthetic.work import (
     FARM,
     FLEXIBLE,
+    JOB,
     LEARNING,
     PUBLIC_POST,
     RETIRED,
@@ -24,6 +25,7 @@ LOW_INCOME_FACTOR = 1.5
 DIFFICULTIES = ("无", "大龄失业", "残疾", "低保家庭", "零就业家庭", "长期失业")
 OLDER_MAN, OLDER_WOMAN = 50, 40
 LONG_UNEMPLOYED = 365  # days
+HELD_AFTER_HIRING = 1096  # days: as long as whoever hired them can be paid for it
 
 CARE = ("无", "全自理", "半护理", "全护理")
 NO_BENEFIT, DRAWING, EXHAUSTED = range(3)
@@ -111,15 +113,17 @@ def recognise(
     )
     hired = np.bincount(families.household, weights=~unhired, minlength=len(means.income))
     older = families.age >= np.where(families.male, OLDER_MAN, OLDER_WOMAN)
-    looking = jobless | (work.status == PUBLIC_POST) | (work.status == FLEXIBLE)
+    placed = work.status == PUBLIC_POST
+    hired_lately = (work.status == JOB) & (on - work.since < HELD_AFTER_HIRING)
+    looking = jobless | placed | (work.status == FLEXIBLE) | hired_lately
     grounds = [
         health.disability > 0,
         means.allowance[families.household] > 0,
         jobless & (hired[families.household] == 0),
         older
         & happens(rng, 0.6, size)
-        & (jobless | (work.status == PUBLIC_POST) | (work.insured_months > 60)),
-        jobless & (on - work.since > LONG_UNEMPLOYED),
+        & (jobless | placed | ((work.status == FLEXIBLE) & (work.insured_months > 60))),
+        placed | (jobless & (on - work.since > LONG_UNEMPLOYED)),
     ]
     kind = np.select(grounds, [2, 3, 4, 1, 5], 0)
     of_age = (families.age >= 16) & (families.age < 60)
@@ -127,7 +131,7 @@ def recognise(
     benefit, until = _unemployment_benefit(rng, work, jobless, on)
     return Difficulty(
         kind=kind,
-        since=np.minimum(work.since + 60, on - 3),
+        since=np.where(placed | hired_lately, work.since - 60, np.minimum(work.since + 60, on - 3)),
         care=_care(rng, families, work, health, alive),
         benefit=benefit,
         benefit_until=until,
