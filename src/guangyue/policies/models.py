@@ -24,9 +24,9 @@ class FigureEntryQuerySet(models.QuerySet["FigureEntry"]):
 
     def standing(self, *, known_at: datetime) -> "FigureEntryQuerySet":
         """Of each figure, region and day the entry approved last, as it was known at a moment."""
-        latest = self.approved(known_at=known_at).order_by("key", "region", "since", "-decided_at", "-pk")
-        chosen = latest.distinct("key", "region", "since").values("pk")
-        return self.filter(pk__in=chosen).order_by("key", "region", "since")
+        latest = self.approved(known_at=known_at).order_by("key", "region_id", "since", "-decided_at", "-pk")
+        chosen = latest.distinct("key", "region_id", "since").values("pk")
+        return self.filter(pk__in=chosen).order_by("key", "region_id", "since")
 
 
 class FigureEntry(models.Model):
