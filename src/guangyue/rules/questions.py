@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from inspect import getdoc
 from typing import Any
 
 from guangyue.rules.authoring import Rule
@@ -28,6 +29,7 @@ class Question:
     fields: tuple[Field[Any], ...]
     compared: frozenset[str] = frozenset()  # the words that rules hold it against
     rows: tuple["Question", ...] = ()  # what is asked of each row of a list
+    about: str = ""  # what the class it comes from is about, as it says of itself
 
     @cached_property
     def key(self) -> str:
@@ -40,11 +42,16 @@ class Question:
         union = dict.fromkeys(word for one in self.fields for word in one.words)
         return tuple(word for word in union if self.kind is Kind.WORD or word in self.compared)
 
-    @cached_property
-    def field(self) -> Field[Any]:
+    def as_field(self) -> Field[Any]:
         """A field that takes whatever one of its fields does."""
         merged = Field[Any](
-            self.title, self.kind, self.words, may_be_negative=any(one.may_be_negative for one in self.fields)
+            self.title,
+            self.kind,
+            self.words,
+            rows=type(self.title, (Facts,), {one.key: one.as_field() for one in self.rows})
+            if self.rows
+            else None,
+            may_be_negative=any(one.may_be_negative for one in self.fields),
         )
         merged.__set_name__(Question, self.key)
         return merged
@@ -114,21 +121,26 @@ def questions_of(rules: Iterable[Rule]) -> tuple[Question, ...]:
 
 
 def _questions(subjects: Iterable[type[Facts]], spoken: Mapping[Field[Any], set[str]]) -> Iterator[Question]:
-    alike: dict[tuple[str, Kind], list[Field[Any]]] = defaultdict(list)
+    alike: dict[tuple[str, Kind], dict[Field[Any], type[Facts]]] = defaultdict(dict)
     for subject in subjects:
         for one in subject.fields.values():
-            if one in spoken and one not in alike[one.title, one.kind]:
-                alike[one.title, one.kind].append(one)
+            if one in spoken:
+                alike[one.title, one.kind].setdefault(one, subject)
     for (title, kind), fields in alike.items():
-        if fields:
-            rows = dict.fromkeys(one.rows for one in fields if one.rows)
-            yield Question(
-                title,
-                kind,
-                tuple(fields),
-                frozenset().union(*(spoken[one] for one in fields)),
-                tuple(_questions(rows, spoken)),
-            )
+        rows = dict.fromkeys(one.rows for one in fields if one.rows)
+        yield Question(
+            title,
+            kind,
+            tuple(fields),
+            frozenset().union(*(spoken[one] for one in fields)),
+            tuple(_questions(rows, spoken)),
+            _about(next(iter(fields.values()))),
+        )
+
+
+def _about(subject: type[Facts]) -> str:
+    """The Chinese words that open the docstring of a domain concept."""
+    return (getdoc(subject) or "").partition(":")[0].rstrip(".")
 
 
 def _spoken_of(rule: Rule) -> Iterator[tuple[Field[Any], frozenset[str]]]:

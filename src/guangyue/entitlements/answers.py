@@ -1,0 +1,140 @@
+"""答案: what somebody has said of themselves. The address of the page carries it, and nothing else does."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from guangyue.entitlements.inquiry import Pairs
+from guangyue.kit.wording import said
+from guangyue.policies.fact_forms import NO, NONE, NOT_KNOWN, YES, RowForms, field_for
+from guangyue.rules.facts import UNKNOWN
+from guangyue.rules.questions import Question
+from guangyue.rules.ratios import ratio_said
+from guangyue.rules.tree import Kind
+from guangyue.systems.offered import offered
+
+SOME = "some"
+OTHER = "其他"
+
+
+class AnswerForm:
+    """One question, as far as the address answers it: `said` is what it answers, None while it does not."""
+
+    def __init__(self, question: Question, data: QueryDict) -> None:
+        self.question, self.data = question, data
+        self.field = field_for(question.as_field()) if question.kind is not Kind.ROWS else None
+        self.rows: RowForms | None = None
+        self.error = ""
+        self.said = self._read()
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What can be chosen; nothing where something is to be typed."""
+        match self.question.kind:
+            case Kind.FLAG:
+                return [(YES, "是"), (NO, "否")]
+            case Kind.ROWS:
+                return [(NONE, "没有"), (SOME, "有")]
+            case Kind.WORDS:
+                return [*((word, word) for word in self.question.words), (NONE, "以上都不是")]
+            case Kind.TEXT if self.question.compared:
+                return names_of(self.question)
+        return [(word, word) for word in self.question.words]
+
+    @property
+    def chosen(self) -> list[str]:
+        """Of the choices, those that are ticked."""
+        return self.sent if self.said is not UNKNOWN else []
+
+    @property
+    def sent(self) -> list[str]:
+        return self.data.getlist(self.question.key)
+
+    def pairs(self) -> Pairs:
+        """What the address says in answer to it."""
+        key = self.question.key
+        return [
+            (name, value)
+            for name in self.data
+            if name == key or (name.startswith(f"{key}-") and name != f"{key}-add")
+            for value in self.data.getlist(name)
+        ]
+
+    @property
+    def rows_are_wrong(self) -> bool:
+        """Whether what was sent of a list cannot be so; a list that is still being written is not wrong."""
+        sent = self.rows is not None and any(
+            form.is_bound and not form.is_valid() for form in self.rows.forms
+        )
+        return sent or bool(self.error)
+
+    def told(self) -> str:
+        """The answer, as people read it."""
+        match self.said:
+            case frozenset():
+                return "、".join(word for word in self.question.words if word in self.said) or "都不是"
+            case tuple():
+                return f"{len(self.said)} 笔" if self.said else "没有"
+            case Fraction():
+                return ratio_said(self.said)
+            case str() if self.question.kind is Kind.TEXT:
+                return dict(self.choices).get(self.said, self.said)
+        return NOT_KNOWN if self.said is UNKNOWN else said(self.said)
+
+    def _read(self) -> object | None:
+        if self.question.key not in self.data:
+            return None
+        if self.sent == [""]:
+            return UNKNOWN
+        if self.field is None:
+            return self._read_rows()
+        try:
+            sent = self.field.widget.value_from_datadict(self.data, {}, self.question.key)
+            answer: object = self.field.clean(sent)
+        except ValidationError as error:
+            self.error = error.messages[0]
+            return None
+        return answer
+
+    def _read_rows(self) -> object | None:
+        if self.sent == [NONE]:
+            return ()
+        key = self.question.key
+        sent = self.data if f"{key}-rows" in self.data else None
+        self.rows = RowForms(self.question.as_field(), data=sent, prefix=key, only=None, initial=None)
+        for form in self.rows.forms:
+            _offer_names(form, self.question)
+        if sent is None or f"{key}-add" in sent or not self.rows.is_valid():
+            return None
+        listed = self.rows.rows()
+        if listed is UNKNOWN:
+            self.error = "请至少填一笔，或者改选“没有”。"
+            return None
+        return tuple(dict(row.values) for row in listed)
+
+
+def names_of(question: Question) -> list[tuple[str, str]]:
+    """What a name is held against: rules name other policies by their keys, people by their titles."""
+    titles = _titles()
+    return [*((name, titles.get(name, name)) for name in sorted(question.compared)), (OTHER, OTHER)]
+
+
+def answer_forms(questions: Iterable[Question], data: QueryDict) -> list[AnswerForm]:
+    """Those that the address answers, well or badly, in its order."""
+    by_key = {question.key: question for question in questions}
+    return [AnswerForm(by_key[name], data) for name in data if name in by_key]
+
+
+def _offer_names(form: forms.Form, question: Question) -> None:
+    for one in question.rows:
+        if one.kind is Kind.TEXT and one.compared:
+            form.fields[one.key].widget = forms.Select(choices=[("", NOT_KNOWN), *names_of(one)])
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {one.offer.key: one.title for one in offered()}
