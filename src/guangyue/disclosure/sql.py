@@ -16,7 +16,7 @@ declare
     candidate text;
     total integer;
 begin
-    for run in select found[1] from regexp_matches(digits, '[0-9]{17,}X?', 'g') as found loop
+    for run in select match[1] from regexp_matches(digits, '[0-9]{17,}X?', 'g') as match loop
         for start in 1 .. length(run) - 17 loop
             candidate := substr(run, start, 18);
             continue when candidate !~ born or substr(candidate, 15, 3) = '000'

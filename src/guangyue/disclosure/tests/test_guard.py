@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guangyue.disclosure.guard import exposures
@@ -128,6 +128,7 @@ def test_what_is_masked_or_no_number_of_a_person_is_let_be(cell: str) -> None:
     assert found(cell, "1550.00", "2019-06-20", "12") == []
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1930, 1, 1), max_value=date(2010, 1, 1)), st.integers(1, 999), st.data())
 def test_no_cutting_in_three_hides_a_number(born: date, sequence: int, data: st.DataObject) -> None:
     number = make_id_number(region="371502", born=born, sequence=sequence).text
@@ -138,6 +139,7 @@ def test_no_cutting_in_three_hides_a_number(born: date, sequence: int, data: st.
     assert found("王某", *pieces)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1930, 1, 1), max_value=date(2010, 1, 1)), st.integers(1, 999))
 def test_what_we_mask_ourselves_is_never_stopped(born: date, sequence: int) -> None:
     number = make_id_number(region="371502", born=born, sequence=sequence).text
