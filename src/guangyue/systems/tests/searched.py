@@ -1,5 +1,6 @@
 """Offers looked for in a block of an invented city: whoever is found there is told what he is told alone."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,13 +10,15 @@ from guangyue.registries.synthetic.city import SyntheticCity
 from guangyue.registries.synthetic.parquet import TABLES, with_ties
 from guangyue.registries.synthetic.plan import Plan
 from guangyue.rules.authoring import Rule
+from guangyue.rules.columns import DAY, KEY
 from guangyue.rules.offers import Offer, Search, Tables
 from guangyue.rules.parameters import Table
 from guangyue.rules.searching import Cases, find_cases, search_verdicts, subjects_of
 from guangyue.rules.verdicts import WORKED_OUT, Status, judge
 from guangyue.systems.system import System
 
-SAMPLE = 12  # cases of each offer, refused ones and others
+SAMPLE = 12  # cases of each offer, of those who are refused, and of the others
+REFUSED = (Status.INELIGIBLE, Status.NOT_IN_FORCE)
 
 
 def invented_block(plan: Plan) -> Tables:
@@ -61,18 +64,21 @@ def _both(
     )
     judged = search_verdicts(rule, search, tables, on=on, table=table).collect()
     together = {row["key"]: (row["settled"], row["amount"]) for row in judged.iter_rows(named=True)}
-    for key in _sample(found, together):
-        verdict = judge(rule, *subjects_of(rule, found, key), on=on, lookup=table)
+    for key, day in _sample(found, together, on):
+        verdict = judge(rule, *subjects_of(rule, found, key), on=day, lookup=table)
         settled = verdict.status in WORKED_OUT
         amount = verdict.amount.fen if verdict.amount is not None else 0 if settled else None
-        yield key, None if verdict.status is Status.INELIGIBLE else (settled, amount), together.get(key)
+        yield key, None if verdict.status in REFUSED else (settled, amount), together.get(key)
 
 
-def _sample(found: Cases, judged: dict[int, tuple[bool, int | None]]) -> list[int]:
-    """Some of each: entitled, perhaps entitled, refused."""
-    keys = found.rows.select(pl.col("key")).collect()["key"].to_list()
-    kinds: dict[object, list[int]] = {}
-    for key in keys:
+def _sample(found: Cases, judged: dict[int, tuple[bool, int | None]], on: date) -> Iterator[tuple[int, date]]:
+    """Some of each: entitled, perhaps entitled, refused; with the day on which each is judged."""
+    own_days = DAY in found.rows.collect_schema().names()
+    taken: Counter[object] = Counter()
+    day = pl.col(DAY) if own_days else pl.lit(on)
+    for key, judged_on in found.rows.select(KEY, day.alias(DAY)).collect().iter_rows():
         told = judged.get(key)
-        kinds.setdefault(told and told[0], []).append(key)
-    return [key for kind in kinds.values() for key in kind[:SAMPLE]]
+        kind = told and told[0]
+        taken[kind] += 1
+        if taken[kind] <= SAMPLE:
+            yield key, judged_on
