@@ -119,6 +119,14 @@ def test_every_rule_is_offered_or_says_why_it_is_not() -> None:
     assert sorted((*offered, *NOT_OFFERED)) == sorted(RULES.keys())
 
 
+def test_what_a_title_must_not_give_away_is_sensitive() -> None:
+    words = ("难", "失业", "残疾")
+    told = [offer for offer in OFFERS if any(word in RULES.versions(offer.key)[-1].title for word in words)]
+
+    assert told
+    assert all(offer.sensitive for offer in told)
+
+
 def test_what_can_be_had_only_once_is_a_choice_between_offers() -> None:
     assert {key for choice in CHOICES for key in choice.keys} <= {offer.key for offer in OFFERS}
 
