@@ -103,10 +103,9 @@ class Inventor:
 
     def _nearer(self, subjects: tuple[Facts, ...]) -> tuple[Facts, ...]:
         """One fact after another changed, and left so where no more conditions fail or are unknown."""
+        facts = [(place, name) for place, one in enumerate(subjects) for name in one.fields]
         short = self._short(subjects)
-        for _ in range(TRIES):
-            place = self.random.randrange(len(subjects))
-            name = self.random.choice(tuple(subjects[place].fields))
+        for place, name in self.random.choices(facts, k=TRIES if facts else 0):
             changed = subjects[place].but(**{name: self.value(subjects[place].fields[name])})
             others = (*subjects[:place], changed, *subjects[place + 1 :])
             if (shorter := self._short(others)) <= short:
