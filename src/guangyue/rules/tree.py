@@ -4,12 +4,13 @@ Each value may be unknown. Logic is Kleene's: unknown is never false, and what i
 turns out to be is settled. Everything else that stands on something unknown is unknown.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, TypeVar, dataclass_transform
 
 from guangyue.kit.money import Rounding
 
@@ -31,9 +32,30 @@ class Kind(Enum):
 # Money is carried as 分, a ratio as parts of a million: every figure is a whole number.
 Value = bool | int | date | str | frozenset[str]
 MILLION = 1_000_000
+Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
+def _remembered(work_out: Callable[[Any], int]) -> Callable[[Any], int]:
+    """Trees are looked up in tables again and again: each node works its hash out once."""
+
+    def take(self: Any) -> int:
+        kept: dict[str, int] = self.__dict__
+        if "hash" not in kept:
+            kept["hash"] = work_out(self)
+        return kept["hash"]
+
+    return take
+
+
+@dataclass_transform(frozen_default=True)
+def node(kind: type[Made]) -> type[Made]:
+    """A kind of node: a frozen dataclass."""
+    made = dataclass(frozen=True)(kind)
+    made.__hash__ = _remembered(made.__hash__)  # type: ignore[method-assign, assignment]
+    return made
+
+
+@node
 class Node:
     """One step of a rule. Two nodes that say the same are equal, and are worked out once."""
 
@@ -53,7 +75,7 @@ class Node:
         yield self
 
 
-@dataclass(frozen=True)
+@node
 class Leaf(Node):
     """A value that comes from outside the rule."""
 
@@ -64,7 +86,7 @@ class Leaf(Node):
         return self.of
 
 
-@dataclass(frozen=True)
+@node
 class Truth(Node):
     """Yes, no or unknown."""
 
@@ -73,14 +95,14 @@ class Truth(Node):
         return Kind.FLAG
 
 
-@dataclass(frozen=True)
+@node
 class Literal(Leaf):
     """A figure of the document."""
 
     value: Value
 
 
-@dataclass(frozen=True)
+@node
 class Asked(Leaf):
     """问的那一天: the day the question is about."""
 
@@ -88,7 +110,7 @@ class Asked(Leaf):
 ROW = -1
 
 
-@dataclass(frozen=True)
+@node
 class Fact(Leaf):
     """事实: a field of the rule's first, second … subject; of a row of a list, where `place` is `ROW`."""
 
@@ -96,7 +118,7 @@ class Fact(Leaf):
     name: str
 
 
-@dataclass(frozen=True)
+@node
 class Parameter(Leaf):
     """参数: a figure that the document leaves to a notice, by region and day."""
 
@@ -105,19 +127,19 @@ class Parameter(Leaf):
     region: Node | None = None
 
 
-@dataclass(frozen=True)
+@node
 class Plus(Node):
     left: Node
     right: Node
 
 
-@dataclass(frozen=True)
+@node
 class Minus(Node):
     left: Node
     right: Node
 
 
-@dataclass(frozen=True)
+@node
 class Times(Node):
     """乘: a value by numbers and ratios, and by an exact factor, rounded once, as the clause has it."""
 
@@ -127,25 +149,25 @@ class Times(Node):
     rounding: Rounding
 
 
-@dataclass(frozen=True)
+@node
 class Below(Truth):
     left: Node
     right: Node
 
 
-@dataclass(frozen=True)
+@node
 class UpTo(Truth):
     left: Node
     right: Node
 
 
-@dataclass(frozen=True)
+@node
 class Same(Truth):
     left: Node
     right: Node
 
 
-@dataclass(frozen=True)
+@node
 class Among(Truth):
     """属于其一: a word is one of these; of several words, at least one is."""
 
@@ -153,29 +175,29 @@ class Among(Truth):
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
+@node
 class All(Truth):
     of: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@node
 class Some(Truth):
     of: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@node
 class Not(Truth):
     of: Node
 
 
-@dataclass(frozen=True)
+@node
 class Known(Truth):
     """已知: never unknown itself."""
 
     of: Node
 
 
-@dataclass(frozen=True)
+@node
 class Settled(Truth):
     """What two ends of an interval settle: yes when `yes` is, no when `no` is, otherwise unknown."""
 
@@ -183,7 +205,7 @@ class Settled(Truth):
     no: Node
 
 
-@dataclass(frozen=True)
+@node
 class Choose(Node):
     """分档: the value of the first case that holds. A case that is unknown leaves the choice unknown."""
 
@@ -191,17 +213,17 @@ class Choose(Node):
     cases: tuple[tuple[Node, Node], ...]
 
 
-@dataclass(frozen=True)
+@node
 class Least(Node):
     of: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@node
 class Greatest(Node):
     of: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@node
 class Later(Node):
     """若干月、若干日之后: months first, clipped to the month's last day, then days."""
 
@@ -210,7 +232,7 @@ class Later(Node):
     days: int
 
 
-@dataclass(frozen=True)
+@node
 class YearOf(Leaf):
     day: Node
 
@@ -222,7 +244,7 @@ class End(Enum):
     POSSIBLE = "至多"
 
 
-@dataclass(frozen=True)
+@node
 class Count(Leaf):
     """人数: how many rows of a list meet `where`: those that certainly do, or those that do or may."""
 
@@ -231,7 +253,7 @@ class Count(Leaf):
     end: End
 
 
-@dataclass(frozen=True)
+@node
 class Total(Node):
     """合计: over the rows that meet `where`; unknown when a row that meets it, or may, makes it so."""
 

@@ -1,6 +1,6 @@
 """判定: what a rule says of one case, condition by condition, and what would have to be known to say more."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -11,8 +11,9 @@ from guangyue.gazette.document import Clause
 from guangyue.kit.money import Money
 from guangyue.rules.authoring import Condition, Rule
 from guangyue.rules.cases import Case, Lookup, Step, missing, step
+from guangyue.rules.compiled import Answers, answers_of, facts_of
 from guangyue.rules.facts import Facts, Field
-from guangyue.rules.tree import Fact, Kind, Node, Parameter
+from guangyue.rules.tree import Fact, Parameter
 
 
 class Status(Enum):
@@ -47,43 +48,49 @@ class ParameterAsked:
 
 
 Asks = Field[Any] | ParameterAsked
+NOTHING: frozenset[Asks] = frozenset()
 
 
 class Answered(NamedTuple):
-    """One condition of the rule with its outcome, and the facts it was judged on."""
+    """One condition of the rule with its outcome, and the facts it was judged on, by their titles."""
 
     condition: Condition
     outcome: Outcome
-    titles: tuple[str, ...]
-    values: tuple[object, ...]
-
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """What was known, by the titles people read."""
-        return dict(zip(self.titles, self.values, strict=True))
+    facts: Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """判定."""
+class Verdict(NamedTuple):
+    """判定: of each condition in order its answer and the facts it was judged on, and what comes of it."""
 
     rule: Rule
     on: date | None
     status: Status
-    amount: Money | None
-    conditions: tuple[Answered, ...] = ()
+    amount: Money | None = None
+    answers: tuple[bool | None, ...] = ()
+    values: tuple[tuple[object, ...], ...] = ()
     remarks: tuple[Condition, ...] = ()
-    asks: frozenset[Asks] = frozenset()
+    asks: frozenset[Asks] = NOTHING
 
     @property
     def awarded(self) -> bool:
         return self.status is Status.ELIGIBLE
 
     @property
+    def conditions(self) -> tuple[Answered, ...]:
+        """None where the rule is not in force."""
+        titles = _steps(self.rule).titles
+        asked = zip(self.rule.conditions, self.answers, titles, self.values, strict=False)
+        return tuple(
+            Answered(condition, OUTCOMES[answer], dict(zip(named, values, strict=True)))
+            for condition, answer, named, values in asked
+        )
+
+    @property
     def cites(self) -> Clause:
         """The clause the verdict rests on: of the condition that failed first, otherwise the rule's own."""
-        failed = (one for one in self.conditions if one.outcome is Outcome.FAILED)
-        return next((one.condition.cites for one in failed), self.rule.cites)
+        if False in self.answers:
+            return self.rule.conditions[self.answers.index(False)].cites
+        return self.rule.cites
 
 
 def no_parameters(key: str, region: str | None, day: date) -> None:
@@ -96,29 +103,17 @@ def judge(rule: Rule, *subjects: Facts, on: date | None = None, lookup: Lookup =
         if not isinstance(subject, wanted):
             raise TypeError(f"{rule.key} is about {wanted.__name__}, not {type(subject).__name__}")
     if on is not None and not rule.in_force(on):
-        return Verdict(rule, on, Status.NOT_IN_FORCE, None)
+        return Verdict(rule, on, Status.NOT_IN_FORCE)
     case = Case(tuple(subject.carried for subject in subjects), on, lookup)
     steps = _steps(rule)
-    answers = [take(case) for take in steps.conditions]
-    amount = steps.amount(case) if steps.amount else None
-    status = _status(answers, settled=steps.amount is None or amount is not None)
-    remarks = _remarks(rule, steps, case) if status is Status.ELIGIBLE else ()
+    answers, amount, values = steps.answers(case)
+    status = _status(answers, settled=rule.amount is None or amount is not None)
+    remarks = _remarks(rule, steps, case) if steps.remarks and status is Status.ELIGIBLE else ()
     if any(one.for_a_person for one in remarks):
         status = Status.FOR_A_PERSON
-    return Verdict(
-        rule=rule,
-        on=on,
-        status=status,
-        amount=Money(amount) if status in WORKED_OUT and amount is not None else None,
-        conditions=tuple(
-            [
-                Answered(condition, OUTCOMES[answer], asked.titles, asked.told(case))
-                for condition, answer, asked in zip(rule.conditions, answers, steps.asked, strict=True)
-            ]
-        ),
-        remarks=remarks,
-        asks=_asks(rule, case, [*answers, amount]) if status is Status.NEEDS_INFO else frozenset(),
-    )
+    worked_out = Money(amount) if status in WORKED_OUT and amount is not None else None
+    asks = _asks(rule, case, (*answers, amount)) if status is Status.NEEDS_INFO else NOTHING
+    return Verdict(rule, on, status, worked_out, answers, values, remarks, asks)
 
 
 def _remarks(rule: Rule, steps: "_Steps", case: Case) -> tuple[Condition, ...]:
@@ -129,53 +124,27 @@ def _remarks(rule: Rule, steps: "_Steps", case: Case) -> tuple[Condition, ...]:
 class _Steps:
     """A rule made into functions, once."""
 
-    conditions: tuple[Step, ...]
-    asked: tuple["_Asked", ...]  # of each condition, what it is judged on
+    answers: Callable[[Case], Answers]
+    titles: tuple[tuple[str, ...], ...]  # of each condition, those of what it is judged on
     remarks: tuple[Step, ...]
-    amount: Step | None
 
 
 @cache
 def _steps(rule: Rule) -> _Steps:
     return _Steps(
-        conditions=tuple(step(one.node) for one in rule.conditions),
-        asked=tuple(_asked_by(rule, one.node) for one in rule.conditions),
+        answers=answers_of(rule),
+        titles=tuple(tuple(rule.field(fact).title for fact in facts_of(one.node)) for one in rule.conditions),
         remarks=tuple(step(one.node) for one in rule.remarks),
-        amount=step(rule.amount) if rule.amount is not None else None,
     )
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """The facts a condition is judged on, but for the rows of a list, which have many; each once."""
-
-    titles: tuple[str, ...]
-    names: tuple[str, ...]
-    places: tuple[int, ...]
-
-    def told(self, case: Case) -> tuple[object, ...]:
-        if len(case.subjects) == 1:
-            return tuple(map(case.subjects[0].get, self.names))
-        return tuple(
-            case.subjects[place].get(name) for place, name in zip(self.places, self.names, strict=True)
-        )
-
-
-def _asked_by(rule: Rule, node: Node) -> _Asked:
-    facts = (one for one in node.walk() if isinstance(one, Fact) and one.place >= 0)
-    single = {one: rule.field(one).title for one in facts if one.of is not Kind.ROWS}
-    return _Asked(
-        tuple(single.values()), tuple(one.name for one in single), tuple(one.place for one in single)
-    )
-
-
-def _status(answers: list[bool | None], *, settled: bool) -> Status:
+def _status(answers: tuple[bool | None, ...], *, settled: bool) -> Status:
     if False in answers:
         return Status.INELIGIBLE
     return Status.ELIGIBLE if None not in answers and settled else Status.NEEDS_INFO
 
 
-def _asks(rule: Rule, case: Case, answers: list[object]) -> frozenset[Asks]:
+def _asks(rule: Rule, case: Case, answers: tuple[object, ...]) -> frozenset[Asks]:
     """What is missing where a condition, or the amount after them, has no answer."""
     nodes = [*(condition.node for condition in rule.conditions), rule.amount]
     unanswered = (
