@@ -115,7 +115,6 @@ def training(given: Given, granted: int) -> Facts:
         contract_signed=contract.day("signed"),
         contract_months=contract.take("months"),
         catalogue_standard=money_if_said(figures.take("catalogue_standard")),
-        fee_standard=money_if_said(figures.take("fee_standard")),
         in_key_catalogue=figures.take("in_key_catalogue"),
     )
 

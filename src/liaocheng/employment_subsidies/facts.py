@@ -1,6 +1,6 @@
 """What the measures ask about a person, a firm, a training, a month."""
 
-from guangyue.rules.facts import Facts, day, flag, money, number, ratio, rows, text, word, words
+from guangyue.rules.facts import Facts, Sane, day, flag, money, number, ratio, rows, text, word, words
 from guangyue.rules.parameters import money_figure, ratio_figure
 
 # 五类人员, 第五条
@@ -58,6 +58,7 @@ MINIMUM_WAGE = money_figure("min_wage", "当地月最低工资标准")
 STUDENT_AID = money_figure("zhongzhi_grant", "中等职业学校国家助学金标准")
 FLEXIBLE_RATE = ratio_figure("county_flex_rate", "灵活就业社会保险补贴比例")
 POST_STANDARD = money_figure("county_post_standard", "公益性岗位补贴标准")
+APPRAISAL_FEE = money_figure("fee_standard", "职业技能鉴定收费标准")
 
 
 class Grant(Facts):
@@ -81,6 +82,13 @@ class Person(Facts):
     retires = day("法定退休日期", may_lie_ahead=True)
     draws_unemployment_benefit = flag("正在领取失业保险待遇")
     grants = rows("此前领取的补贴", Grant)
+    sane = (
+        Sane("graduated", "毕业早于出生。", lambda person: person.birth <= person.graduated),
+        Sane("retires", "退休早于出生。", lambda person: person.birth <= person.retires),
+    )
+
+
+YOUNGEST_AT_WORK = 14
 
 
 class Training(Facts):
@@ -98,8 +106,15 @@ class Training(Facts):
     contract_signed = day("劳动合同签订日期")
     contract_months = number("劳动合同月数")
     catalogue_standard = money("培训补贴目录标准")
-    fee_standard = money("鉴定收费标准")
     in_key_catalogue = flag("列入重点产业目录")
+    sane = (
+        Sane(
+            "contract_signed",
+            f"签订时不满{YOUNGEST_AT_WORK}周岁。",
+            lambda training, person: person.birth.plus(years=YOUNGEST_AT_WORK) <= training.contract_signed,
+            beside=Person,
+        ),
+    )
 
 
 class Insured(Facts):
@@ -116,6 +131,14 @@ class Insured(Facts):
     first_approved = day("初次核定日期")
     granted = number("此前已享受月数")
     extended = flag("期满后仍未稳定就业，申请延长")
+    sane = (
+        Sane(
+            "hired",
+            f"招用时不满{YOUNGEST_AT_WORK}周岁。",
+            lambda insured, person: person.birth.plus(years=YOUNGEST_AT_WORK) <= insured.hired,
+            beside=Person,
+        ),
+    )
 
 
 class Renewal(Facts):

@@ -7,6 +7,7 @@ from guangyue.rules.authoring import Rule, capped, doubt, need, remark, rule
 from guangyue.rules.symbols import Amount, Day, Flag, choose, percent, yuan
 from liaocheng.employment_subsidies.document import EMPLOYMENT_2019, MEASURES, SKILLS_2019, SKILLS_PLAN_ENDS
 from liaocheng.employment_subsidies.facts import (
+    APPRAISAL_FEE,
     APPRAISED,
     BY_ONESELF,
     COMPLETED,
@@ -200,7 +201,7 @@ def project(person: Person, training: Training) -> Amount:
 
 
 @rule(cites=MEASURES.clause("第六条"), title="职业技能鉴定补贴", key=APPRAISAL)
-def appraisal(person: Person, training: Training) -> Amount:
+def appraisal(person: Person, training: Training, on: Day) -> Amount:
     """Eighty in a hundred of the fee; ninety for what the key catalogue lists."""
     need(
         "五类人员或项目制培训人员",
@@ -217,9 +218,9 @@ def appraisal(person: Person, training: Training) -> Amount:
         lambda grant: grant.level.equals(training.level),
     )
     need("初次鉴定", earlier < 1, code="ALREADY_PAID_ONCE")
-    ninety = training.fee_standard * percent(90)
+    fee = APPRAISAL_FEE.at(on)
     remark("列入重点产业目录", training.in_key_catalogue, cites=EMPLOYMENT_2019.clause("三（八）"))
-    return choose((training.in_key_catalogue, ninety), otherwise=training.fee_standard * percent(80))
+    return choose((training.in_key_catalogue, fee * percent(90)), otherwise=fee * percent(80))
 
 
 RULES = (

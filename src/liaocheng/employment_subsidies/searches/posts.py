@@ -33,7 +33,7 @@ def on_public_posts(tables: Tables, on: date) -> pl.LazyFrame:
     so_far = months_since("employment_since", on)
     return (
         with_household(living(tables["persons"]), tables)
-        .filter(pl.col("employment") == "公益性岗位")
+        .filter(pl.col("employment") == "公益性岗位", pl.col("employment_since") <= on)
         .select(
             *whose("person"),
             *person(groups_on(day), day),

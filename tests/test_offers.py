@@ -1,0 +1,80 @@
+"""What every system of the city offers: each with its rule, told in one sentence, asking for no paper that an
+office can look up, and naming nothing in a title that others should not read over somebody's shoulder."""
+
+from collections import Counter
+
+import pytest
+
+from guangyue.rules.offers import Audience
+from guangyue.systems.system import System
+from liaocheng.employment_subsidies.checked import CHECKED, checked_in, papers
+from liaocheng.systems import CITY
+
+OFFERING = [system for system in CITY.systems if system.offers]
+SENSITIVE = ("难", "低保", "残疾", "失业", "刑")  # S29 R12
+
+of_every_system = pytest.mark.parametrize("system", OFFERING, ids=lambda system: system.number)
+
+
+@of_every_system
+def test_every_offer_is_of_a_rule_and_no_rule_is_offered_twice(system: System) -> None:
+    offered = Counter(offer.key for offer in system.offers)
+
+    assert [key for key, times in offered.items() if times > 1] == []
+    assert [key for key in offered if key not in system.rules] == []
+
+
+@of_every_system
+def test_an_offer_is_told_in_one_sentence(system: System) -> None:
+    long = [offer.key for offer in system.offers if len(offer.summary) > 60 or "。" in offer.summary]
+
+    assert long == []
+
+
+@of_every_system
+def test_nobody_is_asked_for_what_the_office_looks_up_itself(system: System) -> None:
+    asked = [
+        f"{offer.key}: {paper.title}"
+        for offer in system.offers
+        for paper in offer.materials
+        if checked_in(paper.title)
+    ]
+
+    assert asked == []
+
+
+@of_every_system
+def test_what_is_named_in_no_preview_is_said_to_be_sensitive(system: System) -> None:
+    naming = {
+        offer.key
+        for offer in system.offers
+        for version in system.rules.versions(offer.key)
+        if any(word in version.title for word in SENSITIVE)
+    }
+
+    assert [offer.key for offer in system.offers if offer.key in naming and not offer.sensitive] == []
+
+
+@of_every_system
+def test_only_those_are_looked_for_whom_a_register_holds(system: System) -> None:
+    assert [offer.key for offer in system.offers if offer.search and offer.audience is Audience.BODY] == []
+
+
+@of_every_system
+def test_a_choice_is_between_several_things_that_are_offered(system: System) -> None:
+    offered = {offer.key for offer in system.offers}
+
+    assert [choice.title for choice in system.choices if len(choice.keys) < 2] == []
+    assert [key for choice in system.choices for key in choice.keys if key not in offered] == []
+
+
+@pytest.mark.parametrize(
+    "paper", ["就业创业证复印件", "劳动合同复印件", "社会保险缴费证明", "社保缴费证明", "已领取补贴的证明"]
+)
+def test_a_paper_that_proves_what_the_office_knows_cannot_be_declared(paper: str) -> None:
+    with pytest.raises(ValueError, match="is not asked for"):
+        papers("第三十二条", paper)
+
+
+def test_what_the_office_checks_is_said_by_clauses_that_exist() -> None:
+    assert [CITY.index.problem(one.cites) for one in CHECKED if CITY.index.problem(one.cites)] == []
