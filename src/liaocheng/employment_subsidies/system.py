@@ -4,7 +4,13 @@ from guangyue.systems.system import System
 from liaocheng.city import FINANCE, HUMAN_RESOURCES
 from liaocheng.employment_subsidies.document import MEASURES
 from liaocheng.employment_subsidies.examples import answer
-from liaocheng.employment_subsidies.facts import FLEXIBLE_RATE, MINIMUM_WAGE, POST_STANDARD, STUDENT_AID
+from liaocheng.employment_subsidies.facts import (
+    APPRAISAL_FEE,
+    FLEXIBLE_RATE,
+    MINIMUM_WAGE,
+    POST_STANDARD,
+    STUDENT_AID,
+)
 from liaocheng.employment_subsidies.offers import CHOICES, OFFERS
 from liaocheng.employment_subsidies.rules import RULES
 
@@ -18,5 +24,5 @@ SYSTEM = System(
     rules=RULES,
     offers=OFFERS,
     choices=CHOICES,
-    figures=(MINIMUM_WAGE, STUDENT_AID, FLEXIBLE_RATE, POST_STANDARD),
+    figures=(MINIMUM_WAGE, STUDENT_AID, FLEXIBLE_RATE, POST_STANDARD, APPRAISAL_FEE),
 )
