@@ -17,8 +17,8 @@ STARTING, POSTS = "一次性创业补贴", "一次性创业岗位开发补贴"
 
 
 def ledger(tables: Tables, name: str, title: str, on: date) -> pl.LazyFrame:
-    """The lines of one subsidy that were paid by a day."""
-    return tables[name].filter(pl.col("benefit") == title, pl.col("paid_on") <= on)
+    """The lines of one subsidy that were paid by a day; as texts, for no file has every title there is."""
+    return tables[name].filter(pl.col("benefit").cast(pl.String) == title, pl.col("paid_on") <= on)
 
 
 def paid_to_persons(tables: Tables, on: date) -> pl.LazyFrame:
