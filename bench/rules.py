@@ -19,11 +19,16 @@ from bench.rulebook.engines import Run, differing_cells, run_apart
 from bench.rulebook.ours import FIGURES, RULES, Resident
 from bench.rulebook.population import ON, people, write_people
 from guangyue.kit.money import Money
+from guangyue.registries.synthetic.city import SyntheticCity
+from guangyue.registries.synthetic.parquet import write_parquet
 from guangyue.rules.symbols import share
 from guangyue.rules.verdicts import Status, Verdict, judge
+from liaocheng.population import city_plan
 
 PEERS = {"fisca": "openfisca-core", "arrays_run": "numpy", "frames": "polars by hand"}
 MILLION = 1_000_000
+PERSONS_A_FIRM = 20
+MOST_SECONDS, MOST_MEMORY = 60, 2 << 30
 CASES = 200  # different people, one after another
 
 
@@ -36,6 +41,7 @@ def main(arguments: Sequence[str]) -> None:
         measure_one_case(asked.rounds)
         measure_a_city(Path(folder), asked.persons, asked.rounds)
         measure_many_rules(Path(folder), min(asked.persons, MILLION), asked.rounds)
+        measure_all_rules(Path(folder), asked.persons)
 
 
 def measure_a_city(folder: Path, persons: int, rounds: int) -> None:
@@ -65,6 +71,24 @@ def measure_many_rules(folder: Path, persons: int, rounds: int) -> None:
     compare("100 rules, beside openfisca-core", runs["many"], runs["fisca_many"])
     more = turns(folder, city, ("many",), 1, BENCH_RULES="300")["many"]
     compare("300 rules, beside 100", more, runs["many"])
+
+
+def measure_all_rules(folder: Path, persons: int) -> None:
+    """Every rule of the city over all its registers, to decisions."""
+    registers, out = folder / "registers", folder / "city"
+    city = SyntheticCity(city_plan(), persons=persons, firms=persons // PERSONS_A_FIRM)
+    for _ in write_parquet(city, registers):
+        pass
+    run = run_apart("city", registers, out)
+    decided = pl.scan_parquet(out / "*.parquet").select(pl.len()).collect().item()
+    rules = len({path.name.partition("-")[0] for path in out.glob("*.parquet")})
+    print(f"-- {persons:,} persons, {city.firms:,} firms, {rules} rules of the city: {decided:,} decisions")
+    tell(
+        "registries to decisions",
+        f"{run.seconds:.1f} s, {megabytes(run.octets)}",
+        f"limit {MOST_SECONDS} s, {megabytes(MOST_MEMORY)}",
+        f"{times(run.seconds, MOST_SECONDS)} {times(run.octets, MOST_MEMORY)}",
+    )
 
 
 def turns(

@@ -15,7 +15,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import django
 import polars as pl
+
+OF_THE_CITY = ("city",)  # engines that know what the city declares
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ def differing_cells(one: Path, other: Path) -> int:
 
 
 def main(engine: str, people: str, out: str) -> None:
+    if engine in OF_THE_CITY:
+        django.setup()
     decide = importlib.import_module(f"bench.rulebook.{engine}").decide
     begun, used = time.perf_counter(), time.process_time()
     decide(Path(people), Path(out))
