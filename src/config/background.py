@@ -10,6 +10,8 @@ from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
 from guangyue.disclosure.services import archive_notices
+from guangyue.entitlements.services.gaps import report_gaps_monthly
+from guangyue.entitlements.services.runs import FINDING, refresh_matches, run_nightly
 from guangyue.grants.services.rosters import JUDGING
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
 from guangyue.jobs.models import State, Work
@@ -40,6 +42,7 @@ TRAIL_EXPORT = WorkKind(
 )
 ROSTER = replace(JUDGING, step=in_the_name_of_its_starter(JUDGING.step))
 ISSUE_IMPORT = replace(IMPORTING, step=in_the_name_of_its_starter(IMPORTING.step))
+POLICY_FINDING = replace(FINDING, step=in_the_name_of_its_starter(FINDING.step))
 
 
 @job("audit.link_records", title="审计记录入链")
@@ -81,7 +84,7 @@ def in_its_own_name(declared: Job) -> Job:
     return replace(declared, run=run)
 
 
-JOBS = (go_on, deliver, look_at_source)
+JOBS = (go_on, deliver, look_at_source, refresh_matches)
 TIMETABLE = (
     Periodic(retry_stalled),
     Periodic(settle_lost),
@@ -89,14 +92,16 @@ TIMETABLE = (
     Periodic(watch_sources),
     Periodic(note_head, daily_at=time(0, 5)),
     Periodic(archive_notices, daily_at=time(0, 10)),
+    Periodic(run_nightly, daily_at=time(1, 0)),
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),
     Periodic(forget_sessions, daily_at=time(3, 40)),
+    Periodic(report_gaps_monthly, daily_at=time(5, 0)),
 )
 
 BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
-    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER),
+    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING),
     when_over=tell_whoever_began_it,
 )

@@ -51,7 +51,8 @@ class Material:
 class Offer:
     """政策: a rule as it is offered, found by the rule's key.
 
-    `automatic` is given without being asked for; what is `sensitive` is named in no title and no preview.
+    `automatic` is given without being asked for; what is `sensitive` is named in no title and no preview;
+    `relief` is never pushed, its signals go to the town.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Offer:
     materials: tuple[Material, ...] = ()
     automatic: bool = False
     sensitive: bool = False
+    relief: bool = False
     search: Search | None = None
 
 
@@ -73,3 +75,15 @@ class Choice:
     keys: tuple[str, ...]
     cites: Clause
     ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Signal:
+    """困难信号: what a register says that may mean hardship. It makes a need for the town to look into, with
+    the kinds of assistance that may fit; `search` gives the persons as `payee`."""
+
+    key: str
+    title: str  # for the town: no diagnosis, no more than it needs
+    kinds: tuple[str, ...]
+    cites: Clause
+    search: FromTables

@@ -78,7 +78,8 @@ def _judged(version: Rule, found: Cases, days: pl.LazyFrame, on: date, table: Ta
     )
     level = pl.when(pl.col("unknown").is_null()).then(FAILS).when(pl.col("unknown") == 0).then(HOLDS)
     return days.join(said, left_on=AT, right_on=KEY, how="left").select(
-        *(KEY, DAY, "now", "amount", "unknown"),
+        *(KEY, DAY, "now", "unknown"),
+        amount=pl.col("amount") if version.amount is not None else pl.lit(None, pl.Int64),
         level=level.otherwise(MAY_HOLD).cast(pl.Int8),
         fingerprint=pl.lit(version.fingerprint),
     )

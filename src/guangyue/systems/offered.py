@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from guangyue.rules.authoring import Rule
-from guangyue.rules.offers import Choice, Offer
+from guangyue.rules.offers import Choice, Offer, Signal
 from guangyue.rules.parameters import Figure
 from guangyue.systems.enactment import declared_city
 from guangyue.systems.system import System
@@ -51,3 +51,8 @@ def offered_as(code: str) -> Offered | None:
 def declared_figures() -> dict[str, Figure[Any]]:
     """参数: what notices have to say, by key; systems that speak of one figure share its key."""
     return {figure.key: figure for system in declared_city().systems for figure in system.figures}
+
+
+def declared_signals() -> tuple[Signal, ...]:
+    """困难信号 of all systems."""
+    return tuple(signal for system in declared_city().systems for signal in system.signals)

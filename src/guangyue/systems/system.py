@@ -9,10 +9,11 @@ from guangyue.gazette.document import Clause, Document
 from guangyue.gazette.index import ClauseIndex
 from guangyue.gazette.running import Runs
 from guangyue.organisations.facts import NameFact, OrganisationFact, RegionFact, SightingFact
-from guangyue.rules.offers import Choice, Offer
+from guangyue.rules.offers import Choice, Offer, Signal
 from guangyue.rules.parameters import Figure
 from guangyue.rules.rulebook import Rulebook
 from guangyue.systems.examples import Given
+from guangyue.systems.funding import Funding
 
 # Answers a worked example: what was given, and which keys are asked for.
 AnswersExamples = Callable[[Given, Collection[str]], Mapping[str, object]]
@@ -38,9 +39,9 @@ class System:
     """系统: what the documents it names demand, in the order in which it must be done.
 
     `offers` are what people are told of its rules, `choices` the rules of which only one can be had, and
-    `figures` what its rules leave to notices. `leaves` are the clauses that need no system, each with the
-    reason: a path where the system has one document, a citation where it has several. What stands within
-    such a clause is left out with it.
+    `figures` what its rules leave to notices, and `signals` what may mean hardship. `leaves` are the clauses
+    that need no system, each with the reason: a path where the system has one document, a citation where it
+    has several. What stands within such a clause is left out with it.
     """
 
     number: str
@@ -53,6 +54,8 @@ class System:
     offers: tuple[Offer, ...] = ()
     choices: tuple[Choice, ...] = ()
     figures: tuple[Figure[Any], ...] = ()
+    signals: tuple[Signal, ...] = ()
+    funding: Funding | None = None
     leaves: Mapping[str, str] = field(default_factory=dict)
 
     def runs(self) -> tuple[Runs, ...]:

@@ -20,6 +20,7 @@ OFFERS = (
         payee=OWN_ACCOUNT,
         materials=(APPLICATION, PROMISE),
         sensitive=True,
+        relief=True,
         search=FOR_ONE_ALONE,
     ),
     Offer(
@@ -29,6 +30,7 @@ OFFERS = (
         payee=f"{OWN_ACCOUNT}，或者供养机构",
         materials=(APPLICATION, PROMISE),
         sensitive=True,
+        relief=True,
         search=FOR_MINORS,
     ),
     Offer(
@@ -37,6 +39,7 @@ OFFERS = (
         summary="得了大病、家里负担过重的，给一笔临时救助，按城市低保标准的三到十二倍",
         payee=OWN_ACCOUNT,
         sensitive=True,
+        relief=True,
         search=FOR_ILLNESS,
     ),
     Offer(
@@ -46,6 +49,7 @@ OFFERS = (
         payee=OWN_ACCOUNT,
         materials=(FEES,),
         sensitive=True,
+        relief=True,
         search=FOR_EDUCATION,
     ),
 )

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.entitlements.models.matches import Match
@@ -15,7 +16,7 @@ from guangyue.registries.models import Correction, Person
 
 
 class Silence(models.Model):
-    """免打扰: somebody does not want to be told of policies; what they are owed still stands on their page."""
+    """免打扰: somebody does not want to be told of policies; what they are owed stands on their page."""
 
     user = models.OneToOneField(User, models.CASCADE, related_name="+", verbose_name="本人")
     at = models.DateTimeField("时间")
@@ -114,6 +115,12 @@ class Call(models.Model):
         )
         indexes = (models.Index(fields=["region", "outcome", "id"], name="calls_of_region"),)
 
+    def __str__(self) -> str:
+        return str(self.person)
+
+    def get_absolute_url(self) -> str:
+        return reverse("entitlements:call", args=[self.pk])
+
 
 class NeedQuerySet(models.QuerySet["Need"]):
     def within(self, scope: Scope) -> "NeedQuerySet":
@@ -154,3 +161,9 @@ class Need(models.Model):
             ),
         )
         indexes = (models.Index(fields=["region", "outcome", "id"], name="needs_of_region"),)
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    def get_absolute_url(self) -> str:
+        return reverse("entitlements:need", args=[self.pk])

@@ -1,0 +1,1 @@
+"""What changes where people stand, and what they are told."""
