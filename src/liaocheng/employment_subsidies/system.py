@@ -11,6 +11,7 @@ from liaocheng.employment_subsidies.facts import (
     POST_STANDARD,
     STUDENT_AID,
 )
+from liaocheng.employment_subsidies.funding import FUNDING
 from liaocheng.employment_subsidies.offers import CHOICES, OFFERS
 from liaocheng.employment_subsidies.rules import RULES
 
@@ -24,5 +25,6 @@ SYSTEM = System(
     rules=RULES,
     offers=OFFERS,
     choices=CHOICES,
+    funding=FUNDING,
     figures=(MINIMUM_WAGE, STUDENT_AID, FLEXIBLE_RATE, POST_STANDARD, APPRAISAL_FEE),
 )

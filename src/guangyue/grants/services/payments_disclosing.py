@@ -1,0 +1,74 @@
+"""生成公示: what the documents want made public of a paid batch, masked, as a draft for a second person."""
+
+from datetime import date, datetime, time
+
+from guangyue.accounts.models import User
+from guangyue.disclosure.models import Notice
+from guangyue.disclosure.services import draft_notice, due_after
+from guangyue.disclosure.services.notices import Content
+from guangyue.gazette.document import Clause
+from guangyue.grants.models import Batch
+from guangyue.grants.notices import mask_payee
+from guangyue.grants.payments_refusals import WrongStep
+from guangyue.kit.clocks import SHANGHAI
+
+PERSONS = ("姓名", "身份证号", "补贴标准", "金额（元）", "所属期")
+FIRMS = ("单位名称", "统一社会信用代码", "补贴标准", "金额（元）", "所属期")
+
+
+def notice_table(batch: Batch) -> tuple[list[str], list[list[str]]]:
+    """姓名或者单位名称, 证件号码, 标准, 金额; and empty cells for what else must be made public of it."""
+    offered = batch.offered
+    funding = offered.system.funding if offered else None
+    also = funding.also_published.get(offered.offer.key, ()) if offered and funding else ()
+    lines = list(batch.lines.live().granted().select_related("decision").order_by("pk"))
+    of_persons = any(line.decision.person_id for line in lines)
+    rows = [
+        [
+            line.payee_name,
+            mask_payee(line.payee_number),
+            batch.standard,
+            line.amount.plain(),
+            line.period,
+            *("" for _ in also),
+        ]
+        for line in lines
+    ]
+    return [*(PERSONS if of_persons else FIRMS), *also], rows
+
+
+def notice_due(batch: Batch, *, at: datetime) -> date:
+    """最迟公示日, counted from the day the treasury paid."""
+    assert batch.paid_on is not None
+    return due_after(datetime.combine(batch.paid_on, time(12), SHANGHAI), at=at)
+
+
+def notice_of_batch(batch: Batch) -> Notice | None:
+    """The one that stands for it, or is on its way."""
+    rows = Notice.objects.filter(source=batch.notice_source)
+    return rows.exclude(state__in=(Notice.State.WITHDRAWN, Notice.State.REPLACED)).first()
+
+
+def disclose_batch(
+    *, batch: Batch, content: Content, since: date, until: date, by: User, at: datetime
+) -> Notice:
+    """生成公示 of what was paid; another person reviews it before anything is public."""
+    if not batch.is_paid:
+        raise WrongStep("还没有拨付，不能公示。")
+    if batch.organisation is None:
+        raise WrongStep("编制人没有登记单位，不知道以哪个单位的名义公示。")
+    offered = batch.offered
+    funding = offered.system.funding if offered else None
+    cites = funding.published_by if funding else Clause.parse(batch.lines.all()[0].decision.cites)
+    return draft_notice(
+        kind=Notice.Kind.PAYMENT,
+        content=content,
+        cites=cites,
+        organisation=batch.organisation,
+        since=since,
+        until=until,
+        due_on=notice_due(batch, at=at),
+        by=by,
+        at=at,
+        source=batch.notice_source,
+    )
