@@ -25,6 +25,13 @@ from guangyue.disclosure.glances import (
 )
 from guangyue.disclosure.permissions import SEE_NOTICES
 from guangyue.gazette.running import RunningRows
+from guangyue.grants.payments_glances import (
+    batches_to_disclose,
+    batches_to_settle,
+    payments_at_a_glance,
+    payments_to_prepare,
+)
+from guangyue.grants.payments_permissions import SEE_PAYMENTS
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.grants.todo import applications_to_review, rosters_to_confirm
 from guangyue.jobs.permissions import SEE_QUEUE
@@ -219,6 +226,10 @@ DESK: tuple[Section, ...] = (
             Page("申请审核", "grants:applications", REVIEW_APPLICATIONS, "file-search", "s"),
             Page("核定", "grants:decisions", REVIEW_APPLICATIONS, "rubber-stamp"),
             Page("名册核定", "grants:rosters", CALCULATE_ROSTERS, "table-import"),
+            Page("拨付批次", "payments:batches", SEE_PAYMENTS, "stack-2"),
+            Page("发放台账", "payments:payments", SEE_PAYMENTS, "cash"),
+            Page("支出进度", "payments:spending", SEE_PAYMENTS, "chart-bar"),
+            Page("年度资金", "payments:funds", SEE_PAYMENTS, "scale"),
         ),
     ),
     Section(
@@ -271,6 +282,9 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     documents_to_judge,
     figures_to_approve,
     editions_to_check,
+    payments_to_prepare,
+    batches_to_settle,
+    batches_to_disclose,
     notices_to_review,
     notices_to_publish,
     notice_objections_to_answer,
@@ -283,6 +297,7 @@ PICTURES: tuple[PictureSource, ...] = (
     firms_at_a_glance,
     register_at_a_glance,
     chronicle_at_a_glance,
+    payments_at_a_glance,
     coverage_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (

@@ -42,6 +42,15 @@ ACCOUNTS = (
         ),
     ),
     DemoAccount(
+        username="demo-finance",
+        name="财政审核（演示）",
+        title="财政审核人员",
+        sees="拨付批次、发放台账、资金进度",
+        icon="coins",
+        organisation="finance",
+        grants=(DemoGrant("finance"),),
+    ),
+    DemoAccount(
         username="demo-chief",
         name="市政府办负责人（演示）",
         title="负责人",

@@ -6,6 +6,12 @@ from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
+from guangyue.grants.payments_permissions import (
+    CONSENT_PAYMENTS,
+    PREPARE_PAYMENTS,
+    SEE_PAYEE_NUMBERS,
+    SEE_PAYMENTS,
+)
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
@@ -47,7 +53,7 @@ ROLES = (
     Role(
         key="reviewer",
         title="审核人员",
-        work="审核本部门的事项，核定政策兑现的申请和名册，登记本部门负责的信息，提出政策参数，报送大事记，起草和发布公示，答复公示异议",
+        work="审核本部门的事项，核定政策兑现的申请和名册，登记本部门负责的信息，提出政策参数，报送大事记，编制拨付批次，起草和发布公示，答复公示异议",
         permissions=(
             LOOK_AT_PERSONS,
             VIEW_FIRMS,
@@ -58,6 +64,9 @@ ROLES = (
             PROPOSE_EVENTS,
             SEE_NOTICES,
             DISCLOSE,
+            SEE_PAYMENTS,
+            PREPARE_PAYMENTS,
+            SEE_PAYEE_NUMBERS,
             VIEW_RULES,
             PROPOSE_FIGURES,
         ),
@@ -121,6 +130,12 @@ ROLES = (
         title="大事记审定人员",
         work="审定大事记",
         permissions=(APPROVE_CHRONICLE,),
+    ),
+    Role(
+        key="finance",
+        title="财政审核人员",
+        work="登记年度资金，同意拨付，登记国库支付",
+        permissions=(SEE_PAYMENTS, CONSENT_PAYMENTS, SEE_PAYEE_NUMBERS),
     ),
     Role(
         key="disclosure-reviewer",
