@@ -136,7 +136,8 @@ def _beside(known: object, said: Any) -> object:
 def _kinds_behind(
     rule: Rule, search: Search, tables: Tables, on: date, row: Mapping[str, Any]
 ) -> dict[str, list[FactKind]]:
-    """Of each fact the kinds it rests on: those without which it would be another, tried one by one."""
+    """Of each fact the kinds without which it would be another, tried one by one; else those without which
+    the payee would not have been found at all."""
     tried = [*_without_each(tables)]
     wanted = [column for column in row if column not in (KEY,) and "." in column]
     found = pl.collect_all(
@@ -146,14 +147,16 @@ def _kinds_behind(
         ]
     )
     behind: dict[str, list[FactKind]] = {}
+    found_by: list[FactKind] = []
     for (kind, _), rows in zip(tried, found, strict=True):
         if rows.is_empty():
+            found_by.append(kind)
             continue
         other = rows.row(0, named=True)
         for column in wanted:
             if other[column] != row[column]:
                 behind.setdefault(column.removesuffix(open_of("")), []).append(kind)
-    return behind
+    return {column: behind.get(column, found_by) for column in wanted}
 
 
 def _without_each(tables: Tables) -> Iterator[tuple[FactKind, dict[str, pl.LazyFrame]]]:

@@ -31,6 +31,7 @@ from guangyue.rules.frozen import freeze, thaw
 from guangyue.systems.offered import Offered
 
 State = Application.State
+CHANGEABLE = (State.DRAFT, State.SUPPLEMENT)
 SHORTEST_SUPPLEMENT = 6
 Said = Sequence[Mapping[str, object]]
 
@@ -61,7 +62,7 @@ def rule_applied_for(*, offered: Offered, payee: Payee, on: date) -> Rule:
 def own_draft(*, payee: Payee, code: str, item: str) -> Application | None:
     """What the applicant can still change: a draft, or what is to be supplemented."""
     rows = Application.objects.of_payee(payee).filter(code=code, item=item)
-    return rows.filter(state__in=(State.DRAFT, State.SUPPLEMENT)).first()
+    return rows.filter(state__in=CHANGEABLE).first()
 
 
 @transaction.atomic
@@ -77,6 +78,10 @@ def save_application(
         application = Application(
             code=offered.code, item=item, **{payee.about.value: payee}, region_id=payee.region_id
         )
+    else:
+        application = _locked(application)
+        if application.state not in CHANGEABLE:  # handed in while this waited
+            raise AppliedAlready
     if application.state == State.DRAFT:
         application.on = on
     known = registered_case(
@@ -92,7 +97,7 @@ def save_application(
 def submit_application(*, application: Application, consent: bool, by: User, at: datetime) -> Application:
     """提交: only with the applicant's own yes; what was to be supplemented goes back to whoever asked."""
     application = _locked(application)
-    if application.state not in (State.DRAFT, State.SUPPLEMENT):
+    if application.state not in CHANGEABLE:
         raise MovedOn
     if not consent:
         raise ConsentMissing
