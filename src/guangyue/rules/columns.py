@@ -238,16 +238,18 @@ def verdicts(
     day = None if own_days else on
     conditions = [columns.expression(folded(one.node, day)) for one in rule.conditions]
     amount = columns.expression(folded(rule.amount, day)) if rule.amount else pl.lit(0, pl.Int64)
-    open_still = [condition.is_null() for condition in conditions]
-    settled = ~reduce(or_, open_still, amount.is_null())
+    needs = {f"need.{place}": one for place, one in enumerate(conditions)}
+    open_still = [pl.col(name).is_null() for name in needs]
+    settled = ~reduce(or_, open_still, pl.col("amount").is_null())
     unknown = reduce(or_, (one.cast(pl.UInt64) * 2**place for place, one in enumerate(open_still)), pl.lit(0))
     return (
         _with_lists(cases, columns, lists or {})
         .filter(*(condition.fill_null(True) for condition in conditions))
+        .select(KEY, amount.alias("amount"), **needs)
         .select(
             KEY,
             settled.alias("settled"),
-            pl.when(settled).then(amount).alias("amount"),
+            pl.when(settled).then("amount").alias("amount"),
             unknown.cast(pl.UInt64).alias("unknown"),
         )
     )
@@ -309,10 +311,15 @@ def _with_lists(
         if place in lists:
             around = around_rows(nodes)
             rows = lists[place].join(cases.select(KEY, *around), on=KEY) if around else lists[place]
-            grouped = rows.group_by(KEY).agg(
-                expression
-                for node, name in nodes.items()
-                for expression in columns.row_expressions(node, name)
+            may_count = reduce(or_, (columns.expression(node.where).fill_null(True) for node in nodes))
+            grouped = (
+                rows.filter(may_count)
+                .group_by(KEY)
+                .agg(
+                    expression
+                    for node, name in nodes.items()
+                    for expression in columns.row_expressions(node, name)
+                )
             )
             cases = cases.join(grouped, on=KEY, how="left").with_columns(
                 _of_list(node, name).alias(name) for node, name in nodes.items()

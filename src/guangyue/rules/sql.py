@@ -335,9 +335,10 @@ class _Select:
             for node, name in nodes.items()
             for column, written in rows.aggregates(node, name)
         )
+        may_count = " OR ".join(f"{rows.write(node.where)} IS NOT FALSE" for node in nodes)
         rows.step(
             f"{list_table(*place)}_counted",
-            f"SELECT {KEY}, {_lines(columns)} FROM {rows.source} GROUP BY {KEY}",
+            f"SELECT {KEY}, {_lines(columns)} FROM {rows.source} WHERE {may_count} GROUP BY {KEY}",
         )
         return rows
 

@@ -1,15 +1,17 @@
 """The statements: what is wrong in one is seen, and none grows faster than its rule."""
 
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from guangyue.rules.authoring import rule
+from guangyue.rules.authoring import Rule, rule
 from guangyue.rules.facts import Facts, money
 from guangyue.rules.sql import DUCKDB, verdicts_sql
 from guangyue.rules.symbols import Amount, greatest, least, percent, yuan
 from guangyue.rules.tests.executions import (
+    City,
     as_frames,
     as_parquet,
     as_said,
@@ -36,8 +38,7 @@ SLIPS = (
 
 @pytest.mark.parametrize(("key", "right", "wrong"), SLIPS)
 def test_a_slip_in_a_statement_is_seen(key: str, right: str, wrong: str, tmp_path: Path) -> None:
-    rule = next(one for one in RULES if one.key == key)
-    city = Inventor(rule, on=ON, lookup=TABLE, random=Random(8)).city(400)
+    rule, city = rule_and_city(key)
     single = one_by_one(rule, city, on=ON, table=TABLE)
     cases, lists = as_frames(rule, city, ON)
     statement = verdicts_sql(rule, on=ON, dialect=DUCKDB, table=TABLE, lists=lists)
@@ -47,6 +48,12 @@ def test_a_slip_in_a_statement_is_seen(key: str, right: str, wrong: str, tmp_pat
     with opened(as_parquet(cases, lists, tmp_path)) as connection:
         assert differences(as_said(connection.sql(statement).fetchall()), single) == []
         assert differences(as_said(connection.sql(slipped).fetchall()), single) != []
+
+
+@cache
+def rule_and_city(key: str) -> tuple[Rule, City]:
+    rule = next(one for one in RULES if one.key == key)
+    return rule, Inventor(rule, on=ON, lookup=TABLE, random=Random(key)).city(1000)
 
 
 class Payer(Facts):
