@@ -24,9 +24,10 @@ from liaocheng.registers import contract_months, living, whose
 
 def flexibly_employed(tables: Tables, on: date) -> pl.LazyFrame:
     """Those in flexible employment, who pay for their own insurance; they declared it when they registered.
-    How many months they were paid before is in the ledger."""
+    For how many months they were paid is in the ledger; of a graduate it does not say on which ground."""
     flexible = pl.col("employment") == "灵活就业"
     insured = pl.col("insurance") == "灵活就业人员"
+    paid = pl.col("insurance_paid")
     day = pl.lit(on)
     return (
         with_household(living(tables["persons"]), tables)
@@ -37,8 +38,8 @@ def flexibly_employed(tables: Tables, on: date) -> pl.LazyFrame:
             *person(groups_on(day), day),
             pl.when(insured).then("own_premium").when(~insured).then(0).alias("1.person_paid"),
             pl.when(flexible).then("employment_since").alias("1.declared"),
-            pl.col("insurance_paid").fill_null(0).alias("1.granted"),
-            pl.col("first_paid").alias("1.first_approved"),
+            pl.when(paid.is_null()).then(0).when(~graduate()).then(paid).alias("1.granted"),
+            pl.when(~graduate()).then("first_paid").alias("1.first_approved"),
         )
     )
 
@@ -48,16 +49,27 @@ def own_grants(tables: Tables, on: date) -> pl.LazyFrame:
 
 
 def hired(tables: Tables, on: date) -> pl.LazyFrame:
-    """Workers with the firm that hired them. The ledger of the firm names no worker: where it has a line of
-    this subsidy, for how many months one was paid for is unknown; where it has none, it was for none."""
+    """Workers with the firm that hired them, but for whoever leads it. The ledger of a firm names no worker:
+    where it has a line of this subsidy, for how many months one was paid for is unknown; where it has none,
+    for none. What a firm before was paid for them, the office looks up, 第二十八条."""
     firms = (
         tables["firms"]
         .filter(pl.col("status") == "在营")
         .join(paid_to_firm(tables, INSURANCE, on).with_columns(paid=True), on="firm", how="left")
-        .select("serial", "district", "township", "kind", "size", "paid", employer="firm")
+        .select(
+            "serial",
+            "district",
+            "township",
+            "kind",
+            "size",
+            "paid",
+            "legal_representative",
+            employer="firm",
+        )
     )
     workers = with_household(living(tables["workers"]), tables).drop("district", "township")
-    return workers.join(firms, on="employer")
+    led_by_another = pl.col("id_number").ne_missing(pl.col("legal_representative"))
+    return workers.join(firms, on="employer").filter(led_by_another)
 
 
 def of_the_month(day: pl.Expr) -> tuple[str | pl.Expr, ...]:

@@ -91,9 +91,12 @@ def person(groups: Mapping[str, pl.Expr], day: pl.Expr, *, place: int = 0) -> It
 
 
 def drew_unemployment_benefit(day: pl.Expr) -> pl.Expr:
-    """On a day: from being registered as unemployed to the end of the benefit."""
-    drew = (pl.col("employment_since") <= day) & (day <= pl.col("unemployment_benefit_until"))
-    return pl.when(pl.col("unemployment_benefit") == "未享受").then(False).otherwise(drew)
+    """On a day: not after the benefit ran out, and unknown of days before what somebody does now began."""
+    until = pl.col("unemployment_benefit_until")
+    never = pl.col("unemployment_benefit") == "未享受"
+    return (
+        pl.when(never | (until < day)).then(False).when(pl.col("employment_since") <= day).then(until >= day)
+    )
 
 
 def small_enterprise() -> pl.Expr:

@@ -177,6 +177,40 @@ def test_three_years_are_counted_from_the_ledger() -> None:
     assert status("si_flex_hard", registers(person=near_sixty, person_paid=(years,))) is Status.ELIGIBLE
 
 
+def test_of_a_graduate_the_ledger_does_not_say_on_which_ground_the_months_were_paid() -> None:
+    graduate = {"education": "大学专科", "graduated_on": date(2019, 6, 20)}
+
+    assert "granted" in asked("si_flex_hard", registers(person=graduate, person_paid=(AS_IT_IS,)))
+    assert status("si_flex_hard", registers(person=graduate)) is Status.ELIGIBLE
+
+
+@pytest.mark.parametrize(
+    ("benefit", "until", "since", "status_then"),
+    [
+        ("期满", date(2020, 8, 31), date(2019, 1, 1), Status.NEEDS_INFO),
+        ("期满", date(2020, 9, 1), date(2019, 1, 1), Status.INELIGIBLE),
+        ("期满", date(2020, 9, 1), date(2020, 10, 1), Status.NEEDS_INFO),
+    ],
+)
+def test_who_drew_unemployment_benefit_on_the_day_of_the_certificate_is_paid_by_the_insurance(
+    benefit: str, until: date, since: date, status_then: Status
+) -> None:
+    drew = {
+        "employment": "登记失业",
+        "unemployment_benefit": benefit,
+        "unemployment_benefit_until": until,
+        "employment_since": since,
+    }
+
+    assert status("training_five", registers(person=drew)) is status_then
+
+
+def test_a_founder_is_nobody_whom_the_firm_hired() -> None:
+    graduate = {"education": "大学本科", "graduated_on": date(2018, 6, 20)}
+
+    assert verdict("si_smallfirm_grad", registers(lead=graduate)) is None
+
+
 def test_who_pays_as_a_resident_pays_no_employee_s_insurance() -> None:
     resident = registers(person={"insurance": "城乡居民", "own_premium": None})
 
