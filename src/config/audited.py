@@ -37,6 +37,7 @@ TRAIL = Trail(
         "disclosure.Line": "公示名单随公示期撤下，不留第二份；名单的指纹记在公示上",
         "entitlements.Run": "运行的说明，只在开始和结束时写；谁发起记在行内",
         "entitlements.RunBucket": "运行的结果，只增加，带校验值",
+        "entitlements.Heard": "新情况看到哪里，每分钟都变",
         "entitlements.Match": "匹配，由规则和名录每夜算出，可以重算",
         "entitlements.Push": "推送记录，只增加",
         "entitlements.Call": "联系名单，由匹配每夜列出；登记联系结果另记审计记录",
@@ -54,6 +55,7 @@ TRAIL = Trail(
     },
     masks={
         "accounts.User": {"phone": mask_phone},
+        "grants.Payment": {"payee_number": mask_id_number},
         "disclosure.Objection": {"name": mask_name, "phone": mask_phone},
         "registries.Person": {"id_number": mask_id_number, "name": mask_name},
     },

@@ -11,7 +11,9 @@ from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
 from guangyue.disclosure.services import archive_notices
 from guangyue.entitlements.services.gaps import report_gaps_monthly
+from guangyue.entitlements.services.news import hear_news
 from guangyue.entitlements.services.runs import FINDING, refresh_matches, run_nightly
+from guangyue.grants.services.payments import note_disclosures
 from guangyue.grants.services.rosters import JUDGING
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
 from guangyue.jobs.models import State, Work
@@ -90,6 +92,8 @@ TIMETABLE = (
     Periodic(settle_lost),
     Periodic(seal_trail),
     Periodic(watch_sources),
+    Periodic(note_disclosures),
+    Periodic(hear_news),
     Periodic(note_head, daily_at=time(0, 5)),
     Periodic(archive_notices, daily_at=time(0, 10)),
     Periodic(run_nightly, daily_at=time(1, 0)),

@@ -24,6 +24,13 @@ from guangyue.disclosure.glances import (
     notices_to_review,
 )
 from guangyue.disclosure.permissions import SEE_NOTICES
+from guangyue.entitlements.glances import (
+    findings_at_a_glance,
+    matches_beside_rule,
+    needs_to_visit,
+    people_to_call,
+)
+from guangyue.entitlements.permissions import CALL_PEOPLE, SEE_FINDINGS, VISIT_NEEDS
 from guangyue.gazette.running import RunningRows
 from guangyue.grants.payments_glances import (
     batches_to_disclose,
@@ -153,6 +160,7 @@ OWN: tuple[Page, ...] = (
     Page("我的账户", "accounts:own_account", None, "user-circle"),
     Page("通知", "notifications:own", None, "bell"),
     Page("我的订阅", "library:subscriptions", None, "bell-plus"),
+    Page("政策推送", "entitlements:silence", None, "bell-off"),
 )
 
 DESK: tuple[Section, ...] = (
@@ -233,6 +241,14 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "政策找人",
+        (
+            Page("政策找人", "entitlements:finding", SEE_FINDINGS, "user-heart"),
+            Page("联系名单", "entitlements:calls", CALL_PEOPLE, "phone-call"),
+            Page("求助需求", "entitlements:needs", VISIT_NEEDS, "heart-handshake"),
+        ),
+    ),
+    Section(
         "公示",
         (
             Page("公示办理", "disclosure:desk_notices", SEE_NOTICES, "speakerphone"),
@@ -288,6 +304,8 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     notices_to_review,
     notices_to_publish,
     notice_objections_to_answer,
+    people_to_call,
+    needs_to_visit,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
@@ -299,6 +317,7 @@ PICTURES: tuple[PictureSource, ...] = (
     chronicle_at_a_glance,
     payments_at_a_glance,
     coverage_at_a_glance,
+    findings_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_documents,
@@ -314,4 +333,4 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
 ABOUT_PERSON: tuple[Callable[..., Iterable[Found]], ...] = (events_of,)
 RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)
 # 谁现在符合: beside a rule, `(offered=…, on=…, scope=…)` gives pictures or findings, marked as a view is.
-RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = ()
+RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = (matches_beside_rule,)

@@ -39,7 +39,16 @@ ACCOUNTS = (
         grants=(
             DemoGrant("reviewer", organisation="human-resources"),
             DemoGrant("interpreter", organisation="human-resources"),
+            DemoGrant("policy-finder"),
         ),
+    ),
+    DemoAccount(
+        username="demo-community",
+        name="村居协理员（演示）",
+        title="村居协理员",
+        sees="东昌府区待联系的居民，待走访的求助需求",
+        icon="phone-call",
+        grants=(DemoGrant("community-worker", region="371502"),),
     ),
     DemoAccount(
         username="demo-finance",

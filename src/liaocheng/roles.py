@@ -6,6 +6,7 @@ from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
+from guangyue.entitlements.permissions import CALL_PEOPLE, RUN_FINDING, SEE_FINDINGS, VISIT_NEEDS
 from guangyue.grants.payments_permissions import (
     CONSENT_PAYMENTS,
     PREPARE_PAYMENTS,
@@ -118,6 +119,18 @@ ROLES = (
         title="政策参数审定人员",
         work="审定政策参数",
         permissions=(VIEW_RULES, APPROVE_FIGURES),
+    ),
+    Role(
+        key="policy-finder",
+        title="政策找人管理员",
+        work="运行政策找人，看统计和缺口，督促没有申领的",
+        permissions=(SEE_FINDINGS, RUN_FINDING, VIEW_RULES),
+    ),
+    Role(
+        key="community-worker",
+        title="村居协理员",
+        work="联系没有读到推送的居民，走访有困难的家庭",
+        permissions=(CALL_PEOPLE, VISIT_NEEDS),
     ),
     Role(
         key="chronicler",

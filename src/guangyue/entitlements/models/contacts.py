@@ -113,7 +113,10 @@ class Call(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["person"], condition=Q(outcome=""), name="called_once_at_a_time"),
         )
-        indexes = (models.Index(fields=["region", "outcome", "id"], name="calls_of_region"),)
+        indexes = (
+            models.Index(fields=["region", "outcome", "id"], name="calls_of_region"),
+            models.Index(fields=["opened_on", "id"], name="calls_opened"),
+        )
 
     def __str__(self) -> str:
         return str(self.person)
@@ -160,7 +163,10 @@ class Need(models.Model):
                 fields=["person"], condition=Q(outcome=""), name="one_open_need_of_person"
             ),
         )
-        indexes = (models.Index(fields=["region", "outcome", "id"], name="needs_of_region"),)
+        indexes = (
+            models.Index(fields=["region", "outcome", "id"], name="needs_of_region"),
+            models.Index(fields=["opened_on", "id"], name="needs_opened"),
+        )
 
     def __str__(self) -> str:
         return str(self.person)

@@ -1,6 +1,7 @@
 """匹配: where each payee stands with each policy, as of the last run and of what was learnt since."""
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.db import models
 from django.db.models import F, Q
@@ -93,6 +94,8 @@ class Match(models.Model):
         indexes = (
             models.Index(fields=["township", "state", "id"], name="matches_of_township"),
             models.Index(fields=["code", "district", "state"], name="matches_of_policy"),
+            models.Index(fields=["changed_on", "id"], name="matches_changed"),
+            models.Index(fields=["first_seen", "id"], name="matches_first_seen"),
             models.Index(F("until"), F("id"), condition=Q(state=State.ENTITLED), name="matches_closing"),
         )
 
@@ -100,9 +103,9 @@ class Match(models.Model):
         return f"{self.payee}：{self.title}"
 
     def get_absolute_url(self) -> str:
-        return (
-            f"{reverse('entitlements:result', args=[self.code])}{f'?item={self.item}' if self.item else ''}"
-        )
+        """Its own page, for whoever it is about."""
+        asked = f"?{urlencode({'item': self.item})}" if self.item else ""
+        return f"{reverse('entitlements:result', args=[self.code])}{asked}"
 
     @property
     def payee(self) -> Person | Firm:

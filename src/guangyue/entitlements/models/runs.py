@@ -84,3 +84,13 @@ class RunBucket(models.Model):
     @property
     def file(self) -> str:
         return f"{self.number:05d}.parquet"
+
+
+class Heard(models.Model):
+    """听到哪里: the last fact and the last move of an application that was looked at; one row."""
+
+    fact = models.BigIntegerField("事实", default=0)
+    move = models.BigIntegerField("流转", default=0)
+
+    class Meta:
+        verbose_name = "新情况的位置"

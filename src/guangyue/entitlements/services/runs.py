@@ -95,11 +95,9 @@ def run_nightly(*, at: datetime) -> None:
 
 
 @job("entitlements.refresh", title="重新判定一人或者一企业")
-def refresh_matches(*, at: datetime, person: int | None = None, firm: int | None = None) -> None:
-    """A new fact, a new application: that payee is judged at once."""
-    for kind, number in (("person", person), ("firm", firm)):
-        if number is not None:
-            refresh_now(kind=kind, number=number, on=day_of_the_city(), at=at)
+def refresh_matches(*, kind: str, number: int, at: datetime) -> None:
+    """A new fact, a new application: that person or firm is judged at once."""
+    refresh_now(kind=kind, number=number, on=day_of_the_city(), at=at)
 
 
 def refresh_now(*, kind: str, number: int, on: date, at: datetime) -> None:

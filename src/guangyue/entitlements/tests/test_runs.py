@@ -5,11 +5,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from django.db import transaction
 
 from guangyue.entitlements.finding import find_for
 from guangyue.entitlements.models import Match, Run
-from guangyue.entitlements.services.runs import begin_run, repeat_run, run_step
+from guangyue.entitlements.services.runs import begin_run, repeat_run
 from guangyue.entitlements.states import State
 from guangyue.jobs.works import take_step
 from guangyue.registries.loading import load_block
