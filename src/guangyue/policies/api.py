@@ -1,6 +1,6 @@
 """政策判定 for programs: what the rules say of cases that are told, kept nowhere."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -23,6 +23,7 @@ from guangyue.systems.today import day_of_the_city
 MOST_CASES = 50
 MOST_SUBJECTS = 8
 LATEST = date(2199, 12, 31)
+FIRST_MOMENT, LAST_MOMENT = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 STATUSES = RESULTS | {Status.NOT_IN_FORCE: "not_in_force"}
 OUTCOMES = {Outcome.HELD: "held", Outcome.FAILED: "failed", Outcome.UNKNOWN: "unknown"}
 
@@ -41,7 +42,9 @@ class Asked(Schema):
 
 class CasesAsked(Schema):
     on: date | None = Field(None, ge=EARLIEST, le=LATEST, description="所问日期，不写就是今天")
-    known_at: AwareDatetime | None = Field(None, description="按这一刻已审定的参数判定，不写就是现在")
+    known_at: AwareDatetime | None = Field(
+        None, ge=FIRST_MOMENT, le=LAST_MOMENT, description="按这一刻已审定的参数判定，不写就是现在"
+    )
     cases: list[Asked] = Field(min_length=1, max_length=MOST_CASES)
 
 
@@ -80,7 +83,8 @@ class VerdictTold(Schema):
 @open_to_all
 def verdicts(request: HttpRequest, asked: CasesAsked) -> list[VerdictTold]:
     on = asked.on or day_of_the_city()
-    lookup = standing_table(known_at=asked.known_at or timezone.now())
+    known_at = asked.known_at.astimezone(UTC) if asked.known_at else timezone.now()
+    lookup = standing_table(known_at=known_at)
     return [_judged(one, on, lookup, at=f"cases.{place}") for place, one in enumerate(asked.cases)]
 
 
@@ -89,7 +93,7 @@ def _judged(asked: Asked, on: date, lookup: Lookup, *, at: str) -> VerdictTold:
     if found is None:
         raise Refused(f"没有编码为“{asked.rule}”的规则。", field=f"{at}.rule")
     rule = found.version(on)
-    subjects = read_subjects(rule.subjects, asked.facts, at=f"{at}.facts")
+    subjects = read_subjects(rule.subjects, asked.facts, on=on, at=f"{at}.facts")
     return _told(asked.rule, on, judge(rule, *subjects, on=on, lookup=lookup))
 
 

@@ -12,14 +12,16 @@ from guangyue.rules.sanity import contradictions
 from guangyue.rules.tree import Kind
 
 
-def read_subjects(kinds: Sequence[type[Facts]], said: Sequence[Mapping[str, Any]], *, at: str) -> list[Facts]:
-    """The subjects of a rule, in its order; `at` is where they stand in what was sent."""
+def read_subjects(
+    kinds: Sequence[type[Facts]], said: Sequence[Mapping[str, Any]], *, on: date, at: str
+) -> list[Facts]:
+    """The subjects of a rule in its order, on a day; `at` is where they stand in what was sent."""
     if len(said) != len(kinds):
         raise FactRefused(f"这条规则要 {len(kinds)} 组事实，收到 {len(said)} 组。", field=at)
     subjects = [
         _facts(kind, one, f"{at}.{place}") for place, (kind, one) in enumerate(zip(kinds, said, strict=True))
     ]
-    for place, refusal in contradictions(*subjects):
+    for place, refusal in contradictions(*subjects, on=on):
         raise FactRefused(refusal.sentence, field=f"{at}.{place}.{refusal.field}")
     return subjects
 

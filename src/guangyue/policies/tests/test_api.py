@@ -51,7 +51,7 @@ def test_several_rules_are_asked_at_once(client: Client) -> None:
 
 
 def test_a_rule_that_was_not_yet_or_no_longer_in_force_says_so(client: Client) -> None:
-    (told,) = ask(client, minor(birth="2010-05-01"), on="1990-01-01").json()
+    (told,) = ask(client, minor(birth="1980-05-01"), on="1990-01-01").json()
 
     assert told["status"] == "not_in_force"
 
@@ -73,6 +73,7 @@ def test_the_figures_are_those_that_stood_at_the_moment(client: Client) -> None:
     [
         (minor(birth="1899-12-31"), "cases.0.facts.0.birth", "日期不能早于1900年"),
         (minor(birth="2021-02-30"), "cases.0.facts.0.birth", "没有这一天"),
+        (minor(birth="2021-05-01"), "cases.0.facts.0.birth", "还没有到"),
         (minor(birth=5), "cases.0.facts.0.birth", "没有这一天"),
         (minor(nonsense=1), "cases.0.facts.0.nonsense", "没有“nonsense”这项事实"),
         (minor(applied="yes"), "cases.0.facts.0.applied", "请填是或否"),

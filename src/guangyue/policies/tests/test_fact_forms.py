@@ -18,7 +18,6 @@ class Hire(Facts):
 
     signed = day("签订日期")
     wage = money("月工资")
-    sane = ()
 
 
 class Someone(Facts):
@@ -27,6 +26,7 @@ class Someone(Facts):
     woman = flag("女性")
     birth = day("出生日期")
     graduated = day("毕业日期")
+    ends = day("期满日期", may_lie_ahead=True)
     groups = words("人员类别", ("甲类", "乙类"))
     size = word("规模", ("大", "小"))
     paid = money("实缴")
@@ -140,6 +140,15 @@ def test_a_contract_before_the_birth_contradicts_the_person_beside_it() -> None:
     assert found == [(1, "signed")]
     assert not list(contradictions(someone, contract.but(signed=date(2014, 1, 1))))
     assert not list(contradictions(Someone(), contract))
+
+
+def test_a_day_still_to_come_is_none_yet_unless_it_may_lie_ahead() -> None:
+    on, later = date(2021, 4, 30), date(2021, 5, 1)
+
+    found = [refusal.field for _, refusal in contradictions(Someone(birth=later, ends=later), on=on)]
+
+    assert found == ["birth"]
+    assert not list(contradictions(Someone(birth=on), on=on))
 
 
 def test_rows_that_are_filled_in_are_the_list_and_blank_ones_are_none() -> None:

@@ -1,6 +1,7 @@
 """Rules beside their clauses, the figures with their approval, the explorer: as people open them."""
 
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -32,7 +33,7 @@ def as_(user: User) -> Client:
     return client
 
 
-def page(client: Client, name: str, *arguments: object, **asked: object) -> str:
+def page(client: Client, name: str, *arguments: object, **asked: Any) -> str:
     answer = client.get(reverse(f"policies:{name}", args=arguments), asked)
     assert answer.status_code == HTTPStatus.OK, answer.content.decode()[:3000]
     return str(answer.content.decode())
@@ -237,7 +238,8 @@ def test_a_rejection_carries_its_reason_and_a_withdrawal_needs_the_proposer() ->
     as_(an_approver()).post(reverse("policies:figure_rejection", args=[entry.pk]), {"reason": "数不对"})
     as_(reviewer).post(reverse("policies:figure_withdrawal", args=[other.pk]))
 
-    entry.refresh_from_db(), other.refresh_from_db()
+    entry.refresh_from_db()
+    other.refresh_from_db()
     assert (entry.state, other.state) == ("rejected", "withdrawn")
     assert "数不对" in page(as_(reviewer), "figure_entry", entry.pk)
 

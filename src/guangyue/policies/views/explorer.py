@@ -75,7 +75,7 @@ def _verdict(rule: Rule, forms: Sequence[FactsForm], question: Question) -> Verd
     if not all(valid):
         return None
     subjects = [form.facts() for form in forms]
-    refused = list(contradictions(*subjects))
+    refused = list(contradictions(*subjects, on=question.on))
     for place, refusal in refused:
         forms[place].refuse(refusal)
     if refused:
