@@ -1,5 +1,7 @@
 """What anyone may read: the library's front page, its documents, what is in force on a day."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,8 +11,10 @@ from django.utils import timezone
 from guangyue.gazette.document import Clause
 from guangyue.gazette.models import PrintedDocument
 from guangyue.gazette.reading.citations import AmbiguousClause, NoSuchClause
-from guangyue.kit.access import open_to_all
+from guangyue.gazette.running import Runs
+from guangyue.kit.access import SignedInRequest, open_to_all
 from guangyue.kit.lists import show_list
+from guangyue.kit.marked import may_open
 from guangyue.kit.refusals import Refused
 from guangyue.library import lists
 from guangyue.library.digest_reading import digest_of
@@ -65,7 +69,7 @@ def in_force(request: HttpRequest) -> HttpResponseBase:
 
 
 @open_to_all
-def document(request: HttpRequest, number: str) -> HttpResponse:
+def document(request: SignedInRequest, number: str) -> HttpResponse:
     """公文: its text clause by clause, what it rests on and what names it, and whether it holds on a day."""
     key = Clause(number).number if " " not in number else number
     found = released_document(key)
@@ -89,6 +93,7 @@ def document(request: HttpRequest, number: str) -> HttpResponse:
         "cited_by": cited_by(found.key),
         "digest": digest_of(found),
         "runs": runs.get(Clause(found.key), ()),
+        "opens": {url for url in _links(runs) if may_open(request, url)},
         "interpretations": interpretations_of(found).filter(path=""),
     }
     return render(request, "library/document.html", context)
@@ -130,6 +135,10 @@ def search_form(request: HttpRequest) -> SearchForm:
         series=series_offered(request),
         years=years_offered(request),
     )
+
+
+def _links(runs: Mapping[Clause, tuple[Runs, ...]]) -> set[str]:
+    return {one.url for several in runs.values() for one in several if one.url}
 
 
 def _outside(request: HttpRequest, number: str) -> HttpResponse:
