@@ -3,16 +3,20 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+import polars as pl
 import pytest
 from pyspark.sql import SparkSession
 
 from guangyue.rules import spark_runs
 from guangyue.rules.authoring import Rule
+from guangyue.rules.columns import verdicts
 from guangyue.rules.parameters import Table
+from guangyue.rules.searching import Lists
 from guangyue.rules.tests import people
 from guangyue.rules.tests.executions import (
     City,
@@ -25,7 +29,14 @@ from guangyue.rules.tests.executions import (
     one_by_one,
 )
 from guangyue.rules.tests.inventing import Inventor
-from tests.test_executions import FIGURES, RULES, day_in_force
+from tests.test_executions import (
+    FIGURES,
+    ON,
+    RULES,
+    day_for_all,
+    day_in_force,
+    found_in_the_registers,
+)
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("java") or os.environ.get("JAVA_HOME")),
@@ -34,8 +45,28 @@ pytestmark = pytest.mark.skipif(
 SAMPLE = Random(8).sample(sorted(RULES), 6)
 
 
+@dataclass(frozen=True)
+class Spark:
+    """A session, and a folder in which it is handed the tables."""
+
+    session: SparkSession
+    folder: Path
+
+    def of_city(self, rule: Rule, city: City, *, on: Days, table: Table) -> dict[str, Said]:
+        return self.of_frames(
+            rule, *as_frames(rule, city, on), on=on if isinstance(on, date) else None, table=table
+        )
+
+    def of_frames(
+        self, rule: Rule, cases: pl.LazyFrame, lists: Lists, *, on: date | None, table: Table
+    ) -> dict[str, Said]:
+        for name, file in as_parquet(cases, lists, self.folder).items():
+            self.session.read.parquet(str(file)).createOrReplaceTempView(name)
+        return as_said(spark_runs.verdicts(rule, self.session, on=on, table=table, lists=lists).collect())
+
+
 @pytest.fixture(scope="module")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spark]:
     """Two cores, no pages, one small partition, nothing compiled for a long life: once for the module."""
     session = (
         SparkSession.builder.master("local[2]")
@@ -49,46 +80,47 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
         .getOrCreate()
     )
-    yield session
+    yield Spark(session, tmp_path_factory.mktemp("tables"))
     session.stop()
 
 
-def by_spark(
-    rule: Rule, city: City, folder: Path, spark: SparkSession, *, on: Days, table: Table
-) -> dict[str, Said]:
-    cases, lists = as_frames(rule, city, on)
-    for name, file in as_parquet(cases, lists, folder).items():
-        spark.read.parquet(str(file)).createOrReplaceTempView(name)
-    day = on if isinstance(on, date) else None
-    return as_said(spark_runs.verdicts(rule, spark, on=day, table=table, lists=lists).collect())
-
-
-def test_spark_says_of_invented_people_what_one_case_says(spark: SparkSession, tmp_path: Path) -> None:
+def test_spark_says_of_invented_people_what_one_case_says(spark: Spark) -> None:
     for rule in people.RULES:
         city = Inventor(rule, on=people.ON, lookup=people.TABLE, random=Random(rule.key)).city(400)
 
-        found = by_spark(rule, city, tmp_path, spark, on=people.ON, table=people.TABLE)
+        found = spark.of_city(rule, city, on=people.ON, table=people.TABLE)
 
         assert differences(found, one_by_one(rule, city, on=people.ON, table=people.TABLE)) == []
 
 
-def test_on_spark_too_each_case_can_have_a_day_of_its_own(spark: SparkSession, tmp_path: Path) -> None:
+def test_on_spark_too_each_case_can_have_a_day_of_its_own(spark: Spark) -> None:
     for rule in (people.by_wage, people.by_children):
         random = Random(rule.key)
         city = Inventor(rule, on=people.ON, lookup=people.TABLE, random=random).city(200)
         days = {key: people.ON + timedelta(days=random.choice((0, 1, -1, 500, -700))) for key in city}
 
-        found = by_spark(rule, city, tmp_path, spark, on=days, table=people.TABLE)
+        found = spark.of_city(rule, city, on=days, table=people.TABLE)
 
         assert differences(found, one_by_one(rule, city, on=days, table=people.TABLE)) == []
 
 
-def test_the_rules_of_the_city_say_the_same_on_spark(spark: SparkSession, tmp_path: Path) -> None:
+def test_the_rules_of_the_city_say_the_same_on_spark(spark: Spark) -> None:
     for name in SAMPLE:
         rule = RULES[name]
         on = day_in_force(rule)
         city = Inventor(rule, on=on, lookup=FIGURES, random=Random(name)).city(100)
 
-        found = by_spark(rule, city, tmp_path, spark, on=on, table=FIGURES)
+        found = spark.of_city(rule, city, on=on, table=FIGURES)
 
         assert differences(found, one_by_one(rule, city, on=on, table=FIGURES)) == [], name
+
+
+def test_whoever_the_registers_hold_is_judged_the_same_on_spark(spark: Spark) -> None:
+    registers = found_in_the_registers()
+    for name in Random(8).sample(sorted(registers), 4):
+        rule, found = registers[name]
+        in_polars = verdicts(rule, found.rows, on=ON, table=FIGURES, lists=found.lists)
+
+        on_spark = spark.of_frames(rule, found.rows, found.lists, on=day_for_all(found), table=FIGURES)
+
+        assert differences(on_spark, as_said(in_polars.collect().iter_rows())) == [], name
