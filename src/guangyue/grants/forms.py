@@ -99,7 +99,7 @@ def ask(
         verdict = judge(case)
         asked, forms = forms.names, CaseForms(rule, case, verdict, who, data=data, also=forms.names)
         if forms.names == asked:
-            break
+            return Answers(forms, case, verdict, is_valid=forms.is_valid())
     return Answers(forms, case, verdict)
 
 

@@ -232,7 +232,8 @@ def _impossible(offered: Offered, rule: Rule, reading: Reading, row: Row, on: da
             if born and value < born:
                 yield reading.problem(row, f"早于身份证号码中的出生日期 {day(born)}", key=f"{place}.{name}")
     for place, refusal in contradictions(*subjects):
-        yield reading.problem(row, refusal.sentence.removesuffix("。"), key=f"{place}.{refusal.field}")
+        said = refusal.sentence.removesuffix("。").partition("：")[2] or refusal.sentence
+        yield reading.problem(row, said, key=f"{place}.{refusal.field}")
 
 
 def _repeated(rule: Rule, reading: Reading) -> Iterator[Problem]:

@@ -76,6 +76,7 @@ def training(person: Trainee, on: Day) -> Amount:
 def post(post: Post, on: Day) -> Amount:
     """Half a month's wage is too much to say; what the notice says, for whoever worked the month."""
     need("签订劳动合同", post.signed <= on)
+    need("已成年", post.birth.plus(years=18) <= on)
     need("工作满十五天", post.worked >= 15)
     return least(post.wage, CEILING.at(on))
 
