@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +9,7 @@ from django.http import QueryDict
 
 from guangyue.entitlements.inquiry import Pairs
 from guangyue.kit.wording import said
-from guangyue.policies.fact_forms import NO, NONE, NOT_KNOWN, YES, RowForms, field_for
+from guangyue.policies.fact_forms import MOST_ROWS, NO, NONE, NOT_KNOWN, YES, RowForms, field_for
 from guangyue.rules.facts import UNKNOWN
 from guangyue.rules.questions import Question
 from guangyue.rules.ratios import ratio_said
@@ -54,6 +53,11 @@ class AnswerForm:
     def sent(self) -> list[str]:
         return self.data.getlist(self.question.key)
 
+    @property
+    def count(self) -> str:
+        """How many rows, as it was sent."""
+        return str(self.data.get(f"{self.question.key}-count", ""))
+
     def pairs(self) -> Pairs:
         """What the address says in answer to it."""
         key = self.question.key
@@ -65,12 +69,10 @@ class AnswerForm:
         ]
 
     @property
-    def rows_are_wrong(self) -> bool:
-        """Whether what was sent of a list cannot be so; a list that is still being written is not wrong."""
-        sent = self.rows is not None and any(
-            form.is_bound and not form.is_valid() for form in self.rows.forms
-        )
-        return sent or bool(self.error)
+    def is_being_written(self) -> bool:
+        """Whether it is a list of which the rows are still to come, with nothing wrong so far."""
+        wrong = self.error or (self.rows and any(form.errors for form in self.rows.forms))
+        return self.question.kind is Kind.ROWS and self.sent == [SOME] and self.said is None and not wrong
 
     def told(self) -> str:
         """The answer, as people read it."""
@@ -103,6 +105,12 @@ class AnswerForm:
     def _read_rows(self) -> object | None:
         if self.sent == [NONE]:
             return ()
+        if self.sent != [SOME]:
+            self.error = "请选有或者没有。"
+            return None
+        return self._read_each() if self.question.rows else self._read_count()
+
+    def _read_each(self) -> object | None:
         key = self.question.key
         sent = self.data if f"{key}-rows" in self.data else None
         self.rows = RowForms(self.question.as_field(), data=sent, prefix=key, only=None, initial=None)
@@ -116,10 +124,20 @@ class AnswerForm:
             return None
         return tuple(dict(row.values) for row in listed)
 
+    def _read_count(self) -> object | None:
+        """Of a list whose rows no rule looks into, how many there are."""
+        sent = self.count
+        if f"{self.question.key}-count" not in self.data:
+            return None
+        if not (sent.isascii() and sent.isdecimal() and 0 < int(sent[:4]) <= MOST_ROWS):
+            self.error = f"请填 1 到 {MOST_ROWS} 之间的整数。"
+            return None
+        return ({},) * int(sent)
+
 
 def names_of(question: Question) -> list[tuple[str, str]]:
     """What a name is held against: rules name other policies by their keys, people by their titles."""
-    titles = _titles()
+    titles = {one.offer.key: one.title for one in offered()}
     return [*((name, titles.get(name, name)) for name in sorted(question.compared)), (OTHER, OTHER)]
 
 
@@ -133,8 +151,3 @@ def _offer_names(form: forms.Form, question: Question) -> None:
     for one in question.rows:
         if one.kind is Kind.TEXT and one.compared:
             form.fields[one.key].widget = forms.Select(choices=[("", NOT_KNOWN), *names_of(one)])
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {one.offer.key: one.title for one in offered()}

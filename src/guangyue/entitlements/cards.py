@@ -1,5 +1,6 @@
 """卡片: what was found for somebody, in the order of showing, with what excludes one another side by side."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,25 +9,58 @@ from functools import cached_property
 from guangyue.entitlements.finding import AHEAD, Found
 from guangyue.entitlements.inquiry import Inquiry
 from guangyue.entitlements.states import State, state_of
-from guangyue.kit.money import NOTHING
+from guangyue.kit.money import NOTHING, Money
+from guangyue.policies.telling import asks_told
+from guangyue.rules.authoring import Condition
 from guangyue.rules.cases import Lookup
-from guangyue.rules.offers import Choice
+from guangyue.rules.facts import Facts
+from guangyue.rules.offers import Audience, Choice
 from guangyue.rules.parameters import Table
 from guangyue.rules.prospects import prospect
 from guangyue.rules.questions import Answers, Questionnaire
 from guangyue.rules.shortfalls import shortfalls
+from guangyue.rules.tree import ROW, Fact, Node
 from guangyue.rules.verdicts import Answered, Verdict, judge
+from guangyue.systems.offered import offered
 
 CLOSING = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Card:
-    """卡片: one result."""
+    """卡片: one result; of a firm, which is not told of its people one by one, all that stand alike."""
 
     found: Found
     on: date
     lookup: Lookup
+    alike: tuple[Found, ...] = ()
+    hidden: frozenset[type[Facts]] = frozenset()
+
+    def hides(self, fact: Fact) -> bool:
+        """A firm does not learn what the registers know of its people, but for how many they are."""
+        return self.verdict.rule.subjects[fact.place] in self.hidden
+
+    @property
+    def amount(self) -> Money | None:
+        """Of all occasions together; nothing where one of them is still open."""
+        amounts = [one.verdict.amount for one in (self.alike or (self.found,))]
+        known = [amount for amount in amounts if amount is not None]
+        return sum(known, NOTHING) if len(known) == len(amounts) else None
+
+    @property
+    def asks(self) -> list[str]:
+        """What is still to be known, by title."""
+        return sorted({said for one in (self.alike or (self.found,)) for said in asks_told(one.verdict)})
+
+    @property
+    def counts(self) -> list[tuple[Condition, list[tuple[str, int]]]]:
+        """Of each condition, how many occasions meet it, do not, or may."""
+        verdicts = [one.verdict for one in self.alike if one.rule is self.found.rule]
+        return [
+            (answered[0].condition, [(outcome.value, count) for outcome, count in Counter(outcomes).items()])
+            for answered in zip(*(one.conditions for one in verdicts), strict=True)
+            if (outcomes := [one.outcome for one in answered])
+        ]
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -48,12 +82,18 @@ class Card:
 
     @cached_property
     def shortfalls(self) -> Mapping[int, str]:
-        return shortfalls(self.verdict, *self.found.subjects, on=self.verdict.on, lookup=self.lookup)
+        said = shortfalls(self.verdict, *self.found.subjects, on=self.verdict.on, lookup=self.lookup)
+        return {place: "" if self._is_hidden(place) else words for place, words in said.items()}
 
     @property
     def failed(self) -> list[tuple[Answered, str]]:
-        """What is amiss, and by how much."""
+        """What is amiss, and by how much; of several occasions each has its own."""
+        if self.alike:
+            return []
         return [(self.verdict.conditions[place], said) for place, said in self.shortfalls.items()]
+
+    def _is_hidden(self, place: int) -> bool:
+        return any(self.hides(fact) for fact in facts_in(self.verdict.conditions[place].condition.node))
 
 
 @dataclass(frozen=True)
@@ -88,9 +128,28 @@ GROUPS: tuple[tuple[str, str, tuple[State, ...], bool], ...] = (
 )
 
 
-def groups_of(found: Iterable[Found], *, on: date, lookup: Lookup) -> list[Group]:
+def cards_of(found: Iterable[Found], *, on: date, lookup: Lookup, of_firm: bool) -> list[Card]:
+    """One for each that was found; a firm's for each policy and state."""
+    if not of_firm:
+        return [Card(one, on, lookup) for one in found]
+    together: dict[tuple[str, State], list[Found]] = {}
+    for one in sorted(found, key=lambda one: one.item):
+        together.setdefault((one.offered.code, one.state), []).append(one)
+    hidden = _about_people()
+    return [
+        Card(several[0], on, lookup, tuple(several) if several[0].item else (), hidden)
+        for several in together.values()
+    ]
+
+
+def facts_in(node: Node) -> list[Fact]:
+    """Each once, but for those of the rows of a list."""
+    facts = (part for part in node.walk() if isinstance(part, Fact) and part.place != ROW)
+    return list(dict.fromkeys(facts))
+
+
+def groups_of(cards: Sequence[Card]) -> list[Group]:
     """Those with something in them."""
-    cards = [Card(one, on, lookup) for one in found]
     groups = []
     for key, title, states, folded in GROUPS:
         if chosen := [card for card in cards if card.found.state in states]:
@@ -143,12 +202,18 @@ def _bundles(cards: Sequence[Card]) -> list[Bundle]:
     return sorted(bundles, key=lambda bundle: _best_first(bundle.cards[0]))
 
 
-def _best_first(card: Card) -> tuple[bool, int, str]:
-    """What closes soon, then what is worth most."""
-    return not card.closing, -(card.found.verdict.amount or NOTHING).fen, card.found.offered.code
+def _best_first(card: Card) -> tuple[bool, int, int, str]:
+    """What closes soon, then what is worth most, then that of which least is to be known."""
+    return not card.closing, -(card.amount or NOTHING).fen, len(card.asks), card.found.offered.code
 
 
 def _in_choice(card: Card) -> int:
     choice = card.found.offered.choice
     assert choice is not None
     return choice.keys.index(card.found.offered.offer.key)
+
+
+def _about_people() -> frozenset[type[Facts]]:
+    """What is asked of whoever asks for something as a person."""
+    rules = (rule for one in offered() if one.offer.audience is Audience.PERSON for rule in one.versions)
+    return frozenset(subject for rule in rules for subject in rule.subjects)

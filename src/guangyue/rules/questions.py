@@ -12,6 +12,7 @@ from typing import Any
 from guangyue.rules.authoring import Rule
 from guangyue.rules.cases import Lookup
 from guangyue.rules.facts import UNKNOWN, Facts, Field
+from guangyue.rules.prospects import turning_days
 from guangyue.rules.tree import ROW, Among, Count, Fact, Kind, Literal, Node, Same, Total
 from guangyue.rules.verdicts import Status, Verdict, judge, no_parameters
 
@@ -59,11 +60,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """问卷: the rules it is about, on a day."""
+    """问卷: the rules it is about, on a day; with a horizon, also on the days to come up to it."""
 
     rules: tuple[Rule, ...]
     on: date
     lookup: Lookup = field(default=no_parameters, compare=False)
+    horizon: date | None = None
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -79,11 +81,30 @@ class Questionnaire:
     def subjects(self, rule: Rule, answers: Answers) -> tuple[Facts, ...]:
         return tuple(_told(subject, self._by_field, answers) for subject in rule.subjects)
 
+    def nearest(self, answers: Answers) -> tuple[Verdict, ...]:
+        """As `verdicts`; of a rule that refuses on the day, what it says on the first on which it may not."""
+        verdicts = self.verdicts(answers)
+        if self.horizon is None:
+            return verdicts
+        return tuple(
+            self._ahead(one, answers, self.horizon) if one.status is Status.INELIGIBLE else one
+            for one in verdicts
+        )
+
+    def _ahead(self, refused: Verdict, answers: Answers, horizon: date) -> Verdict:
+        rule, subjects = refused.rule, self.subjects(refused.rule, answers)
+        days = turning_days(
+            (rule,), lambda version, day: subjects, on=self.on, horizon=horizon, lookup=self.lookup
+        )
+        coming = (day for day in sorted(days) if self.on < day <= horizon and rule.in_force(day))
+        verdicts = (judge(rule, *subjects, on=day, lookup=self.lookup) for day in coming)
+        return next((one for one in verdicts if one.status is not Status.INELIGIBLE), refused)
+
     def open(self, answers: Answers) -> tuple[Question, ...]:
         """What can still change a verdict: first that for which most verdicts wait."""
         waiting = Counter(
             question
-            for verdict in self.verdicts(answers)
+            for verdict in self.nearest(answers)
             if verdict.status is Status.NEEDS_INFO
             for question in self.asked_by(verdict)
             if question.key not in answers

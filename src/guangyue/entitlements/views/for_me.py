@@ -1,26 +1,28 @@
 """政策找我: all policies for whoever looks around; what the registers say for whoever is signed in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from guangyue.accounts.models import Kind
-from guangyue.entitlements.cards import Card, groups_of
+from guangyue.accounts.models import Kind as AccountKind
+from guangyue.entitlements.cards import Card, cards_of, facts_in, groups_of
 from guangyue.entitlements.catalogue import Entry, shelves
 from guangyue.entitlements.finding import find_for
 from guangyue.entitlements.inquiry import day_asked, said_day
-from guangyue.grants.cases import KnownCase, facts_asked_by, registered_case
+from guangyue.entitlements.wording import named_plainly
+from guangyue.grants.cases import KnownCase, Payee, registered_case
 from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
+from guangyue.kit.wording import day
 from guangyue.policies.citations import addresses_of
 from guangyue.policies.figures import standing_table
 from guangyue.policies.telling import fact_said
-from guangyue.registries.facts import About, kinds_about
 from guangyue.registries.models import Firm, Person
-from guangyue.rules.authoring import Rule
+from guangyue.rules.facts import Partly
+from guangyue.rules.tree import Fact, Kind
 from guangyue.systems.offered import offered_as
 
 LONGEST = 50
@@ -57,7 +59,9 @@ def mine(request: SignedInRequest) -> HttpResponse:
         "payee": payee,
         "on": on,
         "day": said_day(request),
-        "groups": groups_of(found, on=on, lookup=standing_table(known_at=now)),
+        "groups": groups_of(
+            cards_of(found, on=on, lookup=standing_table(known_at=now), of_firm=isinstance(payee, Firm))
+        ),
         "clauses": addresses_of(one.rule for one in found),
     }
     return render(request, "entitlements/mine.html", context)
@@ -70,52 +74,63 @@ def result(request: SignedInRequest, code: str) -> HttpResponse:
     payee, on, now = _payee(request), day_asked(request), timezone.now()
     if payee is None:
         raise Http404
+    of_firm = isinstance(payee, Firm)
     item = request.GET.get("item", "")
-    among = find_for(payee, on=on, at=now)
-    found = next((one for one in among if (one.offered.code, one.item) == (code, item)), None)
-    if found is None:
+    among = [one for one in find_for(payee, on=on, at=now) if one.offered.code == code]
+    cards = cards_of(among, on=on, lookup=standing_table(known_at=now), of_firm=of_firm)
+    card = next((one for one in cards if item in (one.found.item, *(each.item for each in one.alike))), None)
+    if card is None:
         raise Http404
-    card = Card(found, on, standing_table(known_at=now))
-    case = registered_case(
-        offered=found.offered, rule=found.rule, payee=payee, item=item, on=on, known_at=now
-    )
     context = {
         "payee": payee,
         "card": card,
+        "plainly": card.found.offered.title if of_firm else named_plainly(card.found.offered),
         "on": on,
         "day": said_day(request),
-        "lines": list(_lines(found.rule, case, of_firm=isinstance(payee, Firm))),
-        "of_firm": isinstance(payee, Firm),
-        "clauses": addresses_of(found.offered.versions),
+        "told": {} if card.alike else _told(card, payee, on=on, known_at=now),
+        "of_firm": of_firm,
+        "clauses": addresses_of(card.found.offered.versions),
     }
     return render(request, "entitlements/result.html", context)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One fact that the result rests on, and where it comes from."""
-
-    title: str
-    said: str
-    source: str
-
-
-def _lines(rule: Rule, case: KnownCase, *, of_firm: bool) -> Iterator[Line]:
-    """In the order in which the rule asks. A firm is not told what the registers know of its people."""
-    of_people = {kind.code for about in (About.PERSON, About.HOUSEHOLD) for kind in kinds_about(about)}
-    for place, one in facts_asked_by(rule):
-        source = case.sources[place].get(one.name)
-        if source is None:
-            continue
-        if of_firm and not of_people.isdisjoint(source["kinds"]):
-            yield Line(one.title, "涉及个人信息，不在这里显示", source["said"])
-        else:
-            yield Line(one.title, fact_said(one.kind, case.subjects[place].carried[one.name]), source["said"])
+def _told(card: Card, payee: Payee, *, on: date, known_at: datetime) -> dict[int, list[tuple[str, str]]]:
+    """Of each condition by its place the facts it rests on, each with where it comes from."""
+    rule, found = card.verdict.rule, card.found
+    case = registered_case(
+        offered=found.offered, rule=rule, payee=payee, item=found.item, on=on, known_at=known_at
+    )
+    return {
+        place: [
+            (rule.field(fact).title, _fact(fact, case, hidden=card.hides(fact)))
+            for fact in facts_in(one.condition.node)
+        ]
+        for place, one in enumerate(card.verdict.conditions)
+    }
 
 
-def _payee(request: SignedInRequest) -> Person | Firm | None:
+def _fact(fact: Fact, case: KnownCase, *, hidden: bool) -> str:
+    source = case.sources[fact.place].get(fact.name)
+    if source is None:
+        return "没有登记"
+    value = case.subjects[fact.place].carried[fact.name]
+    return f"{'涉及个人信息，不在这里显示' if hidden else _said(fact.of, value)}（{source['said']}）"
+
+
+def _said(kind: Kind, value: Any) -> str:
+    match value:
+        case date():
+            return day(value)
+        case Partly(certain=certain):
+            return "、".join(sorted(certain)) or "没有登记"
+        case tuple():
+            return f"{len(value)} 条"
+    return fact_said(kind, value)
+
+
+def _payee(request: SignedInRequest) -> Payee | None:
     if not request.user.is_authenticated:
         return None
-    if request.user.kind == Kind.ENTERPRISE:
+    if request.user.kind == AccountKind.ENTERPRISE:
         return Firm.objects.select_related("region").filter(account=request.user).first()
     return Person.objects.select_related("region").filter(account=request.user).first()

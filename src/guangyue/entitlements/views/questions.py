@@ -13,7 +13,8 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
 from guangyue.entitlements.answers import AnswerForm, answer_forms
-from guangyue.entitlements.cards import found_by, groups_of
+from guangyue.entitlements.cards import cards_of, found_by, groups_of
+from guangyue.entitlements.finding import AHEAD
 from guangyue.entitlements.inquiry import Inquiry, Pairs, read_inquiry
 from guangyue.kit.access import open_to_all
 from guangyue.policies.citations import addresses_of
@@ -44,7 +45,7 @@ class Progress:
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        return self.questionnaire.verdicts(self.answers)
+        return self.questionnaire.nearest(self.answers)
 
     @property
     def possible(self) -> int:
@@ -80,7 +81,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     if not inquiry.is_said:
         return render(request, "entitlements/topics.html", {"inquiry": inquiry})
     table = standing_table(known_at=timezone.now())
-    questionnaire = Questionnaire(tuple(inquiry.policies), inquiry.on, table)
+    questionnaire = Questionnaire(tuple(inquiry.policies), inquiry.on, table, inquiry.on + AHEAD)
     progress = Progress(
         inquiry, questionnaire, table, tuple(answer_forms(questionnaire.questions, request.GET))
     )
@@ -104,10 +105,10 @@ def _take(request: HttpRequest, progress: Progress, asked: Question) -> HttpResp
     form = AnswerForm(asked, request.GET)
     if form.said is not None:
         return redirect(_address([*before, *form.pairs()]))
-    if form.rows is None or form.rows_are_wrong:
-        form.error = form.error or "请选一项或者填写；说不清的，可以跳过。"
-        return _ask(request, progress, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    return _ask(request, progress, form)
+    if form.is_being_written:
+        return _ask(request, progress, form)
+    form.error = form.error or "请选一项或者填写；说不清的，可以跳过。"
+    return _ask(request, progress, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _ask(
@@ -135,7 +136,7 @@ def _show_results(request: HttpRequest, progress: Progress) -> HttpResponse:
     context = {
         "progress": progress,
         "inquiry": progress.inquiry,
-        "groups": groups_of(found, on=progress.inquiry.on, lookup=progress.table),
+        "groups": groups_of(cards_of(found, on=progress.inquiry.on, lookup=progress.table, of_firm=False)),
         "clauses": addresses_of(one.rule for one in found),
     }
     return render(request, "entitlements/results.html", context)

@@ -219,6 +219,19 @@ def test_only_what_some_open_verdict_waits_for_is_asked(truth: Answers, data: st
     assert set(ALL.open(answers)) == {question for question in wanted if question.key not in answers}
 
 
+def test_what_time_will_bring_is_still_asked_about_up_to_the_horizon() -> None:
+    answers = {GROUPS.key: frozenset({"登记失业人员"}), BIRTH.key: date(2012, 6, 1)}
+
+    assert Questionnaire((employment,), ON).next(answers) is None
+    assert Questionnaire((employment,), ON, horizon=date(2028, 5, 31)).next(answers) is None
+    ahead = Questionnaire((employment,), ON, horizon=date(2028, 6, 1))
+    assert {question.title for question in ahead.open(answers)} == {
+        "已参保",
+        "劳动合同月数",
+        "此前领取的补贴",
+    }
+
+
 def test_the_same_rule_is_asked_about_in_few_questions_where_one_answer_settles_it() -> None:
     rules: tuple[Rule, ...] = (employment,)
 
