@@ -43,6 +43,7 @@ TRAIL = Trail(
         "entitlements.Call": "联系名单，由匹配每夜列出；登记联系结果另记审计记录",
         "entitlements.Need": "求助需求，由信号每夜列出；登记走访结果另记审计记录",
         "entitlements.GapLine": "月度缺口报告，只增加",
+        "policies.Rehearsal": "预演的说明和结果，只在开始和结束时写；谁发起记在行内",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",
     },

@@ -24,6 +24,7 @@ from guangyue.library.services.monitoring import look_at_source, watch_sources
 from guangyue.library.services.uploads import IMPORTING
 from guangyue.notifications.outbox import deliver, settle_lost
 from guangyue.notifications.services import notify
+from guangyue.policies.rehearsing.runs import REHEARSING
 
 
 def in_the_name_of_its_starter(step: Step) -> Step:
@@ -45,6 +46,7 @@ TRAIL_EXPORT = WorkKind(
 ROSTER = replace(JUDGING, step=in_the_name_of_its_starter(JUDGING.step))
 ISSUE_IMPORT = replace(IMPORTING, step=in_the_name_of_its_starter(IMPORTING.step))
 POLICY_FINDING = replace(FINDING, step=in_the_name_of_its_starter(FINDING.step))
+REHEARSAL = replace(REHEARSING, step=in_the_name_of_its_starter(REHEARSING.step))
 
 
 @job("audit.link_records", title="审计记录入链")
@@ -106,6 +108,6 @@ TIMETABLE = (
 BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
-    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING),
+    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING, REHEARSAL),
     when_over=tell_whoever_began_it,
 )

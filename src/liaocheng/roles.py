@@ -35,7 +35,7 @@ from guangyue.organisations.permissions import (
     REPORT_LOCAL_BODIES,
     RUN_BODIES,
 )
-from guangyue.policies.permissions import APPROVE_FIGURES, PROPOSE_FIGURES, VIEW_RULES
+from guangyue.policies.permissions import APPROVE_FIGURES, PROPOSE_FIGURES, REHEARSE_POLICIES, VIEW_RULES
 from guangyue.registries.permissions import (
     ANSWER_OBJECTIONS,
     LOOK_AT_PERSONS,
@@ -54,7 +54,7 @@ ROLES = (
     Role(
         key="reviewer",
         title="审核人员",
-        work="审核本部门的事项，核定政策兑现的申请和名册，登记本部门负责的信息，提出政策参数，报送大事记，编制拨付批次，起草和发布公示，答复公示异议",
+        work="审核本部门的事项，核定政策兑现的申请和名册，登记本部门负责的信息，提出政策参数，预演政策改动，报送大事记，编制拨付批次，起草和发布公示，答复公示异议",
         permissions=(
             LOOK_AT_PERSONS,
             VIEW_FIRMS,
@@ -70,13 +70,14 @@ ROLES = (
             SEE_PAYEE_NUMBERS,
             VIEW_RULES,
             PROPOSE_FIGURES,
+            REHEARSE_POLICIES,
         ),
     ),
     Role(
         key="chief",
         title="负责人",
-        work="掌握所辖范围的情况和进度，答复群众对查询的异议",
-        permissions=(VIEW_CITY, VIEW_FIRMS, OVERSEE_LOOKUPS, ANSWER_OBJECTIONS),
+        work="掌握所辖范围的情况和进度，预演政策改动，答复群众对查询的异议",
+        permissions=(VIEW_CITY, VIEW_FIRMS, OVERSEE_LOOKUPS, ANSWER_OBJECTIONS, REHEARSE_POLICIES),
     ),
     Role(
         key="inspector",
@@ -117,8 +118,8 @@ ROLES = (
     Role(
         key="policy-approver",
         title="政策参数审定人员",
-        work="审定政策参数",
-        permissions=(VIEW_RULES, APPROVE_FIGURES),
+        work="审定政策参数，预演政策改动",
+        permissions=(VIEW_RULES, APPROVE_FIGURES, REHEARSE_POLICIES),
     ),
     Role(
         key="policy-finder",

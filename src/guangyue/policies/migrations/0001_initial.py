@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("jobs", "0001_initial"),
         ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -113,6 +114,95 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="Draft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, verbose_name="名称")),
+                ("notes", models.TextField(blank=True, max_length=1000, verbose_name="说明")),
+                ("changes", models.JSONField(default=dict, verbose_name="改动")),
+                ("shared", models.BooleanField(default=False, verbose_name="同事可见")),
+                ("made_at", models.DateTimeField(verbose_name="起草时间")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("archived_at", models.DateTimeField(null=True, verbose_name="归档时间")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="起草人",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "政策草稿",
+                "ordering": ("-changed_at", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Rehearsal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("changes", models.JSONField(verbose_name="改动")),
+                ("on", models.DateField(verbose_name="预演的日期")),
+                ("months", models.PositiveSmallIntegerField(verbose_name="预演的月数")),
+                ("known_at", models.DateTimeField(verbose_name="数据截至")),
+                ("policies", models.JSONField(verbose_name="政策")),
+                ("buckets", models.JSONField(verbose_name="分桶")),
+                ("inputs", models.CharField(max_length=64, verbose_name="改动和规则的校验值")),
+                ("summary", models.JSONField(null=True, verbose_name="结果")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="结果校验值")),
+                ("started_at", models.DateTimeField(verbose_name="开始")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="结束")),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rehearsals",
+                        to="policies.draft",
+                        verbose_name="草稿",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发起人",
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="jobs.work",
+                        verbose_name="长任务",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "政策预演",
+                "ordering": ("-pk",),
+            },
+        ),
+        migrations.AddIndex(
+            model_name="draft",
+            index=models.Index(fields=["made_by", "-changed_at"], name="drafts_of_a_person"),
         ),
         migrations.RunSQL(KEEP, LET_GO),
     ]
