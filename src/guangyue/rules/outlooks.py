@@ -2,7 +2,7 @@
 which its verdict may turn. Row by row it says what `prospects.prospect` says, but for what is closed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import polars as pl
@@ -11,7 +11,15 @@ from guangyue.rules.authoring import Rule
 from guangyue.rules.columns import DAY, KEY, NO_TABLE, Columns, column_of, verdicts
 from guangyue.rules.offers import Search, Tables
 from guangyue.rules.parameters import Table
-from guangyue.rules.prospects import CLIPPED, Outlook, asks_the_day, days_of_all, nodes_of
+from guangyue.rules.prospects import (
+    CLIPPED,
+    Outlook,
+    Text,
+    asks_the_day,
+    days_of_all,
+    nodes_of,
+    text_on,
+)
 from guangyue.rules.searching import WHOSE, Cases, find_cases
 from guangyue.rules.tree import ROW, Below, Fact, Kind, Later, Node, Same, UpTo
 
@@ -33,7 +41,7 @@ COLUMNS: dict[str, pl.DataType] = {
 
 
 def outlooks(
-    versions: Sequence[Rule],
+    versions: tuple[Rule, ...],
     search: Search,
     tables: Tables,
     *,
@@ -43,20 +51,21 @@ def outlooks(
 ) -> pl.DataFrame:
     """Those who are entitled, may be, or will be within the horizon: the amount in 分, the conditions that
     are unknown as a mask, and the version that says so."""
+    text = text_on(versions, on)
     found = {version: _keyed(find_cases(version, search, tables, on)) for version in versions}
     whose = found[versions[-1]].rows
     if DAY in whose.collect_schema().names():
         days = whose.select(KEY, DAY, now=pl.lit(True))
-    elif any(version.until is None or version.until >= on for version in versions):
-        days = _days(found, on, horizon, table)
+        judged = [
+            _judged(one, one, cases, days.filter(_in_force(one)), on, table) for one, cases in found.items()
+        ]
+    elif text is not None and (text.ends is None or text.ends >= on):
+        cases = found[text.rule]
+        days = _days(text, cases, on, horizon, table).collect().lazy()
+        judged = [_judged(text.rule, text.reading, cases, days, on, table)]
     else:
         return pl.DataFrame(schema=COLUMNS)
-    days = days.collect().lazy()
-    in_none = ~pl.any_horizontal(_in_force(version) for version in versions)
-    outside = days.filter(in_none).with_columns(level=pl.lit(FAILS, pl.Int8))
-    judged = [_judged(version, cases, days, on, table) for version, cases in found.items()]
-    levels = pl.concat([outside, *judged], how="diagonal").collect()
-    told = _told(levels).join(whose.select(KEY, *WHOSE).collect(), on=KEY, how="left")
+    told = _told(pl.concat(judged).collect()).join(whose.select(KEY, *WHOSE).collect(), on=KEY, how="left")
     return told.select(pl.col(name).cast(kind) for name, kind in COLUMNS.items())
 
 
@@ -66,11 +75,13 @@ def _keyed(found: Cases) -> Cases:
     return Cases(found.rows.with_columns(pl.col(KEY).cast(pl.String)), lists)
 
 
-def _judged(version: Rule, found: Cases, days: pl.LazyFrame, on: date, table: Table) -> pl.LazyFrame:
-    """Of each case, on each of its days on which this version is in force, what it says."""
-    days = days.filter(_in_force(version)).with_columns(pl.concat_str(KEY, pl.lit("@"), DAY).alias(AT))
+def _judged(
+    version: Rule, reading: Rule, found: Cases, days: pl.LazyFrame, on: date, table: Table
+) -> pl.LazyFrame:
+    """Of each case, on each of its days, what the version says as it is read."""
+    days = days.with_columns(pl.concat_str(KEY, pl.lit("@"), DAY).alias(AT))
     said = verdicts(
-        version,
+        reading,
         _on_each(days.select(KEY, DAY, AT), found.rows.drop(DAY, strict=False)),
         on=on,
         table=table,
@@ -94,18 +105,16 @@ def _in_force(version: Rule) -> pl.Expr:
     return since if version.until is None else since & (pl.col(DAY) <= version.until)
 
 
-def _days(found: Mapping[Rule, Cases], on: date, horizon: date, table: Table) -> pl.LazyFrame:
+def _days(text: Text, found: Cases, on: date, horizon: date, table: Table) -> pl.LazyFrame:
     """The day asked about, the days that are the same for all, and those of each case."""
-    shared = [day for day in sorted(days_of_all(found, on, horizon, table.days)) if on < day <= horizon]
+    shared = [day for day in sorted(days_of_all(text, on, horizon, table.days)) if on < day <= horizon]
     now = [True, *[False] * len(shared)]
     for_all = pl.LazyFrame({DAY: pl.Series([on, *shared], dtype=pl.Date), "now": now})
-    keys = next(iter(found.values())).rows.select(KEY)
     own = [
         days.filter(pl.col(DAY) > on, pl.col(DAY) <= horizon).with_columns(now=pl.lit(False))
-        for version, cases in found.items()
-        for days in _own_days(cases, version, table)
+        for days in _own_days(found, text.rule, table)
     ]
-    return pl.concat([keys.join(for_all, how="cross"), *own]).unique(
+    return pl.concat([found.rows.select(KEY).join(for_all, how="cross"), *own]).unique(
         subset=[KEY, DAY], keep="first", maintain_order=True
     )
 

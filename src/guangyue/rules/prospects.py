@@ -1,14 +1,15 @@
 """前景: what a rule says of somebody from a day on: whether it holds, until when, and from when it will.
 
-A verdict turns only on certain days: where a text begins or ends, where a year begins, where a figure is
-another, and around the days that the rule compares. Between two of them it says the same, so that judging on
+A verdict turns only on certain days: where the text ends, where a year begins, where a figure is another,
+and around the days that the rule compares. Between two of them it says the same, so that judging on
 them is as good as judging every day.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+from functools import cache, cached_property
 
 from guangyue.kit.limits import months_after
 from guangyue.kit.money import Money
@@ -28,7 +29,7 @@ from guangyue.rules.tree import (
     UpTo,
     YearOf,
 )
-from guangyue.rules.verdicts import WORKED_OUT, Outcome, Status, Verdict, judge, no_parameters
+from guangyue.rules.verdicts import WORKED_OUT, Status, Verdict, judge, no_parameters
 
 ONE_DAY = timedelta(days=1)
 CLIPPED = 3  # days by which a month's end may move a day that is so many months away
@@ -72,8 +73,40 @@ def unchanged(facts: Mapping[Rule, tuple[Facts, ...]]) -> Subjects:
     return lambda version, day: facts[version]
 
 
+@dataclass(frozen=True)
+class Text:
+    """现行文本: the version that a day knows of, and the last day of the rule as far as that day knows.
+
+    What takes its place without a break was not known before its own first day: until then the text is read
+    as going on. A text that ended, and nothing followed, is the last one there was.
+    """
+
+    rule: Rule
+    ends: date | None
+
+    @cached_property
+    def reading(self) -> Rule:
+        """The version, to be judged on days to come."""
+        return replace(self.rule, until=self.ends)
+
+
+@cache
+def text_on(versions: tuple[Rule, ...], on: date) -> Text | None:
+    """None before there was any."""
+    begun = [version for version in versions if version.since is None or version.since <= on]
+    if not begun:
+        return None
+    ends = begun[-1].until
+    if ends is not None and ends >= on:
+        for later in versions[len(begun) :]:
+            if ends is None or later.since != ends + ONE_DAY:
+                break
+            ends = later.until
+    return Text(begun[-1], ends)
+
+
 def prospect(
-    versions: Sequence[Rule],
+    versions: tuple[Rule, ...],
     subjects: Subjects,
     *,
     on: date,
@@ -81,16 +114,18 @@ def prospect(
     lookup: Lookup = no_parameters,
     figure_days: FigureDays = no_figures,
 ) -> Prospect:
-    """What is so on a day, and what becomes of it up to the horizon."""
+    """What is so on a day, and what becomes of it up to the horizon, as far as that day knows."""
+    text = text_on(versions, on)
+    if text is None:
+        return Prospect(Outlook.NOT_ENTITLED, None)
 
-    def judged(day: date) -> Verdict | None:
-        version = next((one for one in versions if one.in_force(day)), None)
-        return judge(version, *subjects(version, day), on=day, lookup=lookup) if version else None
+    def judged(day: date) -> Verdict:
+        verdict = judge(text.reading, *subjects(text.rule, day), on=day, lookup=lookup)
+        return verdict._replace(rule=text.rule)
 
-    last = _last_day(versions)
-    if last is not None and last < on:
-        return _closed(judged(last), last)
-    days = turning_days(versions, subjects, on=on, horizon=horizon, lookup=lookup, figure_days=figure_days)
+    if text.ends is not None and text.ends < on:
+        return _closed(judged(text.ends), text.ends)
+    days = turning_days(text, subjects, on=on, horizon=horizon, lookup=lookup, figure_days=figure_days)
     ahead = [(day, judged(day)) for day in sorted(days) if on < day <= horizon]
     now = judged(on)
     if holds(now):
@@ -108,8 +143,7 @@ def holds(verdict: Verdict | None) -> bool:
     """All that the clause asks is so; the amount may still want a figure."""
     if verdict is None or verdict.status in WORKED_OUT:
         return verdict is not None
-    asked = [one.outcome for one in verdict.conditions]
-    return verdict.status is Status.NEEDS_INFO and asked.count(Outcome.HELD) == len(asked)
+    return verdict.status is Status.NEEDS_INFO and all(verdict.answers)
 
 
 def may_hold(verdict: Verdict | None) -> bool:
@@ -133,7 +167,7 @@ def of_occasion(
 
 
 def turning_days(
-    versions: Iterable[Rule],
+    text: Text,
     subjects: Subjects,
     *,
     on: date,
@@ -142,28 +176,23 @@ def turning_days(
     figure_days: FigureDays = no_figures,
 ) -> set[date]:
     """Every day on which the verdict may be another than on the day before, and some on which it is not."""
-    days = days_of_all(versions, on, horizon, figure_days)
-    for version in versions:
-        case = Case(tuple(one.carried for one in subjects(version, on)), on, lookup)
-        for place, node in nodes_of(version):
-            if isinstance(node, Below | UpTo | Same) and node.left.kind is Kind.DAY:
-                for inside in _insides(place, case):
-                    days |= {*_around(node.left, node.right, inside), *_around(node.right, node.left, inside)}
+    days = days_of_all(text, on, horizon, figure_days)
+    case = Case(tuple(one.carried for one in subjects(text.rule, on)), on, lookup)
+    for place, node in nodes_of(text.rule):
+        if isinstance(node, Below | UpTo | Same) and node.left.kind is Kind.DAY:
+            for inside in _insides(place, case):
+                days |= {*_around(node.left, node.right, inside), *_around(node.right, node.left, inside)}
     return days
 
 
-def days_of_all(
-    versions: Iterable[Rule], on: date, horizon: date, figure_days: FigureDays = no_figures
-) -> set[date]:
-    """Those on which it may turn for anybody: a text begins or ends, a year begins, a figure changes."""
-    days: set[date] = set()
-    for version in versions:
-        days |= {version.since or on, version.until + ONE_DAY if version.until else on}
-        for _, node in nodes_of(version):
-            if isinstance(node, YearOf) and asks_the_day(node):
-                days |= {date(year, 1, 1) for year in range(on.year, horizon.year + 1)}
-            elif isinstance(node, Parameter) and asks_the_day(node.at):
-                days |= {back for day in figure_days(node.key) for back in _back(node.at, day)}
+def days_of_all(text: Text, on: date, horizon: date, figure_days: FigureDays = no_figures) -> set[date]:
+    """Those on which it may turn for anybody: the text ends, a year begins, a figure changes."""
+    days = {text.ends + ONE_DAY} if text.ends else set()
+    for _, node in nodes_of(text.rule):
+        if isinstance(node, YearOf) and asks_the_day(node):
+            days |= {date(year, 1, 1) for year in range(on.year, horizon.year + 1)}
+        elif isinstance(node, Parameter) and asks_the_day(node.at):
+            days |= {back for day in figure_days(node.key) for back in _back(node.at, day)}
     return days
 
 
@@ -192,12 +221,6 @@ def _until(
 ) -> date | None:
     """The day before the first on which it is otherwise."""
     return next((day - ONE_DAY for day, verdict in ahead if not still(verdict)), None)
-
-
-def _last_day(versions: Sequence[Rule]) -> date | None:
-    """None while a version has no end."""
-    ends = [version.until for version in versions]
-    return None if None in ends else max(end for end in ends if end is not None)
 
 
 def nodes_of(rule: Rule) -> Iterator[tuple[ListOf | None, Node]]:

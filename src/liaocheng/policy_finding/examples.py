@@ -92,7 +92,7 @@ def answer(given: Given, asked: Collection[str]) -> Mapping[str, object]:
 def answers(matches: list[Match], need: Need | None, told: Told) -> Mapping[str, object]:
     rows = [one.said(told.today) for one in matches]
     shown = [one for one in matches if one.state in TOLD]
-    pushed = [] if need else [one for one in in_order(shown, told.today) if one.pushed]
+    pushed = [one for one in in_order(shown, told.today) if one.pushed]
     keys = [one.rule.key for one in pushed]
     return {
         "contains": Meaning(
@@ -263,9 +263,9 @@ def _same(key: str, expected: Any, ours: Any) -> bool:
         case "missing":
             return set(_list(expected)) <= set(ours) and bool(_list(expected)) == bool(ours)
         case "from" | "since" | "until":
-            return as_day(expected) == ours
+            return bool(as_day(expected) == ours)
         case "amount" if expected is not None:
-            return in_yuan(money_said(expected)) == ours
+            return bool(in_yuan(money_said(expected)) == ours)
         case "exclusive":
             return set(_list(expected)) == set(ours)
     return bool(expected == ours)

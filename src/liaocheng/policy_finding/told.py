@@ -139,7 +139,8 @@ class Told:
             for key, value in self.given.values.items()
             if key not in (*SUBJECTS, "today") and not (key in OF_MATCHES and isinstance(value, list))
         }
-        return Given({**beside, **known, **parts, "date": self.today, "paid": self._premiums()})
+        others = {one: known for one in SUBJECTS if one not in self.about}  # of a founder, say
+        return Given({**beside, **known, **others, **parts, "date": self.today, "paid": self._premiums()})
 
     @cached_property
     def signals(self) -> tuple[str, ...]:

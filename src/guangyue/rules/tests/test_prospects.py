@@ -1,6 +1,6 @@
 """From when and until when: the days that can matter say what judging every day would say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import polars as pl
@@ -24,6 +24,7 @@ from guangyue.rules.prospects import (
     of_occasion,
     prospect,
     stage,
+    text_on,
     unchanged,
 )
 from guangyue.rules.symbols import Amount, Day, yuan
@@ -88,18 +89,20 @@ listed = st.builds(
 founders = listed | listed.map(lambda founder: founder.but(had=UNKNOWN))
 
 
-def ahead_of(versions: Sequence[Rule], founder: Founder, on: date = ON) -> Prospect:
+def ahead_of(versions: tuple[Rule, ...], founder: Founder, on: date = ON) -> Prospect:
     facts = dict.fromkeys(versions, (founder,))
     return prospect(versions, unchanged(facts), on=on, horizon=HORIZON, lookup=TABLE, figure_days=TABLE.days)
 
 
-def every_day(versions: Sequence[Rule], founder: Founder) -> list[tuple[date, Verdict | None]]:
+def every_day(versions: tuple[Rule, ...], founder: Founder) -> list[tuple[date, Verdict | None]]:
+    """By the text that the first day knows of."""
+    text = text_on(versions, ON)
+    assert text
     days = [ON + timedelta(days=after) for after in range((HORIZON - ON).days + 1)]
-    found = []
-    for one in days:
-        text = next((text for text in versions if text.in_force(one)), None)
-        found.append((one, judge(text, founder, on=one, lookup=TABLE) if text else None))
-    return found
+    return [
+        (one, judge(text.reading, founder, on=one, lookup=TABLE) if text.reading.in_force(one) else None)
+        for one in days
+    ]
 
 
 @given(founders, st.sampled_from((VERSIONS, OPEN_ENDED)))
@@ -156,6 +159,25 @@ def search_of(subjects: Mapping[str, tuple[Facts, ...]]) -> Search:
     )
     lists = lists_of(subjects, (Founder,))
     return Search(lambda tables, on: frame, {(0, "had"): lambda tables, on: lists[0, "had"]})
+
+
+def test_what_takes_the_place_of_a_text_is_known_from_its_own_first_day() -> None:
+    """A rule that changes on a date changes what is said on that date and no other."""
+    founder = Founder(registered=date(2020, 3, 1), graduated=date(2020, 1, 1), insured=True, had=())
+    eve, day = date(2020, 6, 30), date(2020, 7, 1)
+
+    before_it, after_it = (ahead_of(OPEN_ENDED, founder, on=on) for on in (eve, day))
+
+    assert (before_it.outlook, before_it.since) == (Outlook.UPCOMING, date(2021, 3, 1))  # twelve months
+    assert after_it.outlook is Outlook.ENTITLED
+
+
+def test_a_gap_between_two_texts_is_an_end() -> None:
+    founder = Founder(registered=date(2018, 1, 1), graduated=date(2020, 1, 1), insured=True, had=())
+
+    assert ahead_of(VERSIONS, founder).until == date(2020, 9, 30)
+    assert ahead_of(VERSIONS, founder, on=date(2020, 10, 2)).outlook is Outlook.CLOSED
+    assert ahead_of(VERSIONS, founder, on=date(2019, 1, 1)).verdict is None
 
 
 def test_what_stands_in_no_text_any_more_is_closed_for_those_who_had_not_been_refused() -> None:
