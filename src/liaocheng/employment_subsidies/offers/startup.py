@@ -29,7 +29,7 @@ OFFERS = (
     Offer(
         key="startup_jobs",
         audience=Audience.FIRM,
-        summary="小微企业新招登记失业人员或者当年毕业的高校毕业生，签一年以上合同，每个岗位补贴2000元",
+        summary="小微企业新招符合条件的人员，签一年以上合同并缴纳社会保险费，每个岗位补贴2000元",
         payee=UNIT,
         materials=papers("第三十三条", LICENCE, STAFF, PAYROLL, STATEMENTS, "毕业证书复印件（仅高校毕业生）"),
         search=searches.FIRMS_WITH_GRADUATES,
