@@ -13,7 +13,6 @@ from guangyue.rules.parameters import Table
 from guangyue.rules.searching import Cases, find_cases
 from guangyue.rules.tests.executions import (
     Said,
-    as_parquet,
     as_said,
     by_duckdb,
     by_polars,
@@ -80,7 +79,7 @@ def day_for_all(found: Cases) -> date | None:
 
 
 def duckdb_says(rule: Rule, found: Cases, folder: Path) -> dict[str, Said]:
-    with opened(as_parquet(found.rows, found.lists, folder)) as connection:
+    with opened(found.rows, found.lists, folder) as connection:
         said = duckdb_runs.verdicts(rule, connection, on=day_for_all(found), table=FIGURES, lists=found.lists)
         return as_said(said.fetchall())
 

@@ -14,16 +14,15 @@ from pyspark.sql import SparkSession
 
 from guangyue.rules import spark_runs
 from guangyue.rules.authoring import Rule
-from guangyue.rules.columns import verdicts
+from guangyue.rules.case_files import write_cases
+from guangyue.rules.columns import Lists, verdicts
 from guangyue.rules.parameters import Table
-from guangyue.rules.searching import Lists
 from guangyue.rules.tests import people
 from guangyue.rules.tests.executions import (
     City,
     Days,
     Said,
     as_frames,
-    as_parquet,
     as_said,
     differences,
     one_by_one,
@@ -60,8 +59,8 @@ class Spark:
     def of_frames(
         self, rule: Rule, cases: pl.LazyFrame, lists: Lists, *, on: date | None, table: Table
     ) -> dict[str, Said]:
-        for name, file in as_parquet(cases, lists, self.folder).items():
-            self.session.read.parquet(str(file)).createOrReplaceTempView(name)
+        write_cases(cases, lists, self.folder)
+        spark_runs.read_cases(self.session, str(self.folder), lists)
         return as_said(spark_runs.verdicts(rule, self.session, on=on, table=table, lists=lists).collect())
 
 

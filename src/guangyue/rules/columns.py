@@ -64,6 +64,8 @@ TYPES = {
     Kind.ROWS: pl.Boolean(),  # whether the list is known
 }
 NO_TABLE = Table(())
+Place = tuple[int, str]  # of a list: which subject, and the name of the fact
+Lists = Mapping[Place, pl.LazyFrame]
 
 
 def column_of(place: int, name: str) -> str:
@@ -225,7 +227,7 @@ def verdicts(
     *,
     on: date,
     table: Table = NO_TABLE,
-    lists: Mapping[tuple[int, str], pl.LazyFrame] | None = None,
+    lists: Lists | None = None,
 ) -> pl.LazyFrame:
     """Who is not certainly refused: key, settled (or still unknown), amount in 分, and which conditions are
     unknown, the first as the lowest bit. Where the cases have days of their own, these go before `on`."""
@@ -273,7 +275,7 @@ def frame_of(subjects: Mapping[str, tuple[Facts, ...]], kinds: tuple[type[Facts]
 
 def lists_of(
     subjects: Mapping[str, tuple[Facts, ...]], kinds: tuple[type[Facts], ...]
-) -> dict[tuple[int, str], pl.LazyFrame]:
+) -> dict[Place, pl.LazyFrame]:
     """The lists of cases given one by one."""
     found = {}
     for place, kind in enumerate(kinds):
@@ -303,9 +305,7 @@ def _columns(name: str, of: Field[Any], values: list[Any]) -> dict[str, pl.Serie
     return {name: pl.Series(values, dtype=TYPES[of.kind])}
 
 
-def _with_lists(
-    cases: pl.LazyFrame, columns: Columns, lists: Mapping[tuple[int, str], pl.LazyFrame]
-) -> pl.LazyFrame:
+def _with_lists(cases: pl.LazyFrame, columns: Columns, lists: Lists) -> pl.LazyFrame:
     """Each list grouped by case once, and joined; a case without rows counts none."""
     for place, nodes in by_list(columns.joined).items():
         if place in lists:
@@ -329,9 +329,9 @@ def _with_lists(
     return cases
 
 
-def by_list(joined: Mapping[Count | Total, str]) -> dict[tuple[int, str], dict[Count | Total, str]]:
+def by_list(joined: Mapping[Count | Total, str]) -> dict[Place, dict[Count | Total, str]]:
     """Counts and totals with their columns, by the list they are of."""
-    found: dict[tuple[int, str], dict[Count | Total, str]] = {}
+    found: dict[Place, dict[Count | Total, str]] = {}
     for node, name in joined.items():
         found.setdefault((node.rows.place, node.rows.name), {})[node] = name
     return found

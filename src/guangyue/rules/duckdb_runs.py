@@ -2,13 +2,21 @@
 
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from guangyue.rules.authoring import Rule
-from guangyue.rules.columns import NO_TABLE
+from guangyue.rules.case_files import tables
+from guangyue.rules.columns import NO_TABLE, Place
 from guangyue.rules.parameters import Table
 from guangyue.rules.sql import DUCKDB, verdicts_sql
+
+
+def read_cases(connection: DuckDBPyConnection, folder: Path, lists: Collection[Place]) -> None:
+    """The tables that `write_cases` wrote, under their names."""
+    for name in tables(lists):
+        connection.read_parquet(f"{folder}/{name}/*.parquet").create_view(name)
 
 
 def verdicts(
@@ -17,7 +25,7 @@ def verdicts(
     *,
     on: date | None,
     table: Table = NO_TABLE,
-    lists: Collection[tuple[int, str]] = (),
+    lists: Collection[Place] = (),
 ) -> DuckDBPyRelation:
     """As `columns.verdicts`, of the connection's `cases` and tables of `lists`."""
     return connection.sql(verdicts_sql(rule, on=on, dialect=DUCKDB, table=table, lists=lists))

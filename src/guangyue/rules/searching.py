@@ -10,14 +10,24 @@ import polars as pl
 
 from guangyue.kit.money import Money
 from guangyue.rules.authoring import Rule
-from guangyue.rules.columns import DAY, KEY, NO_TABLE, TYPES, bits, column_of, open_of, verdicts, words_of
+from guangyue.rules.columns import (
+    DAY,
+    KEY,
+    NO_TABLE,
+    TYPES,
+    Lists,
+    bits,
+    column_of,
+    open_of,
+    verdicts,
+    words_of,
+)
 from guangyue.rules.facts import Facts, Field, Partly
 from guangyue.rules.offers import Search, Tables
 from guangyue.rules.parameters import Table
 from guangyue.rules.tree import MILLION, Kind
 
 WHOSE = ("payee", "item", "district", "township")
-Lists = Mapping[tuple[int, str], pl.LazyFrame]
 
 
 @dataclass(frozen=True)

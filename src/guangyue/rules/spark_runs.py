@@ -6,7 +6,8 @@ from datetime import date
 from pyspark.sql import DataFrame, SparkSession
 
 from guangyue.rules.authoring import Rule
-from guangyue.rules.columns import NO_TABLE
+from guangyue.rules.case_files import tables
+from guangyue.rules.columns import NO_TABLE, Place
 from guangyue.rules.parameters import Table
 from guangyue.rules.sql import SPARK, verdicts_sql
 
@@ -24,13 +25,19 @@ def set_up(spark: SparkSession) -> SparkSession:
     return spark
 
 
+def read_cases(spark: SparkSession, folder: str, lists: Collection[Place]) -> None:
+    """The tables that `write_cases` wrote, under their names, wherever Spark reads them from."""
+    for name in tables(lists):
+        spark.read.parquet(f"{folder}/{name}").createOrReplaceTempView(name)
+
+
 def verdicts(
     rule: Rule,
     spark: SparkSession,
     *,
     on: date | None,
     table: Table = NO_TABLE,
-    lists: Collection[tuple[int, str]] = (),
+    lists: Collection[Place] = (),
 ) -> DataFrame:
     """As `columns.verdicts`, of the session's `cases` and tables of `lists`."""
     return set_up(spark).sql(verdicts_sql(rule, on=on, dialect=SPARK, table=table, lists=lists))

@@ -16,6 +16,7 @@ from guangyue.rules.columns import (
     DAY,
     KEY,
     NO_TABLE,
+    Place,
     around_rows,
     bits,
     by_list,
@@ -119,7 +120,7 @@ def verdicts_sql(
     on: date | None,
     dialect: Dialect,
     table: Table = NO_TABLE,
-    lists: Collection[tuple[int, str]] = (),
+    lists: Collection[Place] = (),
 ) -> str:
     """The statement for one day; without one, for cases with a day of their own in the column `on`.
 
@@ -177,7 +178,7 @@ class _Select:
         self.steps.append(f"{name} AS (\n  {select}\n)")
         self.source = name
 
-    def count(self, roots: Iterable[Node], lists: Collection[tuple[int, str]]) -> None:
+    def count(self, roots: Iterable[Node], lists: Collection[Place]) -> None:
         """Each list grouped by case once, and joined."""
         found = dict.fromkeys(one for root in roots for one in root.walk() if isinstance(one, Count | Total))
         joined = {node: f"list.{number}" for number, node in enumerate(found)}
@@ -322,7 +323,7 @@ class _Select:
         )
         return f"CASE {' '.join(figures)} END" if days else self.dialect.value(None)
 
-    def _grouped(self, place: tuple[int, str], nodes: Mapping[Count | Total, str]) -> "_Select":
+    def _grouped(self, place: Place, nodes: Mapping[Count | Total, str]) -> "_Select":
         """The rows of a list, counted and added up for each case."""
         rows = replace(self, source=list_table(*place), columns={})
         if around := around_rows(nodes):

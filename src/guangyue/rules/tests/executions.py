@@ -12,10 +12,10 @@ from duckdb import DuckDBPyConnection
 
 from guangyue.rules import duckdb_runs
 from guangyue.rules.authoring import Rule
-from guangyue.rules.columns import DAY, KEY, frame_of, lists_of, verdicts
+from guangyue.rules.case_files import write_cases
+from guangyue.rules.columns import DAY, KEY, Lists, frame_of, lists_of, verdicts
 from guangyue.rules.facts import Facts
 from guangyue.rules.parameters import Table
-from guangyue.rules.sql import CASES, list_table
 from guangyue.rules.verdicts import WORKED_OUT, Outcome, Status, judge
 
 Said = tuple[bool, int | None, int]  # settled, the amount, the conditions that are unknown
@@ -53,17 +53,17 @@ def by_polars(rule: Rule, city: City, *, on: Days, table: Table) -> dict[str, Sa
 def by_duckdb(rule: Rule, city: City, folder: Path, *, on: Days, table: Table) -> dict[str, Said]:
     cases, lists = as_frames(rule, city, on)
     day = on if isinstance(on, date) else None
-    with opened(as_parquet(cases, lists, folder)) as connection:
+    with opened(cases, lists, folder) as connection:
         found = duckdb_runs.verdicts(rule, connection, on=day, table=table, lists=lists)
         return as_said(found.fetchall())
 
 
 @contextmanager
-def opened(files: Mapping[str, Path]) -> Iterator[DuckDBPyConnection]:
+def opened(cases: pl.LazyFrame, lists: Lists, folder: Path) -> Iterator[DuckDBPyConnection]:
     """The tables of a rule in duckdb."""
+    write_cases(cases, lists, folder)
     with duckdb.connect() as connection:
-        for name, file in files.items():
-            connection.read_parquet(str(file)).create_view(name)
+        duckdb_runs.read_cases(connection, folder, lists)
         yield connection
 
 
@@ -71,20 +71,9 @@ def as_said(rows: Iterable[tuple[Any, ...]]) -> dict[str, Said]:
     return {key: (settled, amount, unknown) for key, settled, amount, unknown in rows}
 
 
-def as_frames(rule: Rule, city: City, on: Days) -> tuple[pl.LazyFrame, dict[tuple[int, str], pl.LazyFrame]]:
+def as_frames(rule: Rule, city: City, on: Days) -> tuple[pl.LazyFrame, Lists]:
     cases = frame_of(city, rule.subjects)
     if not isinstance(on, date):
         days = pl.LazyFrame({KEY: list(on), DAY: list(on.values())}, schema={KEY: pl.String, DAY: pl.Date})
         cases = cases.join(days, on=KEY)
     return cases, lists_of(city, rule.subjects)
-
-
-def as_parquet(
-    cases: pl.LazyFrame, lists: Mapping[tuple[int, str], pl.LazyFrame], folder: Path
-) -> dict[str, Path]:
-    """The tables of a rule by their names, as files."""
-    tables = {CASES: cases, **{list_table(*place): rows for place, rows in lists.items()}}
-    files = {name: folder / f"{name}.parquet" for name in tables}
-    for name, frame in tables.items():
-        frame.collect().write_parquet(files[name])
-    return files

@@ -13,7 +13,6 @@ from guangyue.rules.symbols import Amount, greatest, least, percent, yuan
 from guangyue.rules.tests.executions import (
     City,
     as_frames,
-    as_parquet,
     as_said,
     differences,
     one_by_one,
@@ -45,7 +44,7 @@ def test_a_slip_in_a_statement_is_seen(key: str, right: str, wrong: str, tmp_pat
 
     slipped = statement.replace(right, wrong)
 
-    with opened(as_parquet(cases, lists, tmp_path)) as connection:
+    with opened(cases, lists, tmp_path) as connection:
         assert differences(as_said(connection.sql(statement).fetchall()), single) == []
         assert differences(as_said(connection.sql(slipped).fetchall()), single) != []
 
