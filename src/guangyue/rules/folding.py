@@ -23,7 +23,7 @@ def folded(node: Node, on: date | None) -> Node:
 
 
 def last_day(limit: date, *, months: int, days: int) -> date:
-    """The last day that, so many months and then days later, is no later than the limit."""
+    """界日: the last day that, so many months and then days later, is no later than the limit."""
     limit -= timedelta(days=days)
     day = months_after(limit, -months) + LONGEST_OVER_SHORTEST
     while months_after(day, months) > limit:

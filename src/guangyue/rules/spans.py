@@ -33,7 +33,7 @@ WIDE = 10**38 - 1  # what every execution holds at its widest: Spark has no more
 
 @dataclass(frozen=True)
 class Span:
-    """范围: from the least to the most."""
+    """取值范围: from the least to the most."""
 
     least: int
     most: int
