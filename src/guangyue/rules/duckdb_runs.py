@@ -9,8 +9,9 @@ from duckdb import DuckDBPyConnection, DuckDBPyRelation
 from guangyue.rules.authoring import Rule
 from guangyue.rules.case_files import tables
 from guangyue.rules.columns import NO_TABLE, Place
+from guangyue.rules.dialects import DUCKDB
 from guangyue.rules.parameters import Table
-from guangyue.rules.sql import DUCKDB, verdicts_sql
+from guangyue.rules.sql import verdicts_sql
 
 
 def read_cases(connection: DuckDBPyConnection, folder: Path, lists: Collection[Place]) -> None:

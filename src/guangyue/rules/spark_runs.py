@@ -8,8 +8,9 @@ from pyspark.sql import DataFrame, SparkSession
 from guangyue.rules.authoring import Rule
 from guangyue.rules.case_files import tables
 from guangyue.rules.columns import NO_TABLE, Place
+from guangyue.rules.dialects import SPARK
 from guangyue.rules.parameters import Table
-from guangyue.rules.sql import SPARK, verdicts_sql
+from guangyue.rules.sql import verdicts_sql
 
 SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # what overflows is an error, and never another number

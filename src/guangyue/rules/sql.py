@@ -5,7 +5,7 @@ list a table of its own (`list_table`). The statement finds what `columns.verdic
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -24,6 +24,7 @@ from guangyue.rules.columns import (
     doubt,
     open_of,
 )
+from guangyue.rules.dialects import Dialect
 from guangyue.rules.folding import folded
 from guangyue.rules.parameters import Table
 from guangyue.rules.spans import Spans
@@ -53,7 +54,6 @@ from guangyue.rules.tree import (
     Times,
     Total,
     UpTo,
-    Value,
     YearOf,
 )
 
@@ -68,50 +68,6 @@ OPPOSITES = {
 def list_table(place: int, name: str) -> str:
     """名单: the table of a list's rows, each with the key of its case."""
     return f"list_{place}_{name}"
-
-
-@dataclass(frozen=True)
-class Dialect:
-    """方言: what one engine says otherwise than another."""
-
-    quote: str  # around a name
-    apostrophe: Callable[[str], str]  # a text, with what would end it made harmless
-    later: str  # months first, clipped to the month's last day, then days
-    wide: str  # whole numbers that leave sixty-four bits
-    divide: str  # whole numbers, towards nought
-
-    def name(self, column: str) -> str:
-        return f"{self.quote}{column}{self.quote}"
-
-    def value(self, value: Value | None) -> str:
-        match value:
-            case None:
-                return "CAST(NULL AS BIGINT)"
-            case bool():
-                return "TRUE" if value else "FALSE"
-            case int():
-                return f"CAST({value} AS BIGINT)"
-            case date():
-                return f"DATE '{value.isoformat()}'"
-            case str():
-                return f"'{self.apostrophe(value)}'"
-        raise TypeError(f"no value of a column: {value!r}")
-
-
-DUCKDB = Dialect(
-    quote='"',
-    apostrophe=lambda text: text.replace("'", "''"),
-    later="(CAST({day} + INTERVAL ({months}) MONTH AS DATE) + {days})",
-    wide="HUGEINT",
-    divide="//",
-)
-SPARK = Dialect(
-    quote="`",
-    apostrophe=lambda text: text.replace("\\", "\\\\").replace("'", "\\'"),
-    later="date_add(add_months({day}, {months}), {days})",
-    wide="DECIMAL(38, 0)",
-    divide="DIV",
-)
 
 
 def verdicts_sql(
@@ -129,7 +85,7 @@ def verdicts_sql(
     conditions = [folded(one.node, on) for one in rule.conditions]
     amount = folded(rule.amount, on) if rule.amount is not None else Literal(Kind.MONEY, 0)
     select = _Select(rule, dialect, table)
-    select.count((*conditions, amount), lists)
+    select.join_lists((*conditions, amount), lists)
     select.name_what_is_said_again((*conditions, amount))
     needs = [dialect.name(f"need.{place}") for place in range(len(conditions))]
     answers = (f"{select.write(one)} AS {need}" for one, need in zip(conditions, needs, strict=True))
@@ -178,7 +134,7 @@ class _Select:
         self.steps.append(f"{name} AS (\n  {select}\n)")
         self.source = name
 
-    def count(self, roots: Iterable[Node], lists: Collection[Place]) -> None:
+    def join_lists(self, roots: Iterable[Node], lists: Collection[Place]) -> None:
         """Each list grouped by case once, and joined."""
         found = dict.fromkeys(one for root in roots for one in root.walk() if isinstance(one, Count | Total))
         joined = {node: f"list.{number}" for number, node in enumerate(found)}
@@ -334,7 +290,7 @@ class _Select:
         columns = (
             f"{written} AS {self.dialect.name(column)}"
             for node, name in nodes.items()
-            for column, written in rows.aggregates(node, name)
+            for column, written in rows._aggregates(node, name)
         )
         may_count = " OR ".join(f"{rows.write(node.where)} IS NOT FALSE" for node in nodes)
         rows.step(
@@ -343,7 +299,7 @@ class _Select:
         )
         return rows
 
-    def aggregates(self, node: Count | Total, name: str) -> Iterable[tuple[str, str]]:
+    def _aggregates(self, node: Count | Total, name: str) -> Iterable[tuple[str, str]]:
         where = self.write(node.where)
         if isinstance(node, Count):
             counted = where if node.end is End.CERTAIN else f"{where} IS NOT FALSE"

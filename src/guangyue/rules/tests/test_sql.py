@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from guangyue.rules.authoring import Rule, rule
+from guangyue.rules.dialects import DUCKDB
 from guangyue.rules.facts import Facts, money
-from guangyue.rules.sql import DUCKDB, verdicts_sql
+from guangyue.rules.sql import verdicts_sql
 from guangyue.rules.symbols import Amount, greatest, least, percent, yuan
 from guangyue.rules.tests.executions import (
     City,
