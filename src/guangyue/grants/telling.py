@@ -1,6 +1,6 @@
 """案情怎么说: the facts of a case in words, each with its source; live, or as they were frozen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +8,12 @@ from guangyue.grants.cases import KnownCase, facts_asked_by
 from guangyue.grants.models import Decision
 from guangyue.policies.telling import fact_said
 from guangyue.rules.authoring import Rule
-from guangyue.rules.facts import Facts, Field
+from guangyue.rules.facts import Facts, Field, Partly
 from guangyue.rules.frozen import freeze
 from guangyue.rules.tree import Kind
 from guangyue.systems.offered import declared_figures
 
-ENTRIES_SHOWN = 20
+ROWS_SAID = 3  # of a list; the others are folded away
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Told:
     said: str
     source: str
     now: str = ""
+    rows: Sequence[str] = ()  # of a long list, each
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class ToldFigure:
 def facts_of(rule: Rule, case: KnownCase, *who: str) -> list[Told]:
     """Of the facts that the rule looks at, those that are known, or those that `who` says."""
     return [
-        Told(of.title, value, source.get("said", ""))
+        Told(of.title, value, source.get("said", ""), rows=_folded(of, case.subjects[place]))
         for place, of in facts_asked_by(rule)
         if (value := words_of(of, case.subjects[place])) != ""
         and ((source := case.sources[place].get(of.name, {})).get("who") in who or not who)
@@ -65,11 +66,13 @@ def words_of(of: Field[Any], subject: Facts) -> str:
     value = subject.carried.get(of.name)
     if value is None:
         return ""
+    if isinstance(value, Partly):
+        return f"{'、'.join(sorted(value.certain))}（其他类别没有登记）" if value.certain else "没有登记"
     if of.kind is not Kind.ROWS:
         return fact_said(of.kind, value)
-    rows = ["，".join(_row(row)) for row in value[:ENTRIES_SHOWN]]
-    more = f"；等共 {len(value)} 条" if len(value) > ENTRIES_SHOWN else ""
-    return "；".join(filter(None, rows)) + more if rows else "没有"
+    if len(value) > ROWS_SAID:
+        return f"共 {len(value)} 条"
+    return "；".join(filter(None, map(_row, value))) or ("没有" if not value else "有，内容没有登记")
 
 
 def figures_of(decision: Decision) -> Iterator[ToldFigure]:
@@ -85,11 +88,14 @@ def figures_of(decision: Decision) -> Iterator[ToldFigure]:
         )
 
 
-def _row(row: Facts) -> Iterator[str]:
-    for name, one in row.fields.items():
-        value = row.carried.get(name)
-        if value is not None:
-            yield f"{one.title} {fact_said(one.kind, value)}"
+def _folded(of: Field[Any], subject: Facts) -> Sequence[str]:
+    listed = subject.carried.get(of.name) if of.kind is Kind.ROWS else None
+    return [*map(_row, listed)] if listed and len(listed) > ROWS_SAID else ()
+
+
+def _row(row: Facts) -> str:
+    known = [(one, row.carried.get(name)) for name, one in row.fields.items()]
+    return "，".join(f"{one.title} {fact_said(one.kind, value)}" for one, value in known if value is not None)
 
 
 def _figure_value(value: Any) -> str:
