@@ -6,7 +6,7 @@ from datetime import date
 
 from guangyue.rules.authoring import Rule
 from guangyue.rules.offers import Choice, Offer
-from guangyue.rules.tree import ROW, Count, Fact, Node, Parameter, Total
+from guangyue.rules.tree import ROW, Among, Count, Fact, Kind, Node, Parameter, Total
 from guangyue.systems.enactment import declared_city
 from guangyue.systems.offered import Offered, declared_figures
 from guangyue.systems.system import System
@@ -80,6 +80,12 @@ def facts_of(rule: Rule) -> tuple[frozenset[str], ...]:
                 inside = {one.name for one in node.walk() if isinstance(one, Fact) and one.place == ROW}
                 used[rows.place].update(f"{rows.name}.{name}" for name in inside)
     return tuple(map(frozenset, used))
+
+
+def names_of(rule: Rule) -> list[str]:
+    """名称: those that it compares what people write with, rules that exclude it first of all."""
+    compared = (node for node in _nodes(rule) if isinstance(node, Among) and node.word.kind is Kind.TEXT)
+    return sorted({word for node in compared for word in node.words})
 
 
 def rules_using(figure: str) -> list[CityRule]:

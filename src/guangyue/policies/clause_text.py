@@ -23,15 +23,18 @@ class ClauseText:
 
 
 def texts_of(rule: Rule) -> list[ClauseText]:
-    """Of its own clause first, then of those that its conditions rest on; none that stands within another."""
+    """Of its own clause first, then of those that its conditions rest on; what two contain is shown once."""
     cited = [runs.cites for runs in rule.runs()]
     documents = {number: _read(number) for number in dict.fromkeys(one.number for one in cited)}
     texts: list[ClauseText] = []
+    shown: set[PrintedClause] = set()
     for clause in cited:
         document, rows = documents[clause.number]
-        text = ClauseText(clause, document, tuple(_within(clause.path, rows)))
-        if not any(set(text.rows) and set(text.rows) <= set(shown.rows) for shown in texts):
-            texts.append(text)
+        within = list(_within(clause.path, rows))
+        rest = tuple(row for row in within if row not in shown)
+        if rest or not within:
+            texts.append(ClauseText(clause, document, rest))
+        shown.update(within)
     return texts
 
 

@@ -227,7 +227,7 @@ WIDGETS: Mapping[Kind, Callable[[Field[Any]], forms.Widget]] = {
     Kind.RATIO: _typed(inputmode="decimal"),
     Kind.DAY: lambda of: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     Kind.WORD: lambda of: forms.Select(choices=[("", NOT_KNOWN), *((one, one) for one in of.words)]),
-    Kind.TEXT: _typed(),
+    Kind.TEXT: _typed(list="names"),  # a page may have a datalist of the names that a rule knows
     Kind.WORDS: lambda of: forms.CheckboxSelectMultiple(
         choices=[*((one, one) for one in of.words), (NONE, "以上都不是")]
     ),

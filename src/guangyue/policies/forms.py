@@ -44,7 +44,7 @@ class FigureForm(forms.Form):
         assert isinstance(region, forms.ModelChoiceField)
         region.queryset = Region.objects.of_county_level()
         self.fields["value"] = field_for(Field("数值", figure.kind))
-        self.fields["value"].help_text = HINTS[figure.kind]
+        self.fields["value"].help_text = f"{HINTS[figure.kind]}；停止执行的不填"
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -16,7 +16,7 @@ def steps_of(figure: Figure[Any], table: Table, *, until: date) -> Chart:
     """From its first day to its last change, or to `until` where that is later."""
     parts, unit = DRAWN[figure.kind]
     days = table.days(figure.key)
-    labels = sorted({*days, until}) if days else []
+    labels = [*days, until] if days and until > days[-1] else days
     values = {
         region or CITYWIDE: [table(figure.key, region, one) for one in labels]
         for region in (None, *table.regions(figure.key))

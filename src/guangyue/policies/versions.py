@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from textwrap import dedent
 
 from guangyue.policies.catalogue import CityRule, names_said
 from guangyue.rules.authoring import Rule
@@ -13,7 +14,7 @@ from guangyue.rules.wording import RuleInWords, rule_in_words
 
 @dataclass(frozen=True)
 class Code:
-    """代码: where the rule is written, and its lines as they stand there."""
+    """代码: where the rule is written, and its lines, as far to the left as they go."""
 
     module: str
     first: int
@@ -68,7 +69,7 @@ def differences(earlier: RuleInWords, later: RuleInWords) -> Iterator[Change]:
 @cache
 def code_of(rule: Rule) -> Code:
     lines, first = inspect.getsourcelines(rule.function)
-    return Code(rule.function.__module__, first, tuple(line.rstrip("\n") for line in lines))
+    return Code(rule.function.__module__, first, tuple(dedent("".join(lines)).splitlines()))
 
 
 def _parts(said: RuleInWords) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.policies.catalogue import CityRule, city_rule, facts_of
+from guangyue.policies.catalogue import CityRule, city_rule, facts_of, names_of, names_said
 from guangyue.policies.citations import addresses_of
 from guangyue.policies.fact_forms import FactsForm
 from guangyue.policies.figures import standing_table
@@ -30,7 +30,7 @@ def explorer(request: SignedInRequest, code: str) -> HttpResponse:
     rule = shown.version(question.on)
     forms = forms_of(rule, request.GET)
     verdict = _verdict(rule, forms, question)
-    answered = _answered(request.GET)
+    answered, said = _answered(request.GET), names_said()
     before = _before(shown, request.GET) if verdict else None
     wrong = verdict is None or question.status != HTTPStatus.OK
     context = {
@@ -43,6 +43,7 @@ def explorer(request: SignedInRequest, code: str) -> HttpResponse:
         "answered": answered,
         "address": f"{reverse('policies:explorer', args=[code])}?{answered}",
         "clauses": addresses_of([rule]),
+        "names": [(key, said.get(key, "")) for key in names_of(rule)],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "policies/explorer.html", context, status=status)

@@ -16,8 +16,8 @@ const values = (extra = {}) => ({
 });
 const short = (value) => (Math.abs(value) >= 10000 ? `${number.format(Math.round(value / 1000) / 10)}万` : number.format(value));
 
-const lines = (extra) => ({ labels, series }) => ({
-  xAxis: category(labels, { boundaryGap: false }), yAxis: values(),
+const lines = (extra, boundaryGap = false) => ({ labels, series }) => ({
+  xAxis: category(labels, { boundaryGap }), yAxis: values(),
   series: series.map((one) => ({ type: "line", name: one.name, data: one.values, symbolSize: 7, lineStyle: { width: 2.5 }, ...extra })),
 });
 
@@ -52,7 +52,7 @@ const KINDS = {
     }],
   }),
   line: lines({}),
-  steps: lines({ step: "end" }),
+  steps: lines({ step: "end" }, true),
 };
 
 for (const place of document.querySelectorAll("[data-chart]")) {
