@@ -37,9 +37,14 @@ USED_UP = frozenset(
 # A person's own flag without which a policy is not meant for them: of the rule, and whether it is taken as
 # so where nobody speaks of it.
 MEANT_FOR: Mapping[str, tuple[tuple[str, bool], ...]] = {
+    "public_post": (("in_public_post", False),),
+    "public_post_renewal": (("in_public_post", False),),
     "si_flex_hard": (("flexible", False),),
     "si_flex_grad": (("flexible", False), ("unemployed_since_graduation", True)),
 }
+
+# 第十一条: of the two, one is for firms and one for households in business.
+FOR_FIRMS, FOR_HOUSEHOLDS, HOUSEHOLD_BUSINESS = "startup_firm", "startup_individual", "个体工商户"
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,8 @@ def matches_of(told: Told) -> Iterator[Match]:
         for key in system.rules.keys():  # noqa: SIM118, a rulebook goes through its rules
             versions = system.rules.versions(key)
             declared = offers.get((system.number, key))
-            if told.may_be_about(versions[0]) and _for_them(declared, told):
+            if told.may_be_about(versions[-1]) and _for_them(declared, told):
+                told.subjects(versions[-1], told.today)  # what cannot be is refused, whatever the day
                 yield match(told, system.number, versions, declared)
 
 
@@ -128,9 +134,12 @@ def match(told: Told, system: str, versions: tuple[Rule, ...], declared: Offered
     ahead = prospect(versions, told.subjects, on=told.today, horizon=told.today + HORIZON, lookup=told.figure)
     verdict = ahead.verdict
     rule = verdict.rule if verdict else versions[-1]
-    missing = tuple(_missing(told, verdict)) if ahead.outlook is Outlook.MAYBE else ()
-    lacking, barred = _meant_for(told, rule.key)
+    asked = tuple(_missing(told, verdict))
     state = STATES[ahead.outlook]
+    if state == "entitled_not_applied" and told.unknown & set(asked):
+        state = "maybe"  # the amount rests on what is said to be unknown
+    missing = asked if state == "maybe" else ()
+    lacking, barred = _meant_for(told, rule.key)
     if barred:
         state = "not_entitled"
     elif lacking and state == "entitled_not_applied":
@@ -173,14 +182,17 @@ def channel(system: str, key: str) -> str:
 
 
 def _for_them(declared: Offered | None, told: Told) -> bool:
-    """R17: what a firm is owed for its workers is not theirs."""
-    if declared is None or told.about != (PERSON,):
-        return True
-    return declared.offer.audience is Audience.PERSON
+    """R17: what a firm is owed for its workers is not theirs; what nobody is offered is nobody's."""
+    if declared is None:
+        return False
+    return told.about != (PERSON,) or declared.offer.audience is Audience.PERSON
 
 
 def _meant_for(told: Told, key: str) -> tuple[tuple[str, ...], bool]:
     """The flags that nobody has said, and whether one says no."""
+    household = told.take("kind") == HOUSEHOLD_BUSINESS
+    if (key == FOR_HOUSEHOLDS and told.take("size") and not household) or (key == FOR_FIRMS and household):
+        return (), True
     lacking = []
     for name, otherwise in MEANT_FOR.get(key, ()):
         said = told.take(name)
@@ -193,7 +205,8 @@ def _meant_for(told: Told, key: str) -> tuple[tuple[str, ...], bool]:
 
 def _missing(told: Told, verdict: Verdict | None) -> Iterable[str]:
     """By the names of the examples, each once."""
-    assert verdict is not None
+    if verdict is None:
+        return ()
     kinds = {kind.__name__: kind for kind in verdict.rule.subjects}
     return sorted(
         {
@@ -236,7 +249,8 @@ def choices(matches: Collection[Match]) -> list[list[Match]]:
     for choice in sets.values():
         mine = [one for one in matches if one.choice is choice]
         best = sorted(mine, key=lambda one: (one.amount or NOTHING).fen, reverse=True)
-        ordered = sorted(mine, key=lambda one: choice.keys.index(one.rule.key))
+        places = {key: place for place, key in enumerate(choice.keys)}
+        ordered = sorted(mine, key=lambda one: places.get(one.rule.key, len(places)))
         if len(mine) > 1:
             found.append(ordered if choice.ordered else best)
     return found

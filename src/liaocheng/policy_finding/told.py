@@ -14,6 +14,7 @@ from guangyue.kit.limits import months_after
 from guangyue.kit.money import Money
 from guangyue.rules.authoring import Rule
 from guangyue.rules.facts import UNKNOWN, FactRefused, Facts
+from guangyue.rules.prospects import nodes_of
 from guangyue.rules.tree import Fact
 from guangyue.systems.examples import Given, as_day
 from liaocheng.employment_subsidies import claims as subsidies
@@ -38,7 +39,7 @@ OF_MATCHES = ("applied", "paid", "signals")  # what is said about policies and n
 # What is said of somebody and no maker of a claim asks for.
 OWN = (
     *("id", "uscc", "name", "applied", "paid", "signals", "history", "pays_si", "days", "first_approval"),
-    *("flexible", "unemployed_since_graduation", "in_training"),
+    *("flexible", "unemployed_since_graduation", "in_training", "in_public_post", "kind"),
 )
 
 # What is about a person, about an enterprise, about an agency.
@@ -153,11 +154,14 @@ class Told:
         return None if key in self.unknown else self.said.get(key)
 
     def may_be_about(self, rule: Rule) -> bool:
-        """Whether the rule asks about nobody else than those the example speaks of."""
+        """Whether the rule asks about nobody else than those the example speaks of, and about something that
+        it says of them."""
         kinds = {kind for one in self.about for kind in ABOUT[one]}
         if ENTERPRISE in self.about and set(rule.subjects) & set(ABOUT[ENTERPRISE]):
             kinds.update(FOUNDER)
-        return bool(rule.subjects) and set(rule.subjects) <= kinds
+        asked = {self.names(kind, name) for kind in rule.subjects for name in self._asked(rule, kind)}
+        spoken = {*self.said, *self._premiums(), *self.given.values} | {"birth_date"} & {*self._ages()}
+        return set(rule.subjects) <= kinds and bool(asked & spoken)
 
     def subjects(self, rule: Rule, day: date) -> tuple[Facts, ...]:
         return tuple(self._facts(kind, rule, day) for kind in rule.subjects)
@@ -185,6 +189,17 @@ class Told:
                 self.given.part(one).take(key)
         for key in read & self.given.values.keys():
             self.given.take(key)
+
+    def _asked(self, rule: Rule, kind: type[Facts]) -> Iterator[str]:
+        """The facts of one subject that the rule speaks of."""
+        place = rule.subjects.index(kind)
+        for _, node in nodes_of(rule):
+            if isinstance(node, Fact) and node.place == place:
+                yield node.name
+
+    def _ages(self) -> Iterator[str]:
+        if "age" in self.said:
+            yield "birth_date"
 
     def _facts(self, kind: type[Facts], rule: Rule, day: date) -> Facts:
         facts = self._made(kind, rule)
