@@ -1,6 +1,7 @@
 """The questionnaire as pages: the answers are in the address, and what they lead to is what the rules say."""
 
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -13,6 +14,9 @@ from guangyue.systems.offered import offered
 
 pytestmark = pytest.mark.django_db
 Country = dict[str, Organisation]
+Sent = Mapping[str, str]
+NOTHING: Sent = {}
+SKIP: Sent = {"skip": "1"}
 ADDRESS = "/policies-for-me/questions/"
 PERSON = f"{ADDRESS}?who=person&topic=all"
 TRAINING = f"{ADDRESS}?policy=S20.training"
@@ -37,8 +41,8 @@ def keys_of(answer: Any) -> dict[str, str]:
     return dict(fields)
 
 
-def answer_with(visitor: Client, page: Any, *values: str, follow: bool = True, **more: str) -> Any:
-    """Sends the form of the page, as a browser without scripts does."""
+def answer_with(visitor: Client, page: Any, *values: str, follow: bool = True, more: Sent = NOTHING) -> Any:
+    """Sends the form of the page, as a browser without scripts does; KEY is the question's own."""
     pairs = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page.content.decode())
     key = dict(pairs)["asked"]
     sent: dict[str, list[str]] = {}
@@ -47,15 +51,15 @@ def answer_with(visitor: Client, page: Any, *values: str, follow: bool = True, *
     return visitor.get(ADDRESS, sent, follow=follow)
 
 
-def answer_all(visitor: Client, address: str, answers: dict[str, tuple[str, ...]]) -> Any:
+def answer_all(visitor: Client, address: str, answers: Mapping[str, tuple[str, ...]]) -> Any:
     """Whatever is asked, by title; what has no answer is skipped. Where it ends, and what was asked."""
     page, asked = visitor.get(address), []
     while "下一题" in (text := text_of(page)):
         title = question_of(page).removesuffix("？")
         assert title not in asked, f"{title} is asked twice"
         asked.append(title)
-        more = {} if title in answers else {"skip": "1"}
-        page = answer_with(visitor, page, *answers.get(title, ()), **more)
+        more = NOTHING if title in answers else SKIP
+        page = answer_with(visitor, page, *answers.get(title, ()), more=more)
         assert page.status_code == HTTPStatus.OK, text
     return page, asked
 
@@ -176,8 +180,8 @@ def test_of_a_list_whose_rows_no_rule_looks_into_only_the_number_is_asked(visito
         page = answer_with(visitor, page, *FITTING[question_of(page).removesuffix("？")])
 
     some = answer_with(visitor, page, "some")
-    wrong = answer_with(visitor, page, "some", **{"KEY-count": "零"})
-    two = answer_with(visitor, page, "some", **{"KEY-count": "2"})
+    wrong = answer_with(visitor, page, "some", more={"KEY-count": "零"})
+    two = answer_with(visitor, page, "some", more={"KEY-count": "2"})
 
     assert some.status_code == HTTPStatus.OK
     assert "一共几笔" in text_of(some)
@@ -190,14 +194,14 @@ def test_a_list_that_rules_look_into_is_asked_row_by_row(db: None) -> None:
     visitor = Client(headers={"accept": "text/html"})
     page = visitor.get(f"{ADDRESS}?policy=S20.startup_firm&on=2021-04-30")
     while question_of(page) != "此前领取的补贴":
-        page = answer_with(visitor, page, skip="1")
+        page = answer_with(visitor, page, more=SKIP)
 
     some = answer_with(visitor, page, "some")
-    blank = answer_with(visitor, some, "some", **{"KEY-rows": "1"})
-    more = answer_with(visitor, some, "some", **{"KEY-rows": "1", "KEY-add": "1"})
+    blank = answer_with(visitor, some, "some", more={"KEY-rows": "1"})
+    more = answer_with(visitor, some, "some", more={"KEY-rows": "1", "KEY-add": "1"})
     name = re.search(r'name="([0-9a-f]{8}-0-[0-9a-f]{8})"', some.content.decode())
     assert name
-    told = answer_with(visitor, some, "some", **{"KEY-rows": "1", name[1]: "startup_firm"})
+    told = answer_with(visitor, some, "some", more={"KEY-rows": "1", name[1]: "startup_firm"})
 
     assert "第1笔" in text_of(some)
     assert "一次性创业补贴（个体工商户）" in text_of(some)
