@@ -59,10 +59,11 @@ class System:
     leaves: Mapping[str, str] = field(default_factory=dict)
 
     def runs(self) -> tuple[Runs, ...]:
-        """What runs once the demands are enacted: they, and the rules."""
+        """What runs once the demands are enacted: they, the rules, and what bounds the money."""
         declared = (runs for demand in self.demands for runs in demand.runs())
         judged = (runs for rule in self.rules for runs in rule.runs())
-        return tuple(replace(runs, system=self.number) for runs in (*declared, *judged))
+        bounds = self.funding.runs() if self.funding else ()
+        return tuple(replace(runs, system=self.number) for runs in (*declared, *judged, *bounds))
 
     def left_out(self) -> Mapping[Clause, str]:
         numbers = {document.number for document in self.documents}

@@ -1,4 +1,4 @@
-"""What the measures say of the fund itself: 第二十条, 第三十七条, 第四十七条."""
+"""What the measures say of the fund itself: 第二十条, 第三十七条, 第四十条, 第四十七条."""
 
 from guangyue.systems.funding import Funding
 from liaocheng.employment_subsidies.document import MEASURES
@@ -13,6 +13,7 @@ FUNDING = Funding(
     forbidden_by=MEASURES.clause("第二十条"),
     services_at_most=service_limit,
     services_by=MEASURES.clause("第三十七条"),
+    listed_by=MEASURES.clause("第四十条"),
     published_by=MEASURES.clause("第四十七条"),
     also_published={
         **dict.fromkeys(

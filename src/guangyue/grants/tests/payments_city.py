@@ -36,6 +36,7 @@ FUNDING = Funding(
     forbidden_by=MEASURES.clause("第九条"),
     services_at_most=a_fifth,
     services_by=MEASURES.clause("第十条"),
+    listed_by=MEASURES.clause("第十二条"),
     published_by=MEASURES.clause("第十一条"),
     also_published={"training": ("培训内容", "培训成果")},
 )

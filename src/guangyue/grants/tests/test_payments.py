@@ -438,6 +438,12 @@ def test_officials_see_the_lines_of_their_own_district(
     assert of_the_east.post(reverse("payments:consent", args=[hidden.number])).status_code == 404
 
 
+def test_the_clauses_that_bound_the_money_run() -> None:
+    bounds = [str(runs.cites) for runs in FUNDED.systems[0].runs() if runs.kind == "资金"]
+
+    assert bounds == [f"东财社〔2019〕1号 第{place}条" for place in ("九", "十", "十二", "十一")]
+
+
 def test_a_line_leads_to_its_decision_and_its_clause(decision: Decision, preparer: User) -> None:
     a_batch(decision, by=preparer)
 
