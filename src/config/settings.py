@@ -229,6 +229,7 @@ GUANGYUE_DEMO = (
     "guangyue.registries.demo.load",
     "guangyue.library.demo.load",
     "guangyue.policies.demo.load",
+    "guangyue.entitlements.demo.load",
 )
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
