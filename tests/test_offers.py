@@ -2,10 +2,16 @@
 office can look up, and naming nothing in a title that others should not read over somebody's shoulder."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from guangyue.entitlements.cards import Card, groups_of
+from guangyue.entitlements.finding import Found
+from guangyue.entitlements.states import State
 from guangyue.rules.offers import Audience, Offer
+from guangyue.rules.verdicts import judge, no_parameters
+from guangyue.systems.offered import offered_as
 from guangyue.systems.system import System
 from liaocheng.employment_subsidies.checked import CHECKED, checked_in, papers
 from liaocheng.systems import CITY
@@ -67,6 +73,31 @@ def test_a_choice_is_between_several_things_that_are_offered(system: System) -> 
 
     assert [choice.title for choice in system.choices if len(choice.keys) < 2] == []
     assert [key for choice in system.choices for key in choice.keys if key not in offered] == []
+    assert [code for choice in system.choices for code in choice.beside if offered_as(code) is None] == []
+    assert [choice.title for choice in system.choices if choice.ordered and choice.beside] == []
+
+
+def test_a_training_is_paid_for_by_the_fund_or_by_the_campaign_and_each_training_by_itself() -> None:
+    on = date(2021, 4, 30)
+
+    def card(code: str, item: str) -> Card:
+        offered = offered_as(code)
+        assert offered is not None
+        rule = offered.in_force(on)
+        assert rule is not None
+        subjects = tuple(kind() for kind in rule.subjects)
+        verdict = judge(rule, *subjects, on=on)
+        return Card(Found(offered, rule, item, subjects, verdict, State.MAYBE, None, None), on, no_parameters)
+
+    (group,) = groups_of(
+        [
+            card("S20.training_five", "证甲"),
+            card("S22.campaign_training", "证甲"),
+            card("S20.training_five", "证乙"),
+        ]
+    )
+
+    assert sorted(len(bundle.cards) for bundle in group.bundles) == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -188,12 +188,12 @@ def found_by(
 
 
 def _bundles(cards: Sequence[Card]) -> list[Bundle]:
-    """What can be had side by side stands alone; what excludes one another together, where the best would."""
-    together: dict[tuple[str, str], list[Card]] = {}
+    """What can be had side by side stands alone; what excludes one another for one occasion together, where
+    the best would."""
+    together: dict[tuple[Choice | str, str], list[Card]] = {}
     for card in cards:
-        choice = card.found.offered.choice
-        whose = card.found.offered.system.number if choice else card.found.offered.code
-        together.setdefault((whose, choice.title if choice else card.found.item), []).append(card)
+        offered = card.found.offered
+        together.setdefault((offered.choice or offered.code, card.found.item), []).append(card)
     bundles = []
     for several in together.values():
         choice = several[0].found.offered.choice

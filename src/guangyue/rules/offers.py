@@ -68,13 +68,14 @@ class Offer:
 
 @dataclass(frozen=True)
 class Choice:
-    """不重复享受: rules of which one payee can have one only; `ordered` when the first goes before the others
-    whatever the amounts."""
+    """不重复享受: rules of which one payee can have one only for one occasion; `ordered` when the first goes
+    before the others whatever the amounts. `beside` are codes of rules that other systems offer for it."""
 
     title: str
     keys: tuple[str, ...]
     cites: Clause
     ordered: bool = False
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

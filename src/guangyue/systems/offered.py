@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from guangyue.rules.authoring import Rule
@@ -35,7 +36,11 @@ class Offered:
     @property
     def choice(self) -> Choice | None:
         """The rules beside which it cannot be had."""
-        return next((one for one in self.system.choices if self.offer.key in one.keys), None)
+        own = (one for one in self.system.choices if self.offer.key in one.keys)
+        others = (
+            one for system in declared_city().systems for one in system.choices if self.code in one.beside
+        )
+        return next(chain(own, others), None)
 
 
 def offered() -> Iterator[Offered]:

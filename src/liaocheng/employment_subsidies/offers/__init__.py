@@ -14,7 +14,12 @@ from liaocheng.employment_subsidies.rules.training import FIVE, NEWLY_HIRED, PRE
 OFFERS = (*TRAINING, *INSURANCE, *POSTS, *STARTUP, *SERVICES)
 
 CHOICES = (
-    Choice("同一次培训的补贴", (FIVE, PREPARATION, NEWLY_HIRED, PROJECT), MEASURES.clause("第五条")),
+    Choice(
+        "同一次培训的补贴",
+        (FIVE, PREPARATION, NEWLY_HIRED, PROJECT),
+        MEASURES.clause("第五条"),
+        beside=("S22.campaign_training",),
+    ),
     Choice("社会保险补贴", (*OF_HARDSHIP, *OF_GRADUATES), MEASURES.clause("第七条")),
     Choice("一次性创业补贴", (FIRM, INDIVIDUAL), MEASURES.clause("第十一条")),
 )
