@@ -148,6 +148,8 @@ def _kinds_behind(
     )
     behind: dict[str, list[FactKind]] = {}
     found_by: list[FactKind] = []
+    for kind, column in _lists_behind(rule, search, tables, on, row[KEY]):
+        behind.setdefault(column, []).append(kind)
     for (kind, _), rows in zip(tried, found, strict=True):
         if rows.is_empty():
             found_by.append(kind)
@@ -157,6 +159,18 @@ def _kinds_behind(
             if other[column] != row[column]:
                 behind.setdefault(column.removesuffix(open_of("")), []).append(kind)
     return {column: behind.get(column, found_by) for column in wanted}
+
+
+def _lists_behind(
+    rule: Rule, search: Search, tables: Tables, on: date, key: object
+) -> Iterator[tuple[FactKind, str]]:
+    """Of each list the records its rows are made of."""
+    for name, (about, kind) in RECORD_TABLES.items():
+        without = find_cases(rule, search, {**tables, name: tables[name].clear()}, on).lists
+        for place, rows in find_cases(rule, search, tables, on).lists.items():
+            theirs = pl.collect_all(one.filter(pl.col(KEY) == key) for one in (rows, without[place]))
+            if theirs[0].height != theirs[1].height:
+                yield kind_of(about, kind), column_of(*place)
 
 
 def _without_each(tables: Tables) -> Iterator[tuple[FactKind, dict[str, pl.LazyFrame]]]:

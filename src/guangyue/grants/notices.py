@@ -6,14 +6,12 @@ from django.utils.timezone import localdate
 
 from guangyue.grants.models import Decision
 from guangyue.grants.services.replay import rule_of
-from guangyue.grants.telling import figures_of
+from guangyue.grants.telling import figures_of, formula_of
 from guangyue.kit.masks import mask_credit_code, mask_id_number
 from guangyue.kit.typesetting import PlainPaper, Table
 from guangyue.kit.typesetting.papers import Part
 from guangyue.kit.wording import day
 from guangyue.rules.verdicts import Outcome
-from guangyue.rules.wording import rule_in_words
-from guangyue.systems.offered import declared_figures
 
 HASH_SHOWN = 16
 FIRM_CODES = ("91", "92", "93")  # enterprises, sole traders, cooperatives; no number of a person begins so
@@ -42,10 +40,11 @@ def mask_payee(number: str) -> str:
 def _body(decision: Decision) -> Iterator[Part]:
     yield f"{decision.payee_name}（{masked_payee(decision)}）："
     if decision.application:
-        asked = f"{day(decision.application.submitted_at)}提交的申请（编号 {decision.application.number}）"
-        yield f"你（单位）{asked}，按{day(decision.on)}的规定核定如下。"
+        yield f"{day(decision.application.submitted_at)}提交的申请，按{day(decision.on)}的规定核定如下。"
+        yield f"申请编号：{decision.application.number}"
     else:
         yield f"按{day(decision.on)}的规定核定如下。"
+    yield f"核定编号：{decision.number}"
     if decision.corrects:
         yield f"本核定更正 {decision.corrects.number}。"
     yield f"一、结论：{decision.get_outcome_display()}"
@@ -64,7 +63,7 @@ def _body(decision: Decision) -> Iterator[Part]:
         widths=(5, 2, 5),
     )
     rule = rule_of(decision)
-    formula = rule_in_words(rule, _figure_titles()).amount if rule else ""
+    formula = formula_of(rule) if rule else ""
     if decision.granted and formula:
         yield "三、计算"
         yield f"{formula}。"
@@ -72,10 +71,6 @@ def _body(decision: Decision) -> Iterator[Part]:
         if figures:
             yield Table(("参数", "数值", "来源"), figures, widths=(4, 3, 5))
     yield "对本核定有异议的，可以依法申请行政复议或者提起行政诉讼。"
-
-
-def _figure_titles() -> dict[str, str]:
-    return {figure.key: figure.title for figure in declared_figures().values()}
 
 
 def _issuer(decision: Decision) -> str:

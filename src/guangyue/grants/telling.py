@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from guangyue.grants.cases import KnownCase, facts_asked_by
@@ -10,7 +11,9 @@ from guangyue.policies.telling import fact_said
 from guangyue.rules.authoring import Rule
 from guangyue.rules.facts import Facts, Field, Partly
 from guangyue.rules.frozen import freeze
+from guangyue.rules.ratios import ratio_said
 from guangyue.rules.tree import Kind
+from guangyue.rules.wording import rule_in_words
 from guangyue.systems.offered import declared_figures
 
 ROWS_SAID = 3  # of a list; the others are folded away
@@ -77,7 +80,7 @@ def words_of(of: Field[Any], subject: Facts) -> str:
 
 def figures_of(decision: Decision) -> Iterator[ToldFigure]:
     """The figures a decision was made with, each with its notice."""
-    titles = {figure.key: figure.title for figure in declared_figures().values()}
+    titles = _figure_titles()
     for figure in decision.figures:
         entry = figure["entry"]
         region = f"（{figure['region']}）" if figure["region"] else ""
@@ -86,6 +89,15 @@ def figures_of(decision: Decision) -> Iterator[ToldFigure]:
             _figure_value(entry["value"]) if entry else "没有登记",
             f"{entry['source']}，自 {entry['since']} 起" if entry else "",
         )
+
+
+def formula_of(rule: Rule) -> str:
+    """How the amount is worked out, in words."""
+    return rule_in_words(rule, _figure_titles()).amount
+
+
+def _figure_titles() -> dict[str, str]:
+    return {figure.key: figure.title for figure in declared_figures().values()}
 
 
 def _folded(of: Field[Any], subject: Facts) -> Sequence[str]:
@@ -103,7 +115,7 @@ def _figure_value(value: Any) -> str:
         case {"money": amount}:
             return f"{amount} 元"
         case {"ratio": ratio}:
-            return str(ratio)
+            return ratio_said(Fraction(ratio))
         case None:
             return "已停用"
     return str(value)

@@ -33,7 +33,7 @@ from guangyue.grants.services.decisions import (
     judge_case,
 )
 from guangyue.grants.services.replay import replay_decision, rule_of
-from guangyue.grants.telling import differences, facts_of, figures_of
+from guangyue.grants.telling import differences, facts_of, figures_of, formula_of
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.refusals import Refused
@@ -43,7 +43,6 @@ from guangyue.policies.figures import standing_table
 from guangyue.rules.authoring import Rule
 from guangyue.rules.frozen import thaw
 from guangyue.rules.verdicts import Outcome, Status
-from guangyue.rules.wording import rule_in_words
 
 DECIDE = "decide"
 
@@ -106,7 +105,7 @@ def decision(request: SignedInRequest, number: str) -> HttpResponse:
         "corrected_by": Decision.objects.filter(corrects=decision).first(),
         "told": facts_of(rule, _kept_case(decision, rule)) if rule else [],
         "figures": list(figures_of(decision)),
-        "formula": rule_in_words(rule).amount if rule else "",
+        "formula": formula_of(rule) if rule else "",
         "outcomes": {one.name: one.value for one in Outcome},
         "replayed": replayed,
         "may_correct": decision.application is not None
