@@ -97,7 +97,8 @@ def answer(given: Given, asked: Collection[str]) -> Mapping[str, object]:
 def answers(matches: list[Match], need: Need | None, told: Told) -> Mapping[str, object]:
     rows = [one.said(told.today) for one in matches]
     shown = [one for one in matches if one.state in TOLD]
-    pushed = [one for one in in_order(shown, told.today) if one.pushed]
+    quiet, unreached = told.wants_quiet, told.is_unreached
+    pushed = [one for one in in_order(shown, told.today) if one.pushed and not quiet]
     keys = [one.rule.key for one in pushed]
     return {
         "contains": Meaning(
@@ -108,6 +109,7 @@ def answers(matches: list[Match], need: Need | None, told: Told) -> Mapping[str,
             lambda expected: not any(_stands(one, shown, told.today) for one in _list(expected)),
         ),
         "push": Meaning(keys or "none", lambda expected: _same_keys(expected, keys)),
+        "call_list": bool(pushed) and unreached,
         "need": Meaning(_need_said(need), lambda expected: _same_need(expected, need)),
         "order": [one.rule.key for one in in_order(shown, told.today)],
         "choice": [[one.rule.key for one in group] for group in choices(shown)],
@@ -293,7 +295,8 @@ def _stands(expected: Any, shown: Collection[Match], today: date) -> bool:
 def _same_keys(expected: Any, keys: list[str]) -> bool:
     if isinstance(expected, bool):
         return expected is bool(keys)
-    return set(_list(expected)) == set(keys)
+    named = {one.get("rule") if isinstance(one, Mapping) else one for one in _list(expected)}
+    return named == set(keys)
 
 
 def _need_said(need: Need | None) -> object:

@@ -6,7 +6,7 @@ window would have verified.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +32,7 @@ from liaocheng.stable_employment import facts as of_stable
 PERSON, ENTERPRISE, AGENCY = "person", "enterprise", "agency"
 SUBJECTS = (PERSON, ENTERPRISE, AGENCY)
 UNKNOWN_WORD = "unknown"
+UNREAD_FOR = timedelta(days=15)
 SOME = Money(1)  # paid, and nobody said how much
 LONGEST_TERM = 36  # months, 第七条 and 第八条
 OF_MATCHES = ("applied", "paid", "signals")  # what is said about policies and needs, and is no fact
@@ -39,7 +40,7 @@ OF_MATCHES = ("applied", "paid", "signals")  # what is said about policies and n
 # What is said of somebody and no maker of a claim asks for.
 OWN = (
     *("id", "uscc", "name", "applied", "paid", "signals", "history", "pays_si", "days", "first_approval"),
-    *("flexible", "unemployed_since_graduation", "in_training", "in_public_post", "kind"),
+    *("flexible", "unemployed_since_graduation", "in_training", "in_public_post", "kind", "app"),
 )
 
 # What is about a person, about an enterprise, about an agency.
@@ -146,6 +147,19 @@ class Told:
     @cached_property
     def signals(self) -> tuple[str, ...]:
         return tuple(self.said.get("signals") or ())
+
+    @cached_property
+    def wants_quiet(self) -> bool:
+        """免打扰."""
+        return self.given.part("preference").take("do_not_disturb") is True
+
+    @cached_property
+    def is_unreached(self) -> bool:
+        """R11: nothing to be told by, or what was told fifteen days ago is unread."""
+        told = self.given.part("told")
+        sent = told.day("sent_at")
+        unread = told.take("read") is False and sent is not None and self.today - sent >= UNREAD_FOR
+        return self.take("app") is False or unread
 
     def take(self, key: str) -> Any:
         """What is said under a name; None for what is not, or is said to be unknown."""
