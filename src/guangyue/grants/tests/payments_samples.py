@@ -21,6 +21,8 @@ def code_led_by(organisation: Organisation) -> str:
     """What the organisation offers, once it is the one that leads a system of the city."""
     key, code = LED.get(organisation.key, (organisation.key, "S20.startup_jobs"))
     if organisation.key in LED:
+        others = Organisation.objects.filter(key=key).exclude(pk=organisation.pk)
+        others.update(key=f"another-{key}")
         Organisation.objects.filter(pk=organisation.pk).update(key=key)
     return code
 
