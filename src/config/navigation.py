@@ -81,7 +81,7 @@ from guangyue.organisations.glances import (
 from guangyue.organisations.permissions import ENTER_NOTICES, HOLD_MEETINGS, KEEP_TENURES
 from guangyue.organisations.running import register_runs
 from guangyue.policies.glances import figures_to_approve, find_rules
-from guangyue.policies.permissions import VIEW_RULES
+from guangyue.policies.permissions import REHEARSE_POLICIES, VIEW_RULES
 from guangyue.policies.running import rules_run
 from guangyue.registries.glances import (
     corrections_to_answer,
@@ -219,6 +219,7 @@ DESK: tuple[Section, ...] = (
         (
             Page("政策规则", "policies:rules", VIEW_RULES, "scale", "r"),
             Page("参数表", "policies:figures", VIEW_RULES, "table"),
+            Page("政策预演", "policies:drafts", REHEARSE_POLICIES, "test-pipe"),
             Page("公报", "library:editions", IMPORT_ISSUES, "books", "i"),
             Page("条款覆盖", "systems:desk_coverage", None, "list-check", "k"),
             Page("自动解读", "library:digests", CONFIRM_DIGESTS, "list-search"),

@@ -55,10 +55,14 @@ class FigureForm(forms.Form):
             self.add_error("value", "请填数值。")
         return said
 
+    def carried(self) -> int | None:
+        """As rules carry it; None for the end of the figure."""
+        said = self.cleaned_data
+        return None if said["ends"] else carried(said["value"])
+
     def proposed(self) -> Proposed:
         said = self.cleaned_data
-        value = None if said["ends"] else carried(said["value"])
-        return Proposed(self.figure, said["region"], said["since"], value, said["source"])
+        return Proposed(self.figure, said["region"], said["since"], self.carried(), said["source"])
 
 
 class ReasonForm(forms.Form):
