@@ -10,7 +10,7 @@ from guangyue.accounts.models import User
 from guangyue.entitlements.models import Call, Need
 from guangyue.entitlements.permissions import CALL_PEOPLE, SEE_FINDINGS, VISIT_NEEDS
 from guangyue.entitlements.states import State
-from guangyue.entitlements.statistics import STATES_COUNTED, Tally, tallies, total
+from guangyue.entitlements.statistics import NOBODY, STATES_COUNTED, Tally, tallies, total
 from guangyue.kit.access import Scope, needs
 from guangyue.kit.pictures import Chart, Figure, Kind, Picture, Series, Shade, ShadedMap
 from guangyue.kit.todo import Todo
@@ -80,7 +80,7 @@ def unclaimed_map(scope: Scope, districts: dict[str, Tally]) -> ShadedMap:
             Shade(
                 code=code,
                 name=name,
-                value=districts[code].unclaimed if code in districts else 0,
+                value=districts.get(code, NOBODY).unclaimed,
                 link=_list(district=code, state=State.ENTITLED),
             )
             for code, name in _names(scope)
@@ -91,12 +91,14 @@ def unclaimed_map(scope: Scope, districts: dict[str, Tally]) -> ShadedMap:
 
 def states_chart(key: str, title: str, scope: Scope, districts: Mapping[str, Tally]) -> Chart:
     names = _names(scope)
+    whole = total(districts)
     counted = {"未申领": "unclaimed", "办理中": "applied", "已发放": "paid"}
     series = tuple(
-        Series(said, tuple(getattr(districts[code], name) if code in districts else 0 for code, _ in names))
+        Series(said, tuple(getattr(districts.get(code, NOBODY), name) for code, _ in names))
         for said, name in counted.items()
+        if name == "unclaimed" or getattr(whole, name)
     )
-    return Chart(key, title, Kind.STACK, tuple(name for _, name in names), series, "项", SOURCE)
+    return Chart(key, title, Kind.LYING_BARS, tuple(name for _, name in names), series, "项", SOURCE)
 
 
 def _list(**asked: str) -> str:
