@@ -1,4 +1,4 @@
-"""对比: a city judged twice, by what stands and by what a draft would make of it, and who gains or loses.
+"""前后对比: a city judged twice, by what stands and by what a draft would make of it, and who gains or loses.
 
 A case is an occasion that a search finds. On each day it is refused, open or held; over all days it is one of
 `CHANGES`. Money is what is held for certain: what is still open is counted, and costs nothing.
