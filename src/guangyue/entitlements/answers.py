@@ -98,7 +98,7 @@ class AnswerForm:
             sent = self.field.widget.value_from_datadict(self.data, {}, self.question.key)
             answer: object = self.field.clean(sent)
         except ValidationError as error:
-            self.error = error.messages[0]
+            self.error = error.messages[0].removeprefix(f"{self.question.title}：")
             return None
         return answer
 

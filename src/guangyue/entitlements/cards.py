@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from guangyue.entitlements.finding import AHEAD, Found
 from guangyue.entitlements.inquiry import Inquiry
@@ -16,14 +17,12 @@ from guangyue.rules.cases import Lookup
 from guangyue.rules.facts import Facts
 from guangyue.rules.offers import Audience, Choice
 from guangyue.rules.parameters import Table
-from guangyue.rules.prospects import prospect
+from guangyue.rules.prospects import before, prospect
 from guangyue.rules.questions import Answers, Questionnaire
 from guangyue.rules.shortfalls import shortfalls
 from guangyue.rules.tree import ROW, Fact, Node
 from guangyue.rules.verdicts import Answered, Verdict, judge
 from guangyue.systems.offered import offered
-
-CLOSING = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -73,8 +72,17 @@ class Card:
     @property
     def closing(self) -> bool:
         """Whether its window closes within a month."""
-        until = self.found.until
-        return self.found.state in TO_ASK_FOR and until is not None and until - self.on <= CLOSING
+        return self.found.state in TO_ASK_FOR and not self._before[0]
+
+    @property
+    def place(self) -> tuple[bool, int, int, str]:
+        """What closes soon, then what is worth most, then that of which least is to be known."""
+        later, worth, _ = self._before
+        return later, worth, len(self.asks), self.found.offered.code
+
+    @property
+    def _before(self) -> tuple[bool, int, date]:
+        return before(until=self.found.until, amount=self.amount, first_seen=self.on, on=self.on)
 
     @property
     def days_left(self) -> int | None:
@@ -197,14 +205,9 @@ def _bundles(cards: Sequence[Card]) -> list[Bundle]:
     bundles = []
     for several in together.values():
         choice = several[0].found.offered.choice
-        ordered = sorted(several, key=_in_choice if choice and choice.ordered else _best_first)
+        ordered = sorted(several, key=_in_choice if choice and choice.ordered else attrgetter("place"))
         bundles.append(Bundle(choice if len(several) > 1 else None, tuple(ordered)))
-    return sorted(bundles, key=lambda bundle: _best_first(bundle.cards[0]))
-
-
-def _best_first(card: Card) -> tuple[bool, int, int, str]:
-    """What closes soon, then what is worth most, then that of which least is to be known."""
-    return not card.closing, -(card.amount or NOTHING).fen, len(card.asks), card.found.offered.code
+    return sorted(bundles, key=lambda bundle: bundle.cards[0].place)
 
 
 def _in_choice(card: Card) -> int:

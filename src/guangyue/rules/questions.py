@@ -12,7 +12,7 @@ from typing import Any
 from guangyue.rules.authoring import Rule
 from guangyue.rules.cases import Lookup
 from guangyue.rules.facts import UNKNOWN, Facts, Field
-from guangyue.rules.prospects import turning_days
+from guangyue.rules.prospects import Text, text_on, turning_days
 from guangyue.rules.tree import ROW, Among, Count, Fact, Kind, Literal, Node, Same, Total
 from guangyue.rules.verdicts import Status, Verdict, judge, no_parameters
 
@@ -60,12 +60,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """问卷: the rules it is about, on a day; with a horizon, also on the days to come up to it."""
+    """问卷: the rules it is about, on a day; up to a horizon also what time will bring."""
 
     rules: tuple[Rule, ...]
     on: date
     lookup: Lookup = field(default=no_parameters, compare=False)
     horizon: date | None = None
+    texts: Mapping[Rule, Text | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -93,11 +94,14 @@ class Questionnaire:
 
     def _ahead(self, refused: Verdict, answers: Answers, horizon: date) -> Verdict:
         rule, subjects = refused.rule, self.subjects(refused.rule, answers)
+        text = self.texts.get(rule) or text_on((rule,), self.on)
+        if text is None:
+            return refused
         days = turning_days(
-            (rule,), lambda version, day: subjects, on=self.on, horizon=horizon, lookup=self.lookup
+            text, lambda version, day: subjects, on=self.on, horizon=horizon, lookup=self.lookup
         )
-        coming = (day for day in sorted(days) if self.on < day <= horizon and rule.in_force(day))
-        verdicts = (judge(rule, *subjects, on=day, lookup=self.lookup) for day in coming)
+        coming = (day for day in sorted(days) if self.on < day <= horizon and text.reading.in_force(day))
+        verdicts = (judge(text.reading, *subjects, on=day, lookup=self.lookup) for day in coming)
         return next((one for one in verdicts if one.status is not Status.INELIGIBLE), refused)
 
     def open(self, answers: Answers) -> tuple[Question, ...]:

@@ -8,10 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from guangyue.accounts.models import Kind as AccountKind
 from guangyue.entitlements.cards import Card, cards_of, facts_in, groups_of
 from guangyue.entitlements.catalogue import Entry, shelves
-from guangyue.entitlements.finding import find_for
+from guangyue.entitlements.finding import find_for, payee_of
 from guangyue.entitlements.inquiry import day_asked, said_day
 from guangyue.entitlements.wording import named_plainly
 from guangyue.grants.cases import KnownCase, Payee, registered_case
@@ -20,7 +19,7 @@ from guangyue.kit.wording import day
 from guangyue.policies.citations import addresses_of
 from guangyue.policies.figures import standing_table
 from guangyue.policies.telling import fact_said
-from guangyue.registries.models import Firm, Person
+from guangyue.registries.models import Firm
 from guangyue.rules.facts import Partly
 from guangyue.rules.tree import Fact, Kind
 from guangyue.systems.offered import offered_as
@@ -51,7 +50,7 @@ def policy(request: HttpRequest, code: str) -> HttpResponse:
 @open_to_all
 def mine(request: SignedInRequest) -> HttpResponse:
     """我的政策: all that the registers lead to, for the person or the firm that is signed in."""
-    payee, on, now = _payee(request), day_asked(request), timezone.now()
+    payee, on, now = _signed_in(request), day_asked(request), timezone.now()
     if payee is None:
         return render(request, "entitlements/nobody.html", {"kind": getattr(request.user, "kind", "")})
     found = find_for(payee, on=on, at=now)
@@ -71,7 +70,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
 @for_signed_in
 def result(request: SignedInRequest, code: str) -> HttpResponse:
     """One result whole. It is found among the payee's own, so that nobody opens another's."""
-    payee, on, now = _payee(request), day_asked(request), timezone.now()
+    payee, on, now = _signed_in(request), day_asked(request), timezone.now()
     if payee is None:
         raise Http404
     of_firm = isinstance(payee, Firm)
@@ -128,9 +127,5 @@ def _said(kind: Kind, value: Any) -> str:
     return fact_said(kind, value)
 
 
-def _payee(request: SignedInRequest) -> Payee | None:
-    if not request.user.is_authenticated:
-        return None
-    if request.user.kind == AccountKind.ENTERPRISE:
-        return Firm.objects.select_related("region").filter(account=request.user).first()
-    return Person.objects.select_related("region").filter(account=request.user).first()
+def _signed_in(request: SignedInRequest) -> Payee | None:
+    return payee_of(request.user) if request.user.is_authenticated else None

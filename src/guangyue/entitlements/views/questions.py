@@ -20,6 +20,7 @@ from guangyue.kit.access import open_to_all
 from guangyue.policies.citations import addresses_of
 from guangyue.policies.figures import standing_table
 from guangyue.rules.parameters import Table
+from guangyue.rules.prospects import text_on
 from guangyue.rules.questions import Answers, Question, Questionnaire
 from guangyue.rules.verdicts import Status, Verdict
 
@@ -81,7 +82,13 @@ def questions(request: HttpRequest) -> HttpResponse:
     if not inquiry.is_said:
         return render(request, "entitlements/topics.html", {"inquiry": inquiry})
     table = standing_table(known_at=timezone.now())
-    questionnaire = Questionnaire(tuple(inquiry.policies), inquiry.on, table, inquiry.on + AHEAD)
+    questionnaire = Questionnaire(
+        rules=tuple(inquiry.policies),
+        on=inquiry.on,
+        lookup=table,
+        horizon=inquiry.on + AHEAD,
+        texts={rule: text_on(one.versions, inquiry.on) for rule, one in inquiry.policies.items()},
+    )
     progress = Progress(
         inquiry, questionnaire, table, tuple(answer_forms(questionnaire.questions, request.GET))
     )
