@@ -45,7 +45,7 @@ class ContentForm(forms.Form):
     def content(self) -> Content:
         said = self.cleaned_data
         columns, rows = said["rows"]
-        return Content(said["title"], said["text"], columns, rows, said["amount"])
+        return Content(said["title"], said["text"], columns, rows, said.get("amount"))
 
 
 class DraftForm(ContentForm):

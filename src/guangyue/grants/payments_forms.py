@@ -99,6 +99,8 @@ class ServiceForm(forms.Form):
 class DisclosureForm(ContentForm):
     """生成公示: the batch's lines as they will be shown, with columns that still have to be filled in."""
 
+    amount = None  # type: ignore[assignment]  # it is the batch's own
+
     def clean_rows(self) -> tuple[list[str], list[list[str]]]:
         columns, rows = super().clean_rows()
         for number, row in enumerate(rows, start=1):

@@ -1,5 +1,7 @@
 """生成公示: what the documents want made public of a paid batch, masked, as a draft for a second person."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from guangyue.accounts.models import User
@@ -11,6 +13,7 @@ from guangyue.grants.models import Batch
 from guangyue.grants.notices import mask_payee
 from guangyue.grants.payments_refusals import WrongStep
 from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.refusals import Refused
 
 PERSONS = ("姓名", "身份证号", "补贴标准", "金额（元）", "所属期")
 FIRMS = ("单位名称", "统一社会信用代码", "补贴标准", "金额（元）", "所属期")
@@ -57,12 +60,15 @@ def disclose_batch(
         raise WrongStep("还没有拨付，不能公示。")
     if batch.organisation is None:
         raise WrongStep("编制人没有登记单位，不知道以哪个单位的名义公示。")
+    columns, rows = notice_table(batch)
+    if _of_the_ledger([content.columns, *content.rows]) != _of_the_ledger([columns, *rows]):
+        raise Refused(f"前 {len(PERSONS)} 列和台账对不上，请不要改动这几列。", field="rows")
     offered = batch.offered
     funding = offered.system.funding if offered else None
     cites = funding.published_by if funding else Clause.parse(batch.lines.all()[0].decision.cites)
     return draft_notice(
         kind=Notice.Kind.PAYMENT,
-        content=content,
+        content=replace(content, amount=batch.amount),
         cites=cites,
         organisation=batch.organisation,
         since=since,
@@ -72,3 +78,8 @@ def disclose_batch(
         at=at,
         source=batch.notice_source,
     )
+
+
+def _of_the_ledger(table: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Its columns that the ledger says; those that follow are filled in by hand."""
+    return [list(line[: len(PERSONS)]) for line in table]

@@ -353,6 +353,8 @@ def test_a_paid_batch_is_made_public_masked_and_by_a_second_person(
     assert "第 1 行没有填“培训内容”" in lacking.content.decode()
 
     head, line = str(filled["rows"]).splitlines()
+    filled["rows"] = f"{head}\n{line.rstrip().replace('500.00', '900.00')}\t电工\t取得五级证书"
+    assert "前 5 列和台账对不上" in client.post(page, filled).content.decode()
     filled["rows"] = f"{head}\n{line.rstrip()}\t电工\t取得五级证书"
     client.post(page, filled)
     notice = Notice.objects.get(source=batch.notice_source)

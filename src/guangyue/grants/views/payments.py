@@ -256,7 +256,6 @@ def disclosing(request: SignedInRequest, number: str) -> HttpResponse:
             "title": f"{shown.region}{shown.title}发放名单（{shown.number}）",
             "since": on,
             "until": on + USUAL_PERIOD,
-            "amount": shown.amount,
             "rows": write_table(columns, rows),
         },
     )
