@@ -77,8 +77,7 @@ class Card:
     @property
     def place(self) -> tuple[bool, int, int, str]:
         """What closes soon, then what is worth most, then that of which least is to be known."""
-        later, worth, _ = self._before
-        return later, worth, len(self.asks), self.found.offered.code
+        return not self.closing, self._before[1], len(self.asks), self.found.offered.code
 
     @property
     def _before(self) -> tuple[bool, int, date]:
