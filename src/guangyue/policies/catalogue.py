@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from guangyue.rules.authoring import Rule
 from guangyue.rules.offers import Choice, Offer
@@ -64,9 +65,10 @@ def city_rule(code: str) -> CityRule | None:
     return CityRule(system, key, system.rules.versions(key), offer)
 
 
-def parameters_of(rule: Rule) -> list[str]:
+@cache
+def parameters_of(rule: Rule) -> tuple[str, ...]:
     """参数: the keys of the figures it looks up, in the order in which it speaks of them."""
-    return list(dict.fromkeys(node.key for node in _nodes(rule) if isinstance(node, Parameter)))
+    return tuple(dict.fromkeys(node.key for node in _nodes(rule) if isinstance(node, Parameter)))
 
 
 def facts_of(rule: Rule) -> tuple[frozenset[str], ...]:
