@@ -6,7 +6,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from guangyue.accounts.models import Kind, User
@@ -16,6 +18,7 @@ from guangyue.kit.identities import make_id_number
 from guangyue.organisations.models import Organisation
 from guangyue.registries.models import Lookup, Person
 from guangyue.registries.tests.factories import WEST, a_firm, a_person, a_user, an_official
+from guangyue.rules.symbols import yuan
 from guangyue.systems.offered import offered
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +121,28 @@ def test_the_verdict_is_shown_before_anything_is_handed_in(trainee: Person) -> N
 
     assert "¥500.00" in text_of(response)
     assert not Application.objects.exists()
+
+
+def test_the_pages_ask_the_database_as_often_with_more_in_it(trainee: Person, reviewer: User) -> None:
+    def asked() -> list[int]:
+        counted = []
+        for user, address in (
+            (trainee.account, "/applications/"),
+            (reviewer, "/desk/applications/"),
+            (reviewer, "/desk/decisions/"),
+        ):
+            client = signed_in(user)
+            with CaptureQueriesContext(connection) as queries:
+                client.get(address)
+            counted.append(len(queries))
+        return counted
+
+    a_decision(trainee, by=reviewer, said={"passed": False, "paid": yuan(1)})
+    few = asked()
+    for _ in range(5):
+        a_decision(trainee, by=reviewer, said={"passed": False, "paid": yuan(1)})
+
+    assert asked() == few
 
 
 def test_whoever_has_applied_is_led_to_what_there_is(trainee: Person) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_POST
 from guangyue.accounts.models import Kind
 from guangyue.grants.cases import APPLICANT, REGISTER, Payee, registered_case
 from guangyue.grants.forms import Answers, ConsentForm, ask
-from guangyue.grants.models import Application
+from guangyue.grants.models import Application, Move
 from guangyue.grants.models.applications import ApplicationQuerySet
 from guangyue.grants.notices import notice_of
 from guangyue.grants.refusals import NotForThem
@@ -43,6 +44,7 @@ from guangyue.systems.today import day_of_the_city
 
 SAVE, SUBMIT = "save", "submit"
 LONGEST_ITEM = 80
+ROADS = Prefetch("moves", Move.objects.select_related("by__organisation"))
 
 
 @never_cache
@@ -92,7 +94,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     if payee is None and request.user.kind != Kind.STAFF:
         return _without_identity(request)
     rows = Application.objects.of_payee(payee) if payee else Application.objects.none()
-    applications = rows.prefetch_related("moves", "decisions").order_by("-saved_at")
+    applications = rows.prefetch_related(ROADS, "decisions").order_by("-saved_at")
     return render(request, "grants/mine.html", {"applications": list(applications)})
 
 
@@ -108,7 +110,7 @@ def own_application(request: SignedInRequest, key: UUID) -> HttpResponse:
         "application": application,
         "offered": offered,
         "told": facts_of(rule, subjects_of_application(application, rule)) if rule else [],
-        "moves": application.moves.select_related("by"),
+        "moves": application.moves.select_related("by__organisation"),
         "decision": decision,
         "figures": list(figures_of(decision)) if decision else [],
     }

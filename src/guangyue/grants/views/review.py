@@ -219,7 +219,7 @@ def _handed_in(application: Application) -> dict[str, Any]:
         "application": application,
         "offered": offered,
         "told": facts_of(rule, subjects_of_application(application, rule)) if rule else [],
-        "moves": application.moves.select_related("by"),
+        "moves": application.moves.select_related("by__organisation"),
         "decisions": application.decisions.order_by("pk"),
     }
 
