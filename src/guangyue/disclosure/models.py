@@ -23,19 +23,19 @@ CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
 
 
-class NoticeQuerySet(models.QuerySet["Notice"]):
-    def within(self, scope: Scope) -> "NoticeQuerySet":
+class PublicNoticeQuerySet(models.QuerySet["Notice"]):
+    def within(self, scope: Scope) -> "PublicNoticeQuerySet":
         return self.filter(scope.rows(region="organisation__region_id", organisation="organisation_id"))
 
-    def public(self, on: date) -> "NoticeQuerySet":
+    def public(self, on: date) -> "PublicNoticeQuerySet":
         """What anyone may know of: once published, from its first day on; the lines are another matter."""
         return self.filter(published_at__isnull=False, since__lte=on)
 
-    def open_to_public(self, on: date) -> "NoticeQuerySet":
+    def open_to_public(self, on: date) -> "PublicNoticeQuerySet":
         """Those in their period, whose lines anyone may read."""
         return self.filter(state=Notice.State.PUBLISHED, since__lte=on, until__gte=on)
 
-    def over(self, on: date) -> "NoticeQuerySet":
+    def over(self, on: date) -> "PublicNoticeQuerySet":
         return self.filter(state=Notice.State.PUBLISHED, until__lt=on)
 
     def with_last_move(self) -> "models.QuerySet[Any]":
@@ -46,7 +46,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
             moved_for=models.Subquery(last.values("remark")[:1]),
         )
 
-    def unpublished(self) -> "NoticeQuerySet":
+    def unpublished(self) -> "PublicNoticeQuerySet":
         return self.filter(state__in=(Notice.State.DRAFT, Notice.State.REVIEWED))
 
 
@@ -94,7 +94,7 @@ class Notice(models.Model):
     # What it tells of, in the words of the mechanism that asked for it: one notice for each.
     source = models.CharField("来源", max_length=60, blank=True)
 
-    objects = NoticeQuerySet.as_manager()
+    objects = PublicNoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "公示"
@@ -170,11 +170,11 @@ class NoticeMove(models.Model):
         return self.remark or self.get_state_display()
 
 
-class ObjectionQuerySet(models.QuerySet["Objection"]):
-    def open(self) -> "ObjectionQuerySet":
+class PublicObjectionQuerySet(models.QuerySet["Objection"]):
+    def open(self) -> "PublicObjectionQuerySet":
         return self.filter(answered_at=None)
 
-    def within(self, scope: Scope) -> "ObjectionQuerySet":
+    def within(self, scope: Scope) -> "PublicObjectionQuerySet":
         return self.filter(
             scope.rows(region="notice__organisation__region_id", organisation="notice__organisation_id")
         )
@@ -201,7 +201,7 @@ class Objection(models.Model):
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="答复人")
     answered_at = models.DateTimeField("答复时间", null=True)
 
-    objects = ObjectionQuerySet.as_manager()
+    objects = PublicObjectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "公示异议"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-
 SHORTEST_MONTH = 28  # days
 
 

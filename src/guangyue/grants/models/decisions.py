@@ -20,15 +20,15 @@ from guangyue.rules.verdicts import Status
 from guangyue.systems.offered import Offered, offered_as
 
 
-class DecisionQuerySet(models.QuerySet["Decision"]):
-    def granted(self) -> "DecisionQuerySet":
+class GrantDecisionQuerySet(models.QuerySet["Decision"]):
+    def granted(self) -> "GrantDecisionQuerySet":
         return self.filter(outcome=Decision.Outcome.GRANTED)
 
-    def standing(self) -> "DecisionQuerySet":
+    def standing(self) -> "GrantDecisionQuerySet":
         """Those that no later decision corrects."""
         return self.filter(corrected_by=None)
 
-    def within(self, scope: Scope) -> "DecisionQuerySet":
+    def within(self, scope: Scope) -> "GrantDecisionQuerySet":
         return self.filter(rows_within(scope))
 
 
@@ -78,7 +78,7 @@ class Decision(models.Model):
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="核定人")
     decided_at = models.DateTimeField("核定时间")
 
-    objects = DecisionQuerySet.as_manager()
+    objects = GrantDecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "核定"

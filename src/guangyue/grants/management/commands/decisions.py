@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from guangyue.grants.models import Decision
-from guangyue.grants.models.decisions import DecisionQuerySet
+from guangyue.grants.models.decisions import GrantDecisionQuerySet
 from guangyue.grants.services.replay import replay_decision
 
 AT_A_TIME = 500
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         if differing or missing:
             raise CommandError("有核定重演不一致", returncode=1)
 
-    def _replay(self, rows: DecisionQuerySet) -> tuple[int, int]:
+    def _replay(self, rows: GrantDecisionQuerySet) -> tuple[int, int]:
         """How many were judged again, and how many are another; those alone are named."""
         total = differing = 0
         for decision in rows.order_by("pk").iterator(chunk_size=AT_A_TIME):
