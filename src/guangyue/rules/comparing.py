@@ -26,8 +26,8 @@ class Change(Enum):
 
     GAINED = "新增"
     LOST = "减少"
-    MORE = "增加金额"
-    LESS = "降低金额"
+    MORE = "提高"
+    LESS = "降低"
     SAME = "不变"
     UNDECIDED = "判定不了"
 

@@ -1,6 +1,6 @@
 """预演的图: who gains and loses by district, what it costs by month, and by how much it changes for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from guangyue.kit.pictures import Chart, Kind, Series
 from guangyue.policies.rehearsing.summaries import FEN, Cell, Summary
@@ -8,23 +8,33 @@ from guangyue.policies.rehearsing.summaries import FEN, Cell, Summary
 SOURCE = "预演，不是已经施行的政策"
 
 
-def by_district(summary: Summary, names: Mapping[str, str]) -> Chart:
+CHANGES = (
+    ("counts", "各县（市、区）新增和减少", (("新增", "gained"), ("减少", "lost"))),
+    ("amounts", "各县（市、区）金额提高和降低", (("提高", "more"), ("降低", "less"))),
+)
+
+
+def by_district(summary: Summary, names: Mapping[str, str]) -> Iterator[Chart]:
+    """Who gains and who loses; whose amount is another. A picture without a bar is left out."""
     rows = summary.districts
-    changes = (("新增", "gained"), ("减少", "lost"), ("提高", "more"), ("降低", "less"))
-    series = (Series(title, tuple(getattr(one, name) for one in rows)) for title, name in changes)
-    return Chart(
-        key="rehearsal-districts",
-        title="各县（市、区）谁增谁减",
-        kind=Kind.LYING_BARS,
-        labels=tuple(names.get(one.key, one.key) for one in rows),
-        series=tuple(one for one in series if any(one.values)),
-        unit="人、户",
-        source=SOURCE,
-    )
+    for key, title, changes in CHANGES:
+        series = (Series(word, tuple(getattr(one, name) for one in rows)) for word, name in changes)
+        chart = Chart(
+            key=f"rehearsal-{key}",
+            title=title,
+            kind=Kind.LYING_BARS,
+            labels=tuple(names.get(one.key, one.key) for one in rows),
+            series=tuple(one for one in series if any(one.values)),
+            unit="人、户",
+            source=SOURCE,
+        )
+        if not chart.is_empty:
+            yield chart
 
 
 def by_month(summary: Summary) -> Chart:
-    months = months_of(summary.cells)
+    """Of what is paid monthly."""
+    months = months_of(one for one in summary.cells if one.monthly)
     return Chart(
         key="rehearsal-months",
         title="每月支出：现在和改后",
@@ -35,7 +45,7 @@ def by_month(summary: Summary) -> Chart:
             Series("改后", tuple(after / FEN for _, after in months.values())),
         ),
         unit="元",
-        source=f"{SOURCE}；一次性和按年的政策计在第一个月",
+        source=f"{SOURCE}；一次性和按年的政策不在这张图里",
     )
 
 
@@ -46,7 +56,7 @@ def spread(summary: Summary) -> Chart:
     return Chart(
         key="rehearsal-spread",
         title="每个人、每户变多少",
-        kind=Kind.BARS,
+        kind=Kind.LYING_BARS,
         labels=tuple(f"{one.label} 元" for one in bars),
         series=(Series("人、户数", tuple(one.people for one in bars)),),
         unit="人、户",
@@ -54,7 +64,7 @@ def spread(summary: Summary) -> Chart:
     )
 
 
-def months_of(cells: tuple[Cell, ...]) -> dict[str, tuple[int, int]]:
+def months_of(cells: Iterable[Cell]) -> dict[str, tuple[int, int]]:
     """Of each month what it costs, before and after."""
     months: dict[str, tuple[int, int]] = {}
     for one in cells:

@@ -26,7 +26,7 @@ from guangyue.rules.comparing import CHANGED, Change
 
 FORMS: dict[str, Form] = {"xlsx": "xlsx", "csv": "csv"}
 COUNTED = ("新增", "减少", "提高", "降低", "判定不了", "现在支出", "改后支出", "差额")
-MONTHLY = ("县（市、区）", "月份", "现在享受", "改后享受", "现在支出", "改后支出", "差额")
+MONTHLY = ("县（市、区）", "月份", "发放", "现在享受", "改后享受", "现在支出", "改后支出", "差额")
 LISTS = {PERSON: LOOK_AT_PERSONS, FIRM: VIEW_FIRMS}
 
 
@@ -60,12 +60,12 @@ def rehearsal(request: SignedInRequest, number: int) -> HttpResponseBase:
             "names": names,
             "titles": _titles(),
             "charts": [
-                pictures.by_district(summary, names),
+                *pictures.by_district(summary, names),
                 pictures.by_month(summary),
                 pictures.spread(summary),
             ],
             "months": pictures.months_of(summary.cells),
-            "cells": {(one.district, one.month): one for one in summary.cells},
+            "cells": summary.by_place(),
             "lists": list(_lists(request, summary)),
             "others": _finished(request).exclude(pk=shown.pk)[:30],
         }
@@ -173,4 +173,11 @@ def _rows(rows: tuple[Row, ...], names: dict[str, str]) -> Iterator[list[Value]]
 def _cells(cells: tuple[Cell, ...], names: dict[str, str]) -> Iterator[list[Value]]:
     for one in cells:
         money = (Money(one.before), Money(one.after), one.difference)
-        yield [names.get(one.district, one.district), one.month, one.had, one.has, *money]
+        yield [
+            names.get(one.district, one.district),
+            one.month,
+            "按月" if one.monthly else "一次性",
+            one.had,
+            one.has,
+            *money,
+        ]

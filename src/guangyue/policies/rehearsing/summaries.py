@@ -42,10 +42,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one district costs in one month, and how many have it."""
+    """What one district costs in one month, monthly or once, and how many have it."""
 
     district: str
     month: str
+    monthly: bool
     had: int
     has: int
     before: int
@@ -95,6 +96,14 @@ class Summary:
     def difference(self) -> Money:
         """Over all the months."""
         return Money(sum(one.after - one.before for one in self.kinds))
+
+    def by_place(self) -> dict[tuple[str, str], int]:
+        """What changes in each district and month, in 分."""
+        found: dict[tuple[str, str], int] = {}
+        for one in self.cells:
+            place = one.district, one.month
+            found[place] = found.get(place, 0) + one.after - one.before
+        return found
 
     def headline(self, months: int) -> str:
         """新增 312 人，减少 5 人，平均每月多支出 18.6 万元."""
@@ -164,10 +173,10 @@ def _rows(by: str, cases: pl.DataFrame, sums: pl.DataFrame, keys: Sequence[str] 
 
 
 def _cells(sums: pl.DataFrame) -> tuple[Cell, ...]:
-    counted = sums.group_by("district", MONTH).agg(
+    counted = sums.group_by("district", MONTH, "monthly").agg(
         pl.col(name).sum() for name in ("had", "has", "before", "after")
     )
-    ordered = counted.sort(MONTH, "district").with_columns(pl.col(MONTH).dt.strftime("%Y-%m"))
+    ordered = counted.sort(MONTH, "district", "monthly").with_columns(pl.col(MONTH).dt.strftime("%Y-%m"))
     return tuple(Cell(*row) for row in ordered.iter_rows())
 
 

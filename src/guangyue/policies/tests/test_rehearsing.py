@@ -315,7 +315,7 @@ def test_the_headline_says_who_and_how_much() -> None:
 
 def test_a_summary_is_read_as_it_was_written() -> None:
     row = Row("person", 1, 2, 3, 4, 5, 6, 7)
-    summary = Summary((row,), (row,), (), (Cell("1", "2021-04", 1, 2, 3, 4),), (Bar("多", 1),), 8, 9)
+    summary = Summary((row,), (row,), (), (Cell("1", "2021-04", True, 1, 2, 3, 4),), (Bar("多", 1),), 8, 9)
 
     assert Summary.read(summary.written()) == summary
 
