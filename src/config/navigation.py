@@ -24,6 +24,7 @@ from guangyue.disclosure.glances import (
     notices_to_review,
 )
 from guangyue.disclosure.permissions import SEE_NOTICES
+from guangyue.entitlements.catalogue import find_policies
 from guangyue.entitlements.glances import (
     findings_at_a_glance,
     matches_beside_rule,
@@ -322,6 +323,7 @@ PICTURES: tuple[PictureSource, ...] = (
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_documents,
+    find_policies,
     find_public_notices,
     find_organisations,
     find_notices,

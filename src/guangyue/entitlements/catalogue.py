@@ -1,13 +1,18 @@
 """政策目录: everything that is offered, for whom, narrowed by words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from guangyue.entitlements.inquiry import AUDIENCES
+from guangyue.kit.access import Scope, open_to_all
+from guangyue.kit.search import Found
 from guangyue.rules.authoring import Rule
 from guangyue.systems.offered import Offered, offered
 from guangyue.systems.system import System
+from guangyue.systems.today import day_of_the_city
 
 
 @dataclass(frozen=True)
@@ -54,3 +59,16 @@ def shelves(*, on: date, words: str = "") -> list[Shelf]:
         if systems:
             found.append(Shelf(who, audience.value, [*systems.values()]))
     return found
+
+
+@open_to_all
+def find_policies(*, words: str, scope: Scope, most: int) -> Iterator[Found]:
+    """政策, by what they say of themselves; what is over comes last."""
+    on = day_of_the_city()
+    entries = (Entry(one, one.in_force(on)) for one in offered())
+    found = sorted((entry for entry in entries if entry.says(words)), key=lambda entry: entry.rule is None)
+    for entry in found[:most]:
+        offer = entry.offered.offer
+        address = reverse("entitlements:policy", args=[entry.offered.code])
+        detail = offer.summary if entry.rule else f"已截止。{offer.summary}"
+        yield Found("政策", entry.offered.title, address, detail)

@@ -57,6 +57,13 @@ def test_policies_are_found_by_words_of_their_titles_clauses_and_summaries(count
     assert "没有查到“流星”" in text_of(client.get(HOME, {"q": "流星"}))
 
 
+def test_the_search_over_the_whole_city_finds_policies(country: Country) -> None:
+    page = client_of().get("/search/", {"q": "开办满一年"})
+
+    assert f'href="{HOME}S20.startup/"' in page.content.decode()
+    assert f"{HOME}S20.training/" not in page.content.decode()
+
+
 def test_a_policy_says_its_conditions_their_clauses_and_the_materials(country: Country) -> None:
     text = text_of(client_of().get(f"{HOME}S20.training/"))
 
