@@ -1,7 +1,7 @@
 """What applicants and officials fill in: the facts that nobody knows yet, a yes, a reason."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +30,11 @@ class CaseForms:
         *,
         data: Any = None,
         also: Iterable[tuple[int, str]] = (),
+        never: Collection[tuple[int, str]] = (),
     ) -> None:
         wanted = _wanted(rule, verdict)
+        for place, name in never:
+            wanted[place].discard(name)
         for place, name in also:
             wanted[place].add(name)
         for place, said in enumerate(case.said(who)):
@@ -86,18 +89,23 @@ def ask(
     judge: Callable[[KnownCase], Verdict],
     who: str,
     also: Iterable[tuple[int, str]] = (),
+    never: Collection[tuple[int, str]] = (),
     data: Any = None,
 ) -> Answers:
-    """What `known` leaves open and `who` is to say; an answer may raise another question."""
+    """What `known` leaves open and `who` is to say, but for what is `never` demanded of them; an answer may
+    raise another question."""
     case = known.with_said(before, who=who)
     verdict = judge(case)
-    forms = CaseForms(rule, case, verdict, who, data=data, also=also)
+    forms = CaseForms(rule, case, verdict, who, data=data, also=also, never=never)
     while data is not None:
         if not forms.is_valid():
             return Answers(forms, case, verdict, is_valid=False)
         case = known.with_said(forms.said(), who=who)
         verdict = judge(case)
-        asked, forms = forms.names, CaseForms(rule, case, verdict, who, data=data, also=forms.names)
+        asked, forms = (
+            forms.names,
+            CaseForms(rule, case, verdict, who, data=data, also=forms.names, never=never),
+        )
         if forms.names == asked:
             return Answers(forms, case, verdict, is_valid=forms.is_valid())
     return Answers(forms, case, verdict)

@@ -79,6 +79,15 @@ def test_only_what_no_register_knows_is_asked(trainee: Person) -> None:
     assert 'name="case0-birth"' not in page
 
 
+def test_earlier_subsidies_are_looked_up_by_the_office_and_asked_of_nobody(country: object) -> None:
+    stranger = a_person(account=a_user(Kind.CITIZEN))  # of whom the registers say nothing that helps
+
+    page = signed_in(stranger.account).get(APPLY).content.decode()
+
+    assert 'name="case0-employment"' in page
+    assert "case0-grants" not in page
+
+
 def test_without_the_tick_nothing_is_handed_in_and_what_was_told_stays(trainee: Person) -> None:
     response = signed_in(trainee.account).post(APPLY, {**TOLD, "do": "submit"})
 

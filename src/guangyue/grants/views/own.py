@@ -188,6 +188,7 @@ def _answers(
         before=said,
         judge=lambda case: judge_case(rule=rule, case=case, on=on, table=table).verdict,
         who=APPLICANT,
+        never=tuple(offered.offer.search.lists) if offered.offer.search else (),  # the office looks it up
         data=data,
     )
 
