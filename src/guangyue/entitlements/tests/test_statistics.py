@@ -4,14 +4,26 @@ from datetime import date, timedelta
 
 import pytest
 
+from guangyue.accounts.models import User
 from guangyue.entitlements.models import Match
+from guangyue.entitlements.services.gaps import report_gaps
 from guangyue.entitlements.states import State
-from guangyue.entitlements.statistics import tallies, total
+from guangyue.entitlements.statistics import searched_policies, tallies, total
 from guangyue.entitlements.tests.test_pushing import CODE, ON, a_match
 from guangyue.grants.models import Application
 from guangyue.kit.access import EVERYWHERE
+from guangyue.notifications.models import Notification
+from guangyue.organisations.models import Organisation
 from guangyue.registries.models import Person
-from guangyue.registries.tests.factories import EAST, IN_THE_EAST, NOON, WEST, a_country, a_person
+from guangyue.registries.tests.factories import (
+    EAST,
+    IN_THE_EAST,
+    NOON,
+    WEST,
+    a_country,
+    a_person,
+    an_official,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +40,7 @@ def applied(person: Person, on: date) -> None:
         person=person,
         region_id=EAST,
         on=on,
+        judged_on=on,
         state=Application.State.SUBMITTED,
         consent_at=NOON,
         submitted_at=NOON,
@@ -64,3 +77,19 @@ def test_another_district_is_not_counted_for_whoever_does_not_reach_it() -> None
     assert total(tallies(scope=EVERYWHERE)[CODE]).unclaimed == 2
     assert total(tallies(scope=IN_THE_EAST)[CODE]).unclaimed == 1
     assert Match.objects.within(IN_THE_EAST).count() == 1
+
+
+def test_whoever_answers_for_a_policy_is_told_of_its_gap_once_a_month() -> None:
+    (owner, *_) = searched_policies()[CODE].system.led_by
+    organisation = Organisation.objects.create(
+        key="owner", name=owner.name, kind=Organisation.Kind.GOVERNMENT, region_id="990100"
+    )
+    theirs, other = an_official("policy-finder"), an_official("policy-finder")
+    User.objects.filter(pk=theirs.pk).update(organisation=organisation)
+    a_match(a_person())
+
+    for _ in range(2):
+        report_gaps(month=ON.replace(day=1), at=NOON)
+
+    assert [told.to for told in Notification.objects.all()] == [theirs]
+    assert not Notification.objects.of(other).exists()
