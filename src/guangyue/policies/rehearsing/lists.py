@@ -26,7 +26,7 @@ def state_tag(draft: Draft) -> Markup:
 
 DRAFTS = Listing(
     key="policies.drafts",
-    title="政策草稿",
+    title="政策预演",
     columns=(
         Column("title", "名称"),
         Column("changes", "改动", value=_changes),

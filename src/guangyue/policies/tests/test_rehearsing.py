@@ -60,7 +60,7 @@ from guangyue.systems.offered import Offered, offered, offered_as
 
 pytestmark = pytest.mark.django_db
 
-CITY = SyntheticCity(PLAN, persons=3_000, firms=150)
+CITY = SyntheticCity(PLAN, persons=2_500, firms=400)
 ON = CITY.on
 AT = datetime(2021, 5, 5, tzinfo=UTC)
 BROWSER = {"Accept": "text/html"}
@@ -525,7 +525,7 @@ def test_the_tables_are_taken_out_with_their_rows_counted_and_hashed(city: None)
             taken = as_(by).get(rehearsal.get_absolute_url(), {"export": form, "table": table})
             assert int(taken.headers["X-Row-Count"]) == len(getattr(summary_of(rehearsal), table))
             assert len(taken.headers["X-SHA256"]) == 64
-            taken.close()
+            assert taken.getvalue()
 
 
 def test_two_rehearsals_stand_side_by_side(city: None) -> None:
