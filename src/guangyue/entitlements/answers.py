@@ -20,7 +20,7 @@ SOME = "some"
 OTHER = "其他"
 
 
-class AnswerForm:
+class QuestionForm:
     """One question, as far as the address answers it: `said` is what it answers, None while it does not."""
 
     def __init__(self, question: Question, data: QueryDict) -> None:
@@ -61,10 +61,11 @@ class AnswerForm:
     def pairs(self) -> Pairs:
         """What the address says in answer to it."""
         key = self.question.key
+        with_rows = self.sent == [SOME]
         return [
             (name, value)
             for name in self.data
-            if name == key or (name.startswith(f"{key}-") and name != f"{key}-add")
+            if name == key or (with_rows and name.startswith(f"{key}-") and name != f"{key}-add")
             for value in self.data.getlist(name)
         ]
 
@@ -129,7 +130,7 @@ class AnswerForm:
         sent = self.count
         if f"{self.question.key}-count" not in self.data:
             return None
-        if not (sent.isascii() and sent.isdecimal() and 0 < int(sent[:4]) <= MOST_ROWS):
+        if not (sent.isascii() and sent.isdecimal() and len(sent) <= 2 and 0 < int(sent) <= MOST_ROWS):
             self.error = f"请填 1 到 {MOST_ROWS} 之间的整数。"
             return None
         return ({},) * int(sent)
@@ -141,10 +142,10 @@ def names_of(question: Question) -> list[tuple[str, str]]:
     return [*((name, titles.get(name, name)) for name in sorted(question.compared)), (OTHER, OTHER)]
 
 
-def answer_forms(questions: Iterable[Question], data: QueryDict) -> list[AnswerForm]:
+def question_forms(questions: Iterable[Question], data: QueryDict) -> list[QuestionForm]:
     """Those that the address answers, well or badly, in its order."""
     by_key = {question.key: question for question in questions}
-    return [AnswerForm(by_key[name], data) for name in data if name in by_key]
+    return [QuestionForm(by_key[name], data) for name in data if name in by_key]
 
 
 def _offer_names(form: forms.Form, question: Question) -> None:

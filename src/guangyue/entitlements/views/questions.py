@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
-from guangyue.entitlements.answers import AnswerForm, answer_forms
+from guangyue.entitlements.answers import QuestionForm, question_forms
 from guangyue.entitlements.cards import cards_of, found_by, groups_of
 from guangyue.entitlements.finding import AHEAD
 from guangyue.entitlements.inquiry import Inquiry, Pairs, read_inquiry
@@ -34,7 +34,7 @@ class Progress:
     inquiry: Inquiry
     questionnaire: Questionnaire
     table: Table
-    forms: tuple[AnswerForm, ...]
+    forms: tuple[QuestionForm, ...]
 
     @cached_property
     def answers(self) -> Answers:
@@ -54,7 +54,7 @@ class Progress:
         return sum(one.status is not Status.INELIGIBLE for one in self.verdicts)
 
     @property
-    def answered(self) -> list[AnswerForm]:
+    def answered(self) -> list[QuestionForm]:
         return [form for form in self.forms if form.said is not None]
 
     def waiting_for(self, question: Question) -> list[str]:
@@ -70,7 +70,7 @@ class Progress:
     def address(self, *more: tuple[str, str]) -> str:
         return _address([*self.pairs(), *more])
 
-    def changing(self, form: AnswerForm) -> str:
+    def changing(self, form: QuestionForm) -> str:
         return self.address(("edit", form.question.key))
 
 
@@ -90,7 +90,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         texts={rule: text_on(one.versions, inquiry.on) for rule, one in inquiry.policies.items()},
     )
     progress = Progress(
-        inquiry, questionnaire, table, tuple(answer_forms(questionnaire.questions, request.GET))
+        inquiry, questionnaire, table, tuple(question_forms(questionnaire.questions, request.GET))
     )
     by_key = {question.key: question for question in questionnaire.questions}
     if asked := by_key.get(request.GET.get("asked", "")):
@@ -98,9 +98,9 @@ def questions(request: HttpRequest) -> HttpResponse:
     if wrong := next((form for form in progress.forms if form.said is None), None):
         return _ask(request, progress, wrong, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     if edited := by_key.get(request.GET.get("edit", "")):
-        return _ask(request, progress, AnswerForm(edited, request.GET))
+        return _ask(request, progress, QuestionForm(edited, request.GET))
     if progress.open and "results" not in request.GET:
-        return _ask(request, progress, AnswerForm(progress.open[0], request.GET))
+        return _ask(request, progress, QuestionForm(progress.open[0], request.GET))
     return _show_results(request, progress)
 
 
@@ -109,7 +109,7 @@ def _take(request: HttpRequest, progress: Progress, asked: Question) -> HttpResp
     before = progress.pairs(but=asked)
     if "skip" in request.GET:
         return redirect(_address([*before, (asked.key, "")]))
-    form = AnswerForm(asked, request.GET)
+    form = QuestionForm(asked, request.GET)
     if form.said is not None:
         return redirect(_address([*before, *form.pairs()]))
     if form.is_being_written:
@@ -119,7 +119,7 @@ def _take(request: HttpRequest, progress: Progress, asked: Question) -> HttpResp
 
 
 def _ask(
-    request: HttpRequest, progress: Progress, form: AnswerForm, *, status: HTTPStatus = HTTPStatus.OK
+    request: HttpRequest, progress: Progress, form: QuestionForm, *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
     question = form.question
     earlier = [one for one in progress.answered if one.question is not question]
