@@ -12,7 +12,7 @@ from guangyue.registries.facts import About, FactKind, kind_of, kinds_about
 from guangyue.registries.models import Firm, Person
 from guangyue.registries.tables import tables_of
 from guangyue.rules.authoring import Rule
-from guangyue.rules.columns import KEY, column_of, open_of
+from guangyue.rules.columns import DAY, KEY, column_of, open_of
 from guangyue.rules.facts import UNKNOWN, Facts, Field, Partly
 from guangyue.rules.frozen import freeze
 from guangyue.rules.offers import Audience, Search, Tables
@@ -75,10 +75,9 @@ def registered_case(
     search = offered.offer.search
     if search is None:
         return blank
-    whose = {"persons": [payee.pk]} if isinstance(payee, Person) else {"firms": [payee.pk]}
-    tables = tables_of(**whose, on=on, known_at=known_at)
+    tables = _tables(payee, on, known_at)
     found = find_cases(rule, search, tables, on)
-    rows = found.rows.filter(pl.col("payee") == payee.pk, pl.col("item").fill_null("") == item).collect()
+    rows = found.rows.filter(_of(payee, item)).collect()
     if rows.is_empty():
         return blank
     key = rows.item(0, KEY)
@@ -95,6 +94,18 @@ def registered_case(
     return KnownCase(subjects, sources)
 
 
+def day_of_occasion(*, offered: Offered, payee: Payee, item: str, on: date, known_at: datetime) -> date:
+    """By the rules of which day it is judged: a course by its certificate's, most by the day asked about."""
+    search = offered.offer.search
+    if search is None:
+        return on
+    rows = find_cases(offered.versions[-1], search, _tables(payee, on, known_at), on).rows
+    if DAY not in rows.collect_schema().names():
+        return on
+    days: list[date] = rows.filter(_of(payee, item)).select(DAY).collect()[DAY].to_list()
+    return days[0] if days else on
+
+
 def facts_asked_by(rule: Rule) -> Iterator[tuple[int, Field[Any]]]:
     """Every fact that the rule looks at, once, in the order in which it does."""
     nodes = [one.node for one in (*rule.conditions, *rule.remarks)]
@@ -108,6 +119,15 @@ def facts_asked_by(rule: Rule) -> Iterator[tuple[int, Field[Any]]]:
     }
     for place, name in seen:
         yield place, rule.subjects[place].fields[name]
+
+
+def _tables(payee: Payee, on: date, known_at: datetime) -> Tables:
+    whose = {"persons": [payee.pk]} if isinstance(payee, Person) else {"firms": [payee.pk]}
+    return tables_of(**whose, on=on, known_at=known_at)
+
+
+def _of(payee: Payee, item: str) -> pl.Expr:
+    return (pl.col("payee") == payee.pk) & (pl.col("item").fill_null("") == item)
 
 
 def _same(subject: Facts, name: str, value: object) -> bool:

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=60, verbose_name="政策")),
                 ("item", models.CharField(blank=True, max_length=80, verbose_name="事由")),
                 ("on", models.DateField(verbose_name="申请日期")),
+                ("judged_on", models.DateField(verbose_name="依据哪一天的规定")),
                 ("facts", models.JSONField(default=list, verbose_name="事实")),
                 ("sources", models.JSONField(default=list, verbose_name="来源")),
                 (

@@ -78,6 +78,7 @@ class Application(models.Model):
         Region, models.PROTECT, db_index=False, related_name="+", verbose_name="所在镇街"
     )
     on = models.DateField("申请日期")
+    judged_on = models.DateField("依据哪一天的规定")  # the occasion's own day, where it has one
     facts = models.JSONField("事实", default=list)
     sources = models.JSONField("来源", default=list)
     state = models.CharField("状态", max_length=10, choices=State, default=State.DRAFT)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
-from guangyue.grants.cases import APPLICANT, AUDIENCES, KnownCase, Payee, registered_case
+from guangyue.grants.cases import APPLICANT, AUDIENCES, KnownCase, Payee, day_of_occasion, registered_case
 from guangyue.grants.models import Application, Move
 from guangyue.grants.models.applications import GRANTED
 from guangyue.grants.periods import same_period
@@ -71,7 +71,8 @@ def save_application(
 ) -> Application:
     """保存草稿: what was said so far, beside what the registers say now."""
     _hold(payee)
-    rule = rule_applied_for(offered=offered, payee=payee, on=on)
+    judged_on = day_of_occasion(offered=offered, payee=payee, item=item, on=on, known_at=at)
+    rule = rule_applied_for(offered=offered, payee=payee, on=judged_on)
     application = own_draft(payee=payee, code=offered.code, item=item)
     if application is None:
         _refuse_another(offered=offered, payee=payee, item=item, on=on)
@@ -83,7 +84,7 @@ def save_application(
         if application.state not in CHANGEABLE:  # handed in while this waited
             raise AppliedAlready
     if application.state == State.DRAFT:
-        application.on = on
+        application.on, application.judged_on = on, judged_on
     known = registered_case(
         offered=offered, rule=rule, payee=payee, item=item, on=application.on, known_at=at
     ).with_said(said, who=APPLICANT)

@@ -167,9 +167,9 @@ def _judged(application: Application, established: Sequence[Mapping[str, object]
     offered = application.offered
     if offered is None:
         raise MovedOn("这项政策已经不再施行。")
-    rule = rule_applied_for(offered=offered, payee=application.payee, on=application.on)
+    rule = rule_applied_for(offered=offered, payee=application.payee, on=application.judged_on)
     case = case_now(application=application, rule=rule, at=at, established=established)
-    return judge_case(rule=rule, case=case, on=application.on, table=standing_table(known_at=at))
+    return judge_case(rule=rule, case=case, on=application.judged_on, table=standing_table(known_at=at))
 
 
 def _record(

@@ -41,6 +41,7 @@ def _application(region: Region, organisation: Organisation) -> Application:
         person=person,
         region=region,
         on=DAY,
+        judged_on=DAY,
         state=Application.State.SUBMITTED,
         consent_at=NOON,
         submitted_at=NOON,

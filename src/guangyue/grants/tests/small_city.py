@@ -81,6 +81,19 @@ def post(post: Post, on: Day) -> Amount:
     return least(post.wage, CEILING.at(on))
 
 
+class Certificate(Facts):
+    """一张证书."""
+
+    level = number("等级")
+
+
+@rule(cites=MEASURES.clause("第九条"), title="鉴定补贴", key="exam")
+def exam(certificate: Certificate, on: Day) -> Amount:
+    """For the skilled, what the notice of the day says."""
+    need("三级以上", certificate.level <= 3)
+    return least(CEILING.at(on), yuan(1000))
+
+
 @rule(cites=MEASURES.clause("第八条"), title="创业补贴", key="startup")
 def startup(firm: Firm, on: Day) -> Amount:
     """A thousand and more for a year of trading."""
@@ -113,6 +126,17 @@ def grants_before(tables: Tables, on: date) -> pl.LazyFrame:
     )
 
 
+def certified(tables: Tables, on: date) -> pl.LazyFrame:
+    """An occasion for each certificate, judged on its own day."""
+    return tables["certificates"].select(
+        pl.format("{}.{}", "person", "item").alias("key"),
+        pl.col("person").alias("payee"),
+        "item",
+        pl.col("since").alias("on"),
+        pl.col("level").alias("0.level"),
+    )
+
+
 def answer(given: Given, asked: Collection[str]) -> Mapping[str, object]:
     return {}
 
@@ -124,7 +148,7 @@ SYSTEM = System(
     (BUREAU,),
     (),
     answer,
-    rules=Rulebook((training, post, startup)),
+    rules=Rulebook((training, post, startup, exam)),
     offers=(
         Offer(
             key="training",
@@ -135,6 +159,9 @@ SYSTEM = System(
             search=Search(trainees, {(0, "grants"): grants_before}),
         ),
         Offer(key="post", audience=Audience.PERSON, summary="在岗工作的，每月补贴"),
+        Offer(
+            key="exam", audience=Audience.PERSON, summary="取得证书的，补贴鉴定费", search=Search(certified)
+        ),
         Offer(key="startup", audience=Audience.FIRM, summary="开办满一年的，一次性补贴"),
     ),
     figures=(CEILING,),

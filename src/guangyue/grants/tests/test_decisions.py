@@ -17,15 +17,24 @@ from guangyue.accounts.tests.factories import a_user as an_account
 from guangyue.grants.models import Application, Decision
 from guangyue.grants.notices import notice_of
 from guangyue.grants.refusals import CorrectedAlready, MovedOn, OwnCase, ReasonMissing, StillUnknown
+from guangyue.grants.services.applications import save_application, submit_application
 from guangyue.grants.services.decisions import correct_decision, decide_application
 from guangyue.grants.services.replay import replay_decision
-from guangyue.grants.tests.factories import AT, LONG_AGO, ON, a_decision, an_application
+from guangyue.grants.tests.factories import (
+    AT,
+    LONG_AGO,
+    ON,
+    SETTLED_AT,
+    a_decision,
+    an_application,
+    offer,
+)
 from guangyue.grants.tests.small_city import GROUPS, STATES, Grant, Trainee, training
 from guangyue.kit.money import Money
 from guangyue.kit.typesetting import typeset
 from guangyue.policies.demo import enter_figures
-from guangyue.registries.models import Person
-from guangyue.registries.tests.factories import a_firm, a_user
+from guangyue.registries.models import Fact, Person
+from guangyue.registries.tests.factories import LAST_YEAR, a_firm, a_user
 from guangyue.rules.columns import frame_of, lists_of, verdicts
 from guangyue.rules.frozen import freeze, freeze_verdict, hash_of, thaw
 from guangyue.rules.parameters import Entry, Table
@@ -56,6 +65,37 @@ def test_a_decision_keeps_everything_it_was_judged_on(trainee: Person, reviewer:
     assert decision.intact
     assert decision.application
     assert decision.application.state == State.APPROVED
+
+
+@pytest.mark.django_db
+def test_an_occasion_with_a_day_of_its_own_is_judged_by_the_text_and_the_notice_of_that_day(
+    trainee: Person, reviewer: User
+) -> None:
+    level = {"kind": "职业资格证书", "occupation": "焊工", "level": 3, "fee": 30_000}
+    Fact.objects.create(
+        person=trainee,
+        kind="certificate",
+        item="C1",
+        value=level,
+        since=date(2020, 6, 1),
+        recorded_at=LAST_YEAR,
+        source="测试",
+    )
+    enter_figures(
+        [Entry("ceiling", date(2021, 1, 1), yuan(900), "东人社〔2021〕1号")],
+        proposer=an_account(),
+        approver=an_account(),
+        at=SETTLED_AT,
+    )
+    draft = save_application(offered=offer("exam"), payee=trainee, item="C1", on=ON, said=[{}], at=AT)
+    application = submit_application(application=draft, consent=True, by=reviewer, at=AT)
+    Application.objects.filter(pk=application.pk).update(submitted_by=trainee.account)
+
+    decision = decide(application, reviewer)
+
+    assert decision.on == date(2020, 6, 1)
+    assert decision.amount == yuan(800)
+    assert replay_decision(decision).same
 
 
 @pytest.mark.django_db

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import Kind
-from guangyue.grants.cases import APPLICANT, REGISTER, Payee, registered_case
+from guangyue.grants.cases import APPLICANT, REGISTER, Payee, day_of_occasion, registered_case
 from guangyue.grants.forms import Answers, ConsentForm, ask
 from guangyue.grants.models import Application, Move
 from guangyue.grants.models.applications import ApplicationQuerySet
@@ -61,9 +61,10 @@ def apply(request: SignedInRequest, code: str) -> HttpResponse:
         messages.info(request, "这件申请已经在办理。")
         return redirect("grants:own_application", under_way.key)
     on = draft.on if draft else _day_asked(request)
-    rule = rule_applied_for(offered=offered, payee=payee, on=on)
+    day = day_of_occasion(offered=offered, payee=payee, item=item, on=on, known_at=timezone.now())
+    rule = rule_applied_for(offered=offered, payee=payee, on=day)
     data = request.POST if request.method == "POST" else None
-    answers = _answers(offered, rule, payee, item, on, draft, data)
+    answers = _answers(offered, rule, payee, item, on, day, draft, data)
     does = data.get("do", "") if data is not None else ""
     consent = ConsentForm(data if does == SUBMIT else None)
     if answers.is_valid and (does == SAVE or (does == SUBMIT and consent.is_valid())):
@@ -72,7 +73,7 @@ def apply(request: SignedInRequest, code: str) -> HttpResponse:
         "offered": offered,
         "rule": rule,
         "payee": payee,
-        "on": on,
+        "on": day,
         "draft": draft,
         "answers": answers,
         "verdict": answers.verdict,
@@ -104,7 +105,7 @@ def own_application(request: SignedInRequest, key: UUID) -> HttpResponse:
     """回执和进度: one's own application with the road it travelled."""
     application = _own(request, key)
     offered = application.offered
-    rule = offered.in_force(application.on) if offered else None
+    rule = offered.in_force(application.judged_on) if offered else None
     decision = application.decisions.standing().order_by("-pk").first()
     context = {
         "application": application,
@@ -175,6 +176,7 @@ def _answers(
     payee: Payee,
     item: str,
     on: date,
+    day: date,
     draft: Application | None,
     data: Any,
 ) -> Answers:
@@ -186,7 +188,7 @@ def _answers(
         rule,
         known=known,
         before=said,
-        judge=lambda case: judge_case(rule=rule, case=case, on=on, table=table).verdict,
+        judge=lambda case: judge_case(rule=rule, case=case, on=day, table=table).verdict,
         who=APPLICANT,
         never=tuple(offered.offer.search.lists) if offered.offer.search else (),  # the office looks it up
         data=data,

@@ -204,7 +204,7 @@ def _answers(application: Application, rule: Rule, *, data: Any, at: datetime) -
         rule,
         known=known,
         before=[{} for _ in rule.subjects],
-        judge=lambda case: judge_case(rule=rule, case=case, on=application.on, table=table).verdict,
+        judge=lambda case: judge_case(rule=rule, case=case, on=application.judged_on, table=table).verdict,
         who=OFFICIAL,
         also=[(place, name) for place, said in enumerate(known.said(APPLICANT)) for name in said],
         data=data,
@@ -214,7 +214,7 @@ def _answers(application: Application, rule: Rule, *, data: Any, at: datetime) -
 def _handed_in(application: Application) -> dict[str, Any]:
     """The application as it was handed in, and its road."""
     offered = application.offered
-    rule = offered.in_force(application.on) if offered else None
+    rule = offered.in_force(application.judged_on) if offered else None
     return {
         "application": application,
         "offered": offered,
@@ -239,9 +239,9 @@ def _decision(request: SignedInRequest, number: str) -> Decision:
 
 def _rule_of(application: Application) -> Rule:
     offered = application.offered
-    rule = offered.in_force(application.on) if offered else None
+    rule = offered.in_force(application.judged_on) if offered else None
     if rule is None:
-        raise NotInForce(application.title, application.on)
+        raise NotInForce(application.title, application.judged_on)
     return rule
 
 
