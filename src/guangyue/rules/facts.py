@@ -12,6 +12,7 @@ from guangyue.rules.symbols import SYMBOLS, Amount, Day, Flag, Number, Ratio, Ro
 from guangyue.rules.tree import MILLION, ROW, Fact, Kind
 
 EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)  # from which years can still be counted on
 MOST_MONEY = Money.yuan(10**11)  # 1000亿元; what is above is a slip of the keyboard
 MOST_NUMBER = 10**9
 
@@ -207,6 +208,8 @@ def _day(of: Field[Any], value: object) -> date:
         raise of.refuse("请填日期。")
     if value < EARLIEST:
         raise of.refuse("日期不能早于1900年。")
+    if value > LATEST:
+        raise of.refuse("日期不能晚于2199年。")
     return value
 
 

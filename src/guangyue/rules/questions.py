@@ -11,8 +11,9 @@ from typing import Any
 
 from guangyue.rules.authoring import Rule
 from guangyue.rules.cases import Lookup
-from guangyue.rules.facts import UNKNOWN, Facts, Field
+from guangyue.rules.facts import UNKNOWN, FactRefused, Facts, Field
 from guangyue.rules.prospects import Text, text_on, turning_days
+from guangyue.rules.sanity import contradictions
 from guangyue.rules.tree import ROW, Among, Count, Fact, Kind, Literal, Node, Same, Total
 from guangyue.rules.verdicts import Status, Verdict, judge, no_parameters
 
@@ -119,6 +120,13 @@ class Questionnaire:
     def next(self, answers: Answers) -> Question | None:
         """The next question; none when no answer would change anything."""
         return next(iter(self.open(answers)), None)
+
+    def contradiction(self, answers: Answers) -> FactRefused | None:
+        """What cannot be so together, or not yet."""
+        for rule in self.rules:
+            for _, refusal in contradictions(*self.subjects(rule, answers), on=self.on):
+                return refusal
+        return None
 
     def asked_by(self, verdict: Verdict) -> set[Question]:
         """The questions a verdict waits for. What only a notice can say is no question to the public."""

@@ -110,6 +110,10 @@ def _take(request: HttpRequest, progress: Progress, asked: Question) -> HttpResp
     if "skip" in request.GET:
         return redirect(_address([*before, (asked.key, "")]))
     form = QuestionForm(asked, request.GET)
+    refusal = progress.questionnaire.contradiction(progress.answers)
+    if form.said is not None and refusal:
+        form.error = refusal.sentence.removeprefix(f"{asked.title}：")
+        return _ask(request, progress, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     if form.said is not None:
         return redirect(_address([*before, *form.pairs()]))
     if form.is_being_written:

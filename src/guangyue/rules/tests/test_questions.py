@@ -232,6 +232,14 @@ def test_what_time_will_bring_is_still_asked_about_up_to_the_horizon() -> None:
     }
 
 
+def test_what_cannot_be_yet_is_told() -> None:
+    refusal = ALL.contradiction({BIRTH.key: date(2028, 3, 1)})
+
+    assert refusal is not None
+    assert refusal.sentence.startswith("出生日期：")
+    assert ALL.contradiction({BIRTH.key: ON}) is None
+
+
 def test_the_same_rule_is_asked_about_in_few_questions_where_one_answer_settles_it() -> None:
     rules: tuple[Rule, ...] = (employment,)
 
