@@ -72,7 +72,7 @@ def tell_whoever_began_it(*, work: Work, at: datetime) -> None:
             to=work.started_by,
             title=f"{work}：{work.get_state_display()}",
             body=work.message or "请打开任务查看结果。",
-            link=work.get_absolute_url(),
+            link=work.opens or work.get_absolute_url(),
             key=f"work.{work.pk}.{at.isoformat()}",
             at=at,
         )

@@ -91,12 +91,14 @@ class Step(Protocol):
 
 @dataclass(frozen=True)
 class WorkKind:
-    """长任务的种类: long work that goes step by step, and who may begin it from a page."""
+    """长任务的种类: long work that goes step by step, and who may begin it from a page. `opens` is the page
+    where what it made is seen, by what it was asked for."""
 
     key: str
     title: str
     step: Step
     needs: Permission
+    opens: Callable[[Mapping[str, Any]], str] | None = None
 
 
 class WhenOver(Protocol):

@@ -172,6 +172,12 @@ class Work(models.Model):
         return reverse("jobs:work", args=[self.pk])
 
     @property
+    def opens(self) -> str:
+        """The page where what it made is seen; empty while it is not done, or when there is none."""
+        kind = next((kind for kind in background().works if kind.key == self.kind), None)
+        return kind.opens(self.options) if kind and kind.opens and self.state == State.DONE else ""
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 from django.db import transaction
+from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.jobs.declarations import WorkKind
@@ -91,7 +92,11 @@ def rehearse_step(
     )
 
 
-REHEARSING = WorkKind("policies.rehearse", "政策预演", rehearse_step, needs=REHEARSE_POLICIES)
+def _page(options: Mapping[str, Any]) -> str:
+    return reverse("policies:rehearsal", args=[options["rehearsal"]])
+
+
+REHEARSING = WorkKind("policies.rehearse", "政策预演", rehearse_step, needs=REHEARSE_POLICIES, opens=_page)
 
 
 def cases_of(rehearsal: Rehearsal) -> pl.LazyFrame:

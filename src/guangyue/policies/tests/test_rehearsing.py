@@ -19,6 +19,7 @@ from guangyue.accounts.tests.factories import a_grant, a_user
 from guangyue.jobs.models import State
 from guangyue.jobs.works import cancel_work, resume_work, take_step
 from guangyue.kit.money import Money
+from guangyue.notifications.models import Notification
 from guangyue.organisations.models import Region
 from guangyue.policies.catalogue import names_said
 from guangyue.policies.figures import standing_table
@@ -400,6 +401,9 @@ def test_a_draft_is_made_changed_and_rehearsed_on_the_pages(city: None) -> None:
     summary = summary_of(rehearsal)
     assert summary.headline(2) in result
     assert "rehearsal-months" in result
+    assert rehearsal.work
+    assert rehearsal.get_absolute_url() in client.get(rehearsal.work.get_absolute_url()).content.decode()
+    assert Notification.objects.get().link == rehearsal.get_absolute_url()
     asked = client.get(rehearsal.get_absolute_url(), headers={"HX-Request": "true"})
     assert asked.headers["HX-Refresh"] == "true"
 
