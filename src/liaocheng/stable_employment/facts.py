@@ -26,8 +26,8 @@ APPRAISAL_FEE = money_figure("fee_standard", "职业技能鉴定收费标准")
 class Earlier(Facts):
     """此前得到的一笔."""
 
-    measure = text("政策项目")
-    date = day("日期")
+    measure = text("补贴项目")
+    date = day("领取日期")
 
 
 class Hire(Facts):

@@ -8,7 +8,7 @@ import polars as pl
 from guangyue.registries.synthetic.tables import Block
 
 SMALLEST_FAMILY = 3
-HARD_TO_PLACE = ("大龄失业", "残疾", "低保家庭", "零就业家庭", "长期失业")
+FEWEST_STAFF = 5
 
 
 @dataclass(frozen=True)
@@ -20,26 +20,33 @@ class Cast:
 
 
 def cast_of(block: Block) -> Cast:
-    """Somebody of whom much is known and to whom much is owed, and a small firm with staff."""
+    """A graduate who works for himself, with a certificate, and a young small firm with staff: much is known
+    of both, and much is owed to them."""
     persons, certificates = block.persons, block.certificates
     working = persons.filter(
-        (pl.col("birth_date").dt.year() < 1990)
-        & ~pl.col("deceased")
-        & (pl.col("relation") == "户主")
+        ~pl.col("deceased")
         & (pl.col("employment") == "灵活就业")
         & (pl.len().over("household") >= SMALLEST_FAMILY)
     )
-    hard = working.filter(pl.col("hardship").is_in(HARD_TO_PLACE))
-    skilled = hard.filter(pl.col("person").is_in(certificates["person"].implode()))
+    skilled = working.filter(pl.col("person").is_in(certificates["person"].implode()))
+    insured = skilled.filter(
+        (pl.col("insurance") == "灵活就业人员")
+        & (pl.col("employment_since") <= pl.col("graduated_on").dt.offset_by("2y"))
+    )
     firms = block.firms.filter(
         (pl.col("status") == "在营")
         & (pl.col("kind") == "企业")
         & pl.col("legal_representative").is_not_null()
     )
-    staffed = firms.filter((pl.col("size") == "小型") & (pl.col("insured") >= 10))
+    staffed = firms.filter(pl.col("size").is_in(("微型", "小型")) & (pl.col("insured") >= FEWEST_STAFF))
+    newest = pl.col("registered_on").max()
+    young = staffed.filter(
+        pl.col("first_licence")
+        & pl.col("registered_on").is_between(newest.dt.offset_by("-4y"), newest.dt.offset_by("-15mo"))
+    )
     return Cast(
-        citizen=_foremost(skilled, hard, working, persons).get("person"),
-        firm=_foremost(staffed, firms, block.firms).get("firm"),
+        citizen=_foremost(insured, skilled, working, persons).get("person"),
+        firm=_foremost(young, staffed, firms, block.firms).get("firm"),
     )
 
 

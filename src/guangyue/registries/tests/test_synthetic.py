@@ -153,15 +153,16 @@ def test_much_is_known_and_not_everything() -> None:
     assert 0.02 < share(employees["wage"].is_null()) < 0.1
 
 
-def test_whom_a_visitor_steps_in_as_is_somebody_with_a_family_and_a_firm_with_staff() -> None:
+def test_a_visitor_steps_in_as_a_graduate_who_works_for_himself_and_as_a_young_firm_with_staff() -> None:
     cast = cast_of(BLOCK)
     citizen = BLOCK.persons.row(by_predicate=pl.col("person") == cast.citizen, named=True)
     firm = BLOCK.firms.row(by_predicate=pl.col("firm") == cast.firm, named=True)
 
-    assert citizen["employment"] == "灵活就业"
-    assert citizen["hardship"] != "无"
-    assert citizen["district"] == firm["district"] == "990101"
-    assert firm["insured"] >= 10
+    assert (citizen["employment"], citizen["insurance"]) == ("灵活就业", "灵活就业人员")
+    assert citizen["graduated_on"] is not None
+    assert cast.citizen in BLOCK.certificates["person"]
+    assert firm["first_licence"]
+    assert firm["insured"] >= 5
 
 
 @given(st.integers(1, 60))
