@@ -92,6 +92,7 @@ class Drafted:
     sort: Sort
     value: Said
     said: str  # the phrase in which it stands
+    owner: Node  # what it is a figure of
     words: tuple[str, ...] = ()  # of a word, those there are
     scale: int = 1  # of a factor, what else it is multiplied by where it stands
     whole: bool = False  # of a ratio, whether it has to be a whole number of millionths
@@ -159,9 +160,10 @@ def parts_of(rule: Rule, names: Mapping[str, str] | None = None) -> tuple[Part, 
         *((f"remarks.{at}", one.label, one.node) for at, one in enumerate(rule.remarks)),
         *((("amount", "金额", rule.amount),) if rule.amount is not None else ()),
     ]
+    figures = {path: list(_figures(node, _root(path), wording, "")) for path, _, node in places}
+    _join_ceilings(rule, figures)
     return tuple(
-        Part(path, label, wording.say(node).text, tuple(_figures(node, _root(path), wording, "")))
-        for path, label, node in places
+        Part(path, label, wording.say(node).text, tuple(figures[path])) for path, label, node in places
     )
 
 
@@ -211,6 +213,30 @@ def figure_said(sort: Sort, value: Said) -> str:
     return str(value)
 
 
+def _join_ceilings(rule: Rule, figures: dict[str, list[Drafted]]) -> None:
+    """A ceiling stands in the amount, and in the remark that it was reached: it is one figure."""
+    for at, remark in enumerate(rule.remarks):
+        if remark.for_a_person:
+            continue
+        said = figures[f"remarks.{at}"]
+        amount = [_with_places(one, said) for one in figures.get("amount", ())]
+        joined = {path for one in amount for path in one.paths}
+        figures[f"remarks.{at}"] = [one for one in said if one.path not in joined]
+        if amount:
+            figures["amount"] = amount
+
+
+def _with_places(one: Drafted, others: list[Drafted]) -> Drafted:
+    same = (
+        other
+        for other in others
+        if (other.owner, other.sort, other.value) == (one.owner, one.sort, one.value)
+    )
+    return replace(
+        one, paths=tuple(dict.fromkeys((*one.paths, *(path for each in same for path in each.paths))))
+    )
+
+
 def _figures(node: Node, path: str, wording: Wording, said: str) -> Iterator[Drafted]:
     """Those below a node; `said` is the phrase around it, where there is one already."""
     match node:
@@ -221,9 +247,9 @@ def _figures(node: Node, path: str, wording: Wording, said: str) -> Iterator[Dra
     match node:
         case Literal(of=kind, value=value) if kind in LITERALS:
             sort, whole = LITERALS[kind], kind is Kind.RATIO
-            yield Drafted((f"{path}.value",), sort, _told(kind, value), said, whole=whole)
+            yield Drafted((f"{path}.value",), sort, _told(kind, value), said, node, whole=whole)
         case Among(word=Fact() as word, words=words) if listed := wording.rule.field(word).words:
-            yield Drafted((f"{path}.words",), Sort.WORDS, words, said, listed)
+            yield Drafted((f"{path}.words",), Sort.WORDS, words, said, node, listed)
         case Settled(yes=yes):
             for one in _figures(yes, f"{path}.yes", wording, said):
                 yield replace(one, paths=(*one.paths, *_beside(one.paths, path)))
@@ -245,12 +271,12 @@ def _own(node: Node, path: str, said: str) -> Iterator[Drafted]:
         case Times(by=by, factor=factor):
             scale = MILLION ** sum(one.kind is Kind.RATIO for one in by)
             value = factor * scale
-            yield Drafted((f"{path}.factor",), Sort.RATIO, value, said, scale=scale, silent=value == 1)
+            yield Drafted((f"{path}.factor",), Sort.RATIO, value, said, node, scale=scale, silent=value == 1)
         case Later(months=months, days=days):
             if months:
-                yield Drafted((f"{path}.months",), Sort.MONTHS, months, said)
+                yield Drafted((f"{path}.months",), Sort.MONTHS, months, said, node)
             if days:
-                yield Drafted((f"{path}.days",), Sort.DAYS, days, said)
+                yield Drafted((f"{path}.days",), Sort.DAYS, days, said, node)
 
 
 def _beside(paths: tuple[str, ...], settled: str) -> Iterator[str]:

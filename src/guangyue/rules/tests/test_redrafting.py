@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guangyue.kit.money import Money
-from guangyue.rules.authoring import Rule
+from guangyue.rules.authoring import Rule, capped, need, rule
 from guangyue.rules.parameters import Entry
 from guangyue.rules.redrafting import (
     CannotBe,
@@ -22,7 +22,7 @@ from guangyue.rules.redrafting import (
     parts_of,
     redraft,
 )
-from guangyue.rules.symbols import yuan
+from guangyue.rules.symbols import Amount, percent, yuan
 from guangyue.rules.tests.people import ON, RULES, TABLE, Child, Person, by_balance, by_children, by_wage
 from guangyue.rules.verdicts import Status, judge
 
@@ -95,6 +95,27 @@ def test_a_figure_of_an_interval_is_changed_at_both_its_ends() -> None:
     assert len(two.paths) == 2
     assert judge(by_children, one_child, on=ON).status is Status.ELIGIBLE
     assert judge(drafted, one_child, on=ON).status is Status.INELIGIBLE
+
+
+@rule(cites=by_wage.cites, title="最高三千元的补贴")
+def with_a_ceiling(person: Person) -> Amount:
+    need("已参保", person.insured)
+    return capped(person.paid * percent(50), yuan(3000))
+
+
+def test_a_ceiling_is_changed_in_the_amount_and_in_the_remark_that_it_was_reached() -> None:
+    (ceiling,) = [one for one in figures(with_a_ceiling) if one.value == yuan(3000)]
+    somebody = Person(insured=True, paid=yuan(5000))
+
+    lower, higher = (redraft(with_a_ceiling, {ceiling.path: yuan(most)}) for most in (2000, 4000))
+
+    assert len(ceiling.paths) == 2
+    told = [judge(one, somebody) for one in (with_a_ceiling, lower, higher)]
+    assert [(one.amount, len(one.remarks)) for one in told] == [
+        (yuan(2500), 0),
+        (yuan(2000), 1),
+        (yuan(2500), 0),
+    ]
 
 
 def test_a_higher_share_changes_the_amount() -> None:
