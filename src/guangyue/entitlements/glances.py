@@ -16,6 +16,7 @@ from guangyue.kit.pictures import Chart, Figure, Kind, Picture, Series, Shade, S
 from guangyue.kit.todo import Todo
 from guangyue.organisations.models import Region
 from guangyue.systems.offered import Offered
+from guangyue.systems.today import day_of_the_city
 
 SOURCE = "政策找人每夜运行的结果"
 
@@ -106,5 +107,5 @@ def _list(**asked: str) -> str:
 
 
 def _names(scope: Scope) -> list[tuple[str, str]]:
-    rows = Region.objects.of_county_level().within(scope).order_by("code")
+    rows = Region.objects.on(day_of_the_city()).of_county_level().within(scope).order_by("code")
     return [*rows.values_list("code", "name")]

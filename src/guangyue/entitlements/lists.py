@@ -15,6 +15,7 @@ from guangyue.kit.access import SignedInRequest
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
 from guangyue.organisations.models import Region
 from guangyue.systems.offered import declared_signals
+from guangyue.systems.today import day_of_the_city
 
 LOOKS = {State.ENTITLED: "notice", State.APPLIED: "good", State.PAID: "good", State.AUTOMATIC: "good"}
 
@@ -25,13 +26,15 @@ def state_tag(match: Match) -> Markup:
 
 
 def _townships(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = Region.objects.of_township_level().within(cast(SignedInRequest, request).scope)
+    there = Region.objects.on(day_of_the_city()).of_township_level()
+    rows = there.within(cast(SignedInRequest, request).scope)
     named = rows.order_by("parent_id", "code").values_list("code", "name", "parent__name")
     return [(code, f"{district} {name}") for code, name, district in named]
 
 
 def _districts(request: HttpRequest) -> list[tuple[str, str]]:
-    rows = Region.objects.of_county_level().within(cast(SignedInRequest, request).scope)
+    there = Region.objects.on(day_of_the_city()).of_county_level()
+    rows = there.within(cast(SignedInRequest, request).scope)
     return [*rows.order_by("code").values_list("code", "name")]
 
 

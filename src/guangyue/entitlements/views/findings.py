@@ -16,6 +16,7 @@ from guangyue.kit.lists import show_list
 from guangyue.kit.sheets import Form, Value, export
 from guangyue.organisations.models import Region
 from guangyue.systems.offered import Offered
+from guangyue.systems.today import day_of_the_city
 
 FORMS: dict[str, Form] = {"xlsx": "xlsx", "csv": "csv"}
 COLUMNS = (
@@ -28,7 +29,12 @@ COLUMNS = (
 def finding(request: SignedInRequest) -> HttpResponseBase:
     """Per policy, over the districts within reach or one of them."""
     district = request.GET.get("district", "")
-    names = dict(Region.objects.of_county_level().within(request.scope).values_list("code", "name"))
+    names = dict(
+        Region.objects.on(day_of_the_city())
+        .of_county_level()
+        .within(request.scope)
+        .values_list("code", "name")
+    )
     rows = list(_rows(request, district if district in names else ""))
     if form := FORMS.get(request.GET.get("export", "")):
         name = f"政策找人 {names.get(district, '')}{timezone.localdate():%Y-%m-%d}"
