@@ -22,6 +22,10 @@ class Taken:
     def p95(self) -> float:
         return sorted(self.seconds)[int(len(self.seconds) * 0.95)]
 
+    @property
+    def p99(self) -> float:
+        return sorted(self.seconds)[int(len(self.seconds) * 0.99)]
+
 
 def seconds(action: Callable[[], object]) -> float:
     """How long it takes, once; the rubbish of the one before is taken out first."""

@@ -18,7 +18,7 @@ from pathlib import Path
 import django
 import polars as pl
 
-OF_THE_CITY = ("city",)  # engines that know what the city declares
+OF_THE_CITY = ("city", "rehearsed")  # engines that know what the city declares
 
 
 @dataclass(frozen=True)
