@@ -76,7 +76,7 @@ class Look:
         assert not grave, f"{page.url} at {width} px\n" + "\n".join(grave)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
@@ -87,7 +87,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def city(browser: Browser) -> Iterator[City]:
     """The city as a newcomer starts it, on a database beside that of the other tests."""
     with socket.socket() as probe:

@@ -108,5 +108,5 @@ def test_one_s_own_results_fit_lead_on_and_are_printed(city: City, look: Look) -
             page.set_viewport_size({"width": width, "height": height})
             look.at(page, f"{role}-policies-mine-one")
         page.emulate_media(media="print")
-        expect(page.locator(".verdict-conditions")).to_be_visible()
+        expect(page.locator("[aria-labelledby=conditions] li").first).to_be_visible()
         expect(page.get_by_role("link", name=re.compile("^办理"))).to_have_count(0)

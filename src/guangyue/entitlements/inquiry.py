@@ -65,7 +65,7 @@ class Inquiry:
 
 def read_inquiry(request: HttpRequest) -> Inquiry:
     """Refused as not found where it names nobody or nothing that there is."""
-    who, code = request.GET.get("who", ""), request.GET.get("policy", "")
+    who, code = request.GET.get("who", next(iter(AUDIENCES))), request.GET.get("policy", "")
     topics = tuple(dict.fromkeys(request.GET.getlist("topic")))
     known = {one.code: one for one in offered()}
     systems = {EVERYTHING, *(one.system.number for one in known.values())}
