@@ -56,7 +56,7 @@ TRAIL = Trail(
     },
     masks={
         "accounts.User": {"phone": mask_phone},
-        "grants.Payment": {"payee_number": mask_id_number},
+        "funds.Payment": {"payee_number": mask_id_number},
         "disclosure.Objection": {"name": mask_name, "phone": mask_phone},
         "registries.Person": {"id_number": mask_id_number, "name": mask_name},
     },

@@ -13,7 +13,7 @@ from guangyue.disclosure.services import archive_notices
 from guangyue.entitlements.services.gaps import report_gaps_monthly
 from guangyue.entitlements.services.news import hear_news
 from guangyue.entitlements.services.runs import FINDING, refresh_matches, run_nightly
-from guangyue.grants.services.payments import note_disclosures
+from guangyue.funds.services.payments import note_disclosures
 from guangyue.grants.services.rosters import JUDGING
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
 from guangyue.jobs.models import State, Work

@@ -32,14 +32,14 @@ from guangyue.entitlements.glances import (
     people_to_call,
 )
 from guangyue.entitlements.permissions import CALL_PEOPLE, SEE_FINDINGS, VISIT_NEEDS
-from guangyue.gazette.running import RunningRows
-from guangyue.grants.payments_glances import (
+from guangyue.funds.glances import (
     batches_to_disclose,
     batches_to_settle,
     payments_at_a_glance,
     payments_to_prepare,
 )
-from guangyue.grants.payments_permissions import SEE_PAYMENTS
+from guangyue.funds.permissions import SEE_PAYMENTS
+from guangyue.gazette.running import RunningRows
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.grants.todo import applications_to_review, rosters_to_confirm
 from guangyue.jobs.permissions import SEE_QUEUE
@@ -236,10 +236,10 @@ DESK: tuple[Section, ...] = (
             Page("申请审核", "grants:applications", REVIEW_APPLICATIONS, "file-search", "s"),
             Page("核定", "grants:decisions", REVIEW_APPLICATIONS, "rubber-stamp"),
             Page("名册核定", "grants:rosters", CALCULATE_ROSTERS, "table-import"),
-            Page("拨付批次", "payments:batches", SEE_PAYMENTS, "stack-2"),
-            Page("发放台账", "payments:payments", SEE_PAYMENTS, "cash"),
-            Page("支出进度", "payments:spending", SEE_PAYMENTS, "chart-bar"),
-            Page("年度资金", "payments:funds", SEE_PAYMENTS, "scale"),
+            Page("拨付批次", "funds:batches", SEE_PAYMENTS, "stack-2"),
+            Page("发放台账", "funds:payments", SEE_PAYMENTS, "cash"),
+            Page("支出进度", "funds:spending", SEE_PAYMENTS, "chart-bar"),
+            Page("年度资金", "funds:funds", SEE_PAYMENTS, "scale"),
         ),
     ),
     Section(

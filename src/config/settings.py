@@ -28,6 +28,7 @@ MECHANISMS = (
     "desk",
     "portal",
     "entitlements",
+    "funds",
     "grants",
     "policies",
     "library",

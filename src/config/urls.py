@@ -27,7 +27,7 @@ urlpatterns = [
     path("", include("guangyue.disclosure.urls")),
     path("", include("guangyue.policies.urls")),
     path("", include("guangyue.grants.urls")),
-    path("", include("guangyue.grants.payments_urls")),
+    path("", include("guangyue.funds.urls")),
     path("", include("guangyue.entitlements.urls")),
     path("api/v1/", api.urls),
 ]

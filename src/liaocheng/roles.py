@@ -7,7 +7,7 @@ from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PR
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
 from guangyue.entitlements.permissions import CALL_PEOPLE, RUN_FINDING, SEE_FINDINGS, VISIT_NEEDS
-from guangyue.grants.payments_permissions import (
+from guangyue.funds.permissions import (
     CONSENT_PAYMENTS,
     PREPARE_PAYMENTS,
     SEE_PAYEE_NUMBERS,

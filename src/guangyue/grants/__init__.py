@@ -1,1 +1,1 @@
-"""核定发放: what is applied for, decided with frozen inputs, paid, and made public."""
+"""核定: what is applied for, and decided with frozen inputs."""

@@ -1,7 +1,6 @@
 """Rows of grants for the table of who may open what (tests/test_access_table.py)."""
 
 from guangyue.grants.models import Application, Decision, Roster
-from guangyue.grants.tests import payments_samples
 from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.models import Person
 from guangyue.registries.tests.factories import NOON, a_person, a_user
@@ -93,12 +92,10 @@ SAMPLES = {
     "grants:correction": decision,
     "grants:roster": roster,
     "grants:roster_confirmation": roster,
-    **payments_samples.SAMPLES,
 }
 PLACELESS = {"grants:roster_intake": "政策的名册样式，不属于哪个地方"}
 LISTS = {
     "grants:applications": "grants:application",
     "grants:decisions": "grants:decision",
     "grants:rosters": "grants:roster",
-    **payments_samples.LISTS,
 }

@@ -1,0 +1,1 @@
+"""The pages of batches, of the ledger and of a year's money."""
