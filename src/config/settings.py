@@ -231,6 +231,7 @@ GUANGYUE_DEMO = (
     "guangyue.library.demo.load",
     "guangyue.policies.demo.load",
     "guangyue.entitlements.demo.load",
+    "guangyue.entitlements.demo_applications.load",
 )
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 

@@ -9,9 +9,9 @@ from django.utils.timezone import localdate
 
 from guangyue.accounts.granting import give_grant
 from guangyue.accounts.models import User
-from guangyue.accounts.roles import roles
+from guangyue.accounts.roles import roles, roles_allowing
 from guangyue.accounts.stepping_in import DemoAccount, DemoGrant, demo_accounts
-from guangyue.kit.access import EVERYWHERE
+from guangyue.kit.access import EVERYWHERE, Permission
 from guangyue.organisations.models import Organisation, Region
 
 GROUND = "演示数据"
@@ -29,6 +29,11 @@ def load(say: Say) -> None:
         for grant in declared.grants:
             _granted(user, grant, at=at)
     say(f"演示账户 {len(demo_accounts())} 个")
+
+
+def somebody_allowed(permission: Permission) -> User | None:
+    """Who does in the other loaders what a permission allows: of several, who was opened first."""
+    return User.objects.filter(grants__role__in=roles_allowing(permission)).order_by("pk").first()
 
 
 def _opened(declared: DemoAccount, *, at: datetime) -> User:

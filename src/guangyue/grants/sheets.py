@@ -37,12 +37,12 @@ def sheet_of(offered: Offered, rule: Rule) -> Sheet:
     whose = (
         (
             Column(NAME, "姓名", example="王小明"),
-            Column(NUMBER, "公民身份号码", parse=_id_number, example="371502199001011234", width=22),
+            Column(NUMBER, "公民身份号码", parse=_id_number, example="390000199001010015", width=22),
         )
         if offered.offer.audience is Audience.PERSON
         else (
             Column(NAME, "名称", example="东湖一号商行", width=24),
-            Column(NUMBER, "统一社会信用代码", parse=_credit_code, example="91371502MA3C0A0A0X", width=22),
+            Column(NUMBER, "统一社会信用代码", parse=_credit_code, example="913915020000202122", width=22),
         )
     )
     monthly = (

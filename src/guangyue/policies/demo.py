@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
-from guangyue.accounts.roles import roles_allowing
-from guangyue.kit.access import EVERYWHERE, Permission
+from guangyue.kit.access import EVERYWHERE
 from guangyue.organisations.models import Region
 from guangyue.policies.figures import carried
 from guangyue.policies.models import FigureEntry
@@ -26,7 +26,7 @@ Say = Callable[[str], None]
 def load(say: Say) -> None:
     """What is missing, proposed and approved at once by two people of the demonstration."""
     entries: tuple[Entry, ...] = import_string(settings.GUANGYUE_DEMO_FIGURES)
-    proposer, approver = _someone(PROPOSE_FIGURES), _someone(APPROVE_FIGURES)
+    proposer, approver = somebody_allowed(PROPOSE_FIGURES), somebody_allowed(APPROVE_FIGURES)
     if proposer is None or approver is None or proposer == approver:
         say("政策参数：没有提出和审定的两个人，没有载入演示数值")
         return
@@ -48,8 +48,3 @@ def enter_figures(entries: Iterable[Entry], *, proposer: User, approver: User, a
         made += propose_figures(proposed=[proposed], scope=EVERYWHERE, by=proposer, at=at)
         approve_figure(entry=made[-1], by=approver, at=at)
     return len(made)
-
-
-def _someone(permission: Permission) -> User | None:
-    users = User.objects.filter(grants__role__in=roles_allowing(permission))
-    return users.order_by("pk").first()
