@@ -123,7 +123,7 @@ def _take_up(applications: Sequence[Application], *, by: User) -> None:
     """The first lacks something, the second is being looked at; the others wait."""
     first, second, *_ = applications
     at = timezone.now()
-    ask_for_supplement(application=first, said="请补交最近一个月的社会保险缴费凭证。", by=by, at=at)
+    ask_for_supplement(application=first, said="营业执照复印件看不清，请补一份清楚的。", by=by, at=at)
     accept_application(application=second, by=by, at=at)
 
 
