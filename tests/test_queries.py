@@ -107,7 +107,7 @@ def rows_of_mechanisms() -> set[Callable[..., object]]:
         make
         for mechanism in settings.MECHANISMS
         if (folder / mechanism / "tests" / "samples.py").exists()
-        for make in import_module(f"guangyue.{mechanism}.tests.samples").SAMPLES.values()
+        for make in getattr(import_module(f"guangyue.{mechanism}.tests.samples"), "SAMPLES", {}).values()
     }
 
 
