@@ -213,10 +213,13 @@ def test_a_list_that_rules_look_into_is_asked_row_by_row(db: None) -> None:
     assert "创业者和企业都未领取过：已有1笔" in text_of(told)
 
 
+def test_whoever_does_not_say_for_whom_is_asked_for_himself(visitor: Client) -> None:
+    assert text_of(visitor.get(ADDRESS)) == text_of(visitor.get(f"{ADDRESS}?who=person"))
+
+
 @pytest.mark.parametrize(
     "address",
     [
-        ADDRESS,
         f"{ADDRESS}?who=nobody",
         f"{ADDRESS}?who=person&topic=S99",
         f"{ADDRESS}?policy=S20.nothing",
