@@ -1,6 +1,5 @@
 """The desk's own pages: what there is to do, the city at a glance, and search over everything."""
 
-from calendar import monthrange
 from collections import Counter
 from dataclasses import replace
 from itertools import chain
@@ -13,6 +12,7 @@ from django.utils.module_loading import import_string
 
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.kit.access import SignedInRequest, for_staff, needs
+from guangyue.kit.limits import month_end
 from guangyue.kit.marked import declared, may_open, open_to
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.pictures import Chart, Figure, PictureSource, ShadedMap
@@ -31,7 +31,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     kinds = Counter(todo.kind for todo in todos)
     wanted = request.GET.get("kind", "")
     calendar, on = HolidayNotice.objects.calendar(), timezone.localdate(at)
-    month_ends = on.replace(day=monthrange(on.year, on.month)[1])
+    month_ends = month_end(on)
     context = {
         "todos": [todo for todo in todos if wanted in ("", todo.kind)],
         "kinds": kinds,

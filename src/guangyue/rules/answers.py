@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
+from guangyue.kit.limits import month_end
 from guangyue.kit.money import Money
 from guangyue.rules.facts import FactRefused
-from guangyue.rules.months import month_end
 from guangyue.rules.verdicts import Asks, Outcome, ParameterAsked, Status, Verdict
 
 RESULTS = {

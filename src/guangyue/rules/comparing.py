@@ -11,9 +11,9 @@ from enum import Enum
 
 import polars as pl
 
+from guangyue.kit.limits import month_end
 from guangyue.rules.authoring import Per, Rule
 from guangyue.rules.columns import DAY, KEY, verdicts
-from guangyue.rules.months import month_end
 from guangyue.rules.offers import Audience, Search, Tables
 from guangyue.rules.parameters import Table
 from guangyue.rules.searching import WHOSE, find_cases
@@ -103,11 +103,7 @@ def rehearse(
 
 def month_ends(on: date, months: int) -> list[date]:
     """Of the month of the day, and of those after it."""
-    firsts = [on.replace(day=1)]
-    for _ in range(months - 1):
-        last = firsts[-1]
-        firsts.append(date(last.year + last.month // 12, last.month % 12 + 1, 1))
-    return [month_end(first) for first in firsts]
+    return [month_end(on, later) for later in range(months)]
 
 
 def _compared(

@@ -1,6 +1,5 @@
 """按月的待遇: each month is judged by itself, by the text in force on its last day."""
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,6 @@ from guangyue.rules.verdicts import Status, Verdict, judge, no_parameters
 
 # What is known of the subjects in the month that ends on this day, after so many months were granted.
 OfTheMonth = Callable[[date, int], tuple[Facts, ...]]
-
-
-def month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from guangyue.kit.limits import months_after
+from guangyue.kit.limits import month_end, months_after
 from guangyue.kit.money import Money
 from guangyue.rules.answers import exact_said, money_if_said, money_said, month_ends_said, month_said
 from guangyue.rules.facts import Facts
-from guangyue.rules.months import month_end
 from guangyue.systems.examples import Given, as_day
 from liaocheng.employment_subsidies.facts import (
     BY_ENTERPRISE,

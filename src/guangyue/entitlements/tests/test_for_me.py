@@ -11,6 +11,7 @@ from guangyue.accounts.models import Kind, User
 from guangyue.entitlements.cards import Card, cards_of, groups_of
 from guangyue.entitlements.finding import Found, find_for
 from guangyue.grants.tests.factories import AT
+from guangyue.kit.tests.reading import run_on
 from guangyue.organisations.models import Organisation
 from guangyue.registries.loading import load_block
 from guangyue.registries.models import Firm, Person
@@ -30,10 +31,6 @@ def client_of(user: User | None = None) -> Client:
     return client
 
 
-def text_of(answer: Any) -> str:
-    return re.sub(r"\s+", "", re.sub(r"<[^>]+>", " ", answer.content.decode()))
-
-
 def title_of(answer: Any) -> str:
     found = re.search(r"<title>(.*?)</title>", answer.content.decode(), re.DOTALL)
     assert found
@@ -41,7 +38,7 @@ def title_of(answer: Any) -> str:
 
 
 def test_the_home_page_lists_every_policy_for_whom_it_is(country: Country) -> None:
-    text = text_of(client_of().get(HOME))
+    text = run_on(client_of().get(HOME))
 
     assert text.index("给个人") < text.index("技能培训补贴") < text.index("给企业和个体工商户1项")
     assert "失业人员参加培训合格的，补贴培训费" in text
@@ -50,10 +47,10 @@ def test_the_home_page_lists_every_policy_for_whom_it_is(country: Country) -> No
 def test_policies_are_found_by_words_of_their_titles_clauses_and_summaries(country: Country) -> None:
     client = client_of()
 
-    assert "技能培训补贴" not in text_of(client.get(HOME, {"q": "开办"}))
-    assert "创业补贴" in text_of(client.get(HOME, {"q": "开办 一年"}))
-    assert "技能培训补贴" in text_of(client.get(HOME, {"q": "第三条"}))
-    assert "没有查到“流星”" in text_of(client.get(HOME, {"q": "流星"}))
+    assert "技能培训补贴" not in run_on(client.get(HOME, {"q": "开办"}))
+    assert "创业补贴" in run_on(client.get(HOME, {"q": "开办 一年"}))
+    assert "技能培训补贴" in run_on(client.get(HOME, {"q": "第三条"}))
+    assert "没有查到“流星”" in run_on(client.get(HOME, {"q": "流星"}))
 
 
 def test_the_search_over_the_whole_city_finds_policies(country: Country) -> None:
@@ -64,7 +61,7 @@ def test_the_search_over_the_whole_city_finds_policies(country: Country) -> None
 
 
 def test_a_policy_says_its_conditions_their_clauses_and_the_materials(country: Country) -> None:
-    text = text_of(client_of().get(f"{HOME}S20.training/"))
+    text = run_on(client_of().get(f"{HOME}S20.training/"))
 
     assert "培训合格东财社〔2019〕1号第五条" in text
     assert "培训费发票" in text
@@ -72,28 +69,28 @@ def test_a_policy_says_its_conditions_their_clauses_and_the_materials(country: C
 
 
 def test_a_policy_that_is_over_is_told_as_such(country: Country) -> None:
-    text = text_of(client_of().get(f"{HOME}S20.training/", {"on": "2025-01-01"}))
+    text = run_on(client_of().get(f"{HOME}S20.training/", {"on": "2025-01-01"}))
 
     assert "2025年1月1日这项政策已经截止" in text
     assert "答几道题，看看是否符合" not in text
 
 
 def test_whoever_is_not_signed_in_is_invited(country: Country) -> None:
-    text = text_of(client_of().get(MINE))
+    text = run_on(client_of().get(MINE))
 
     assert "登录以后，不用填表就能看" in text
 
 
 def test_one_who_is_not_identified_yet_is_sent_to_be(country: Country) -> None:
-    assert "还没有实名认证" in text_of(client_of(a_user(Kind.CITIZEN)).get(MINE))
-    assert "工作人员账户不是个人账户" in text_of(client_of(a_user(Kind.STAFF)).get(MINE))
+    assert "还没有实名认证" in run_on(client_of(a_user(Kind.CITIZEN)).get(MINE))
+    assert "工作人员账户不是个人账户" in run_on(client_of(a_user(Kind.STAFF)).get(MINE))
 
 
 def test_one_s_own_policies_are_those_that_the_registers_lead_to(trainee: Person) -> None:
     assert trainee.account
     answer = client_of(trainee.account).get(MINE)
 
-    text = text_of(answer)
+    text = run_on(answer)
     assert "还差一些信息1项" in text
     assert "技能培训补贴" in text
     assert "还要知道：培训合格、培训费" in text
@@ -106,7 +103,7 @@ def test_a_result_says_each_condition_its_facts_and_where_they_come_from(trainee
     assert trainee.account
     answer = client_of(trainee.account).get(TRAINING)
 
-    text = text_of(answer)
+    text = run_on(answer)
     assert "就业状态：登记失业（机构" in text
     assert "就业失业登记系统" in text
     assert "出生日期：1990年1月1日" in text
@@ -121,7 +118,7 @@ def test_the_title_of_a_result_gives_nothing_sensitive_away(trainee: Person) -> 
     answer = client_of(trainee.account).get(TRAINING)
 
     assert "技能培训补贴" not in title_of(answer)
-    assert "王小明：技能培训补贴" in text_of(answer)
+    assert "王小明：技能培训补贴" in run_on(answer)
 
 
 def test_another_person_s_result_cannot_be_opened(trainee: Person) -> None:
@@ -168,8 +165,8 @@ def test_a_firm_is_told_of_its_people_in_numbers_only(whole_city: None) -> None:
     client = client_of(firm.account)
     worker = next(one for one in found if one.item)
 
-    overview = text_of(client.get(MINE, {"on": CITY.on.isoformat()}))
-    result = text_of(
+    overview = run_on(client.get(MINE, {"on": CITY.on.isoformat()}))
+    result = run_on(
         client.get(f"{MINE}{worker.offered.code}/", {"item": worker.item, "on": CITY.on.isoformat()})
     )
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from django.test import Client
 
+from guangyue.kit.tests.reading import run_on
 from guangyue.organisations.models import Organisation
 from guangyue.systems.offered import offered
 
@@ -27,12 +28,8 @@ def visitor(country: Country) -> Client:
     return Client(headers={"accept": "text/html"})
 
 
-def text_of(answer: Any) -> str:
-    return re.sub(r"\s+", "", re.sub(r"<[^>]+>", " ", answer.content.decode()))
-
-
 def question_of(answer: Any) -> str:
-    return text_of(answer).partition("·光岳政务")[0]
+    return run_on(answer).partition("·光岳政务")[0]
 
 
 def keys_of(answer: Any) -> dict[str, str]:
@@ -54,7 +51,7 @@ def answer_with(visitor: Client, page: Any, *values: str, follow: bool = True, m
 def answer_all(visitor: Client, address: str, answers: Mapping[str, tuple[str, ...]]) -> Any:
     """Whatever is asked, by title; what has no answer is skipped. Where it ends, and what was asked."""
     page, asked = visitor.get(address), []
-    while "下一题" in (text := text_of(page)):
+    while "下一题" in (text := run_on(page)):
         title = question_of(page).removesuffix("？")
         assert title not in asked, f"{title} is asked twice"
         asked.append(title)
@@ -77,7 +74,7 @@ FITTING = {
 def test_whoever_has_not_said_what_about_chooses_first(visitor: Client) -> None:
     page = visitor.get(f"{ADDRESS}?who=person")
 
-    assert "想了解哪方面的政策" in text_of(page)
+    assert "想了解哪方面的政策" in run_on(page)
     assert 'name="topic" value="S20"' in page.content.decode()
 
 
@@ -85,17 +82,17 @@ def test_one_policy_is_asked_about_to_its_end_and_its_amount_is_told(visitor: Cl
     page, asked = answer_all(visitor, TRAINING, FITTING)
 
     assert sorted(asked) == sorted(FITTING)
-    assert "可以享受1项" in text_of(page)
-    assert "¥500.00" in text_of(page)
-    assert "不是审批决定" in text_of(page)
+    assert "可以享受1项" in run_on(page)
+    assert "¥500.00" in run_on(page)
+    assert "不是审批决定" in run_on(page)
 
 
 def test_what_cannot_change_anything_any_more_is_not_asked(visitor: Client) -> None:
     page, asked = answer_all(visitor, TRAINING, FITTING | {"人员类别": ("none",)})
 
     assert set(asked) < set(FITTING)
-    assert "不符合1项" in text_of(page)
-    assert "须为“登记失业人员”、“就业困难人员”之一，现都不是" in text_of(page)
+    assert "不符合1项" in run_on(page)
+    assert "须为“登记失业人员”、“就业困难人员”之一，现都不是" in run_on(page)
 
 
 def test_what_was_skipped_is_told_as_still_to_be_known(visitor: Client) -> None:
@@ -104,8 +101,8 @@ def test_what_was_skipped_is_told_as_still_to_be_known(visitor: Client) -> None:
     page, asked = answer_all(visitor, TRAINING, answers)
 
     assert asked.count("培训合格") == 1
-    assert "还差一些信息1项" in text_of(page)
-    assert "还要知道：培训合格" in text_of(page)
+    assert "还差一些信息1项" in run_on(page)
+    assert "还要知道：培训合格" in run_on(page)
 
 
 def test_a_date_that_time_will_bring_makes_a_policy_one_to_come(visitor: Client) -> None:
@@ -114,9 +111,9 @@ def test_a_date_that_time_will_bring_makes_a_policy_one_to_come(visitor: Client)
 
     page, _ = answer_all(visitor, address, answers)
 
-    assert "快要符合1项" in text_of(page)
-    assert "2021年6月10日起符合，还有41天" in text_of(page)
-    assert "还差1个月11天" in text_of(page)
+    assert "快要符合1项" in run_on(page)
+    assert "2021年6月10日起符合，还有41天" in run_on(page)
+    assert "还差1个月11天" in run_on(page)
 
 
 def test_the_address_holds_the_answers_and_nothing_else_does(visitor: Client) -> None:
@@ -140,7 +137,7 @@ def test_an_earlier_answer_is_changed_and_the_others_stay(visitor: Client) -> No
 
     assert question_of(editing) == "培训费"
     assert 'value="500"' in editing.content.decode()
-    assert "¥300.00" in text_of(again)
+    assert "¥300.00" in run_on(again)
 
 
 @pytest.mark.parametrize(
@@ -166,14 +163,14 @@ def test_an_answer_that_cannot_be_is_refused_at_its_question(
 
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert question_of(refused).removesuffix("？") == title
-    assert sentence in text_of(refused)
+    assert sentence in run_on(refused)
 
 
 def test_nothing_chosen_is_said_so(visitor: Client) -> None:
     refused = answer_with(visitor, visitor.get(TRAINING))
 
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "请选一项或者填写" in text_of(refused)
+    assert "请选一项或者填写" in run_on(refused)
 
 
 def test_of_a_list_whose_rows_no_rule_looks_into_only_the_number_is_asked(visitor: Client) -> None:
@@ -186,10 +183,10 @@ def test_of_a_list_whose_rows_no_rule_looks_into_only_the_number_is_asked(visito
     two = answer_with(visitor, page, "some", more={"KEY-count": "2"})
 
     assert some.status_code == HTTPStatus.OK
-    assert "一共几笔" in text_of(some)
+    assert "一共几笔" in run_on(some)
     assert wrong.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "请填1到30之间的整数" in text_of(wrong)
-    assert "没有领取过：已有2笔" in text_of(two)
+    assert "请填1到30之间的整数" in run_on(wrong)
+    assert "没有领取过：已有2笔" in run_on(two)
 
 
 def test_a_list_that_rules_look_into_is_asked_row_by_row(db: None) -> None:
@@ -205,16 +202,16 @@ def test_a_list_that_rules_look_into_is_asked_row_by_row(db: None) -> None:
     assert name
     told = answer_with(visitor, some, "some", more={"KEY-rows": "1", name[1]: "startup_firm"})
 
-    assert "第1笔" in text_of(some)
-    assert "一次性创业补贴（个体工商户）" in text_of(some)
+    assert "第1笔" in run_on(some)
+    assert "一次性创业补贴（个体工商户）" in run_on(some)
     assert blank.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "请至少填一笔" in text_of(blank)
-    assert "第2笔" in text_of(more)
-    assert "创业者和企业都未领取过：已有1笔" in text_of(told)
+    assert "请至少填一笔" in run_on(blank)
+    assert "第2笔" in run_on(more)
+    assert "创业者和企业都未领取过：已有1笔" in run_on(told)
 
 
 def test_whoever_does_not_say_for_whom_is_asked_for_himself(visitor: Client) -> None:
-    assert text_of(visitor.get(ADDRESS)) == text_of(visitor.get(f"{ADDRESS}?who=person"))
+    assert run_on(visitor.get(ADDRESS)) == run_on(visitor.get(f"{ADDRESS}?who=person"))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from guangyue.jobs.declarations import WorkKind
 from guangyue.jobs.works import begin_work
 from guangyue.kit.access import Scope
 from guangyue.kit.identities import IdNumber
+from guangyue.kit.limits import month_end
 from guangyue.kit.progress import Progress
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import Problem, Reading, Row, read_rows
@@ -31,7 +32,6 @@ from guangyue.policies.telling import asks_told
 from guangyue.registries.models import Firm, Person
 from guangyue.rules.authoring import MONTH, Rule
 from guangyue.rules.frozen import freeze, thaw
-from guangyue.rules.months import month_end
 from guangyue.rules.offers import Audience
 from guangyue.rules.parameters import Table
 from guangyue.rules.sanity import contradictions

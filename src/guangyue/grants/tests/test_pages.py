@@ -1,6 +1,5 @@
 """The pages: a citizen applies, an official decides, it appears among the own; and what nobody else sees."""
 
-import re
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -15,6 +14,7 @@ from guangyue.accounts.models import Kind, User
 from guangyue.grants.models import Application, Decision, Roster
 from guangyue.grants.tests.factories import a_decision, an_application
 from guangyue.kit.identities import make_id_number
+from guangyue.kit.tests.reading import text_of
 from guangyue.organisations.models import Organisation
 from guangyue.registries.models import Lookup, Person
 from guangyue.registries.tests.factories import WEST, a_firm, a_person, a_user, an_official
@@ -35,10 +35,6 @@ def signed_in(user: User | None) -> Client:
     assert user
     client.force_login(user)
     return client
-
-
-def text_of(response: Page) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 def test_a_citizen_applies_an_official_decides_and_it_is_among_the_own(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from guangyue.accounts.models import Kind, User
 from guangyue.kit.identities import make_id_number
+from guangyue.kit.tests.reading import text_of
 from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import About, kind_of
 from guangyue.registries.models import Correction, Lookup, Objection, Person
@@ -51,10 +52,6 @@ def clerk(country: Country) -> User:
 def reviewer(country: Country) -> User:
     """Somebody of the department that owns wages."""
     return an_official("reviewer", organisation=country[WAGE.owner])
-
-
-def text_of(response: Page) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 def look(client: Client, person: Person, **changes: object) -> Page:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from guangyue.gazette.document import Document
+from guangyue.kit.limits import month_end
 from guangyue.rules.authoring import MONTH, Rule, doubt, need, rule
 from guangyue.rules.facts import Facts, money, number
-from guangyue.rules.months import judge_months, month_end
+from guangyue.rules.months import judge_months
 from guangyue.rules.rulebook import Overlap, Rulebook
 from guangyue.rules.symbols import Amount, percent, yuan
 from guangyue.rules.verdicts import Status, judge
