@@ -25,6 +25,8 @@ urlpatterns = [
     path("", include("guangyue.systems.urls")),
     path("", include("guangyue.library.urls")),
     path("", include("guangyue.disclosure.urls")),
+    path("", include("guangyue.matters.urls")),
+    path("", include("guangyue.cases.urls")),
     path("", include("guangyue.policies.urls")),
     path("", include("guangyue.grants.urls")),
     path("", include("guangyue.funds.urls")),

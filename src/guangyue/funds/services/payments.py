@@ -22,10 +22,11 @@ from guangyue.funds.refusals import (
 )
 from guangyue.funds.services.years import require_fund
 from guangyue.grants.models import Application, Decision
-from guangyue.grants.services.applications import move_application, next_number
+from guangyue.grants.services.applications import move_application
 from guangyue.jobs.declarations import job
 from guangyue.kit.access import Scope
 from guangyue.kit.money import NOTHING, Money
+from guangyue.kit.numbers import next_number
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Region
 from guangyue.rules.authoring import YEAR

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
 from guangyue.grants.cases import APPLICANT, AUDIENCES, KnownCase, Payee, day_of_occasion, registered_case
@@ -23,6 +22,7 @@ from guangyue.grants.refusals import (
     OwnCase,
     SupplementedOnce,
 )
+from guangyue.kit.numbers import next_number
 from guangyue.kit.refusals import Refused
 from guangyue.notifications.services import notify
 from guangyue.registries.models import Firm, Person
@@ -181,14 +181,6 @@ def refuse_own(application: Application, by: User) -> None:
     }
     if by.pk in accounts:
         raise OwnCase
-
-
-def next_number(prefix: str, sequence: str, *, at: datetime) -> str:
-    """SQ20210430000001."""
-    with connection.cursor() as cursor:
-        cursor.execute("select nextval(%s)", [sequence])
-        (number,) = cursor.fetchone()
-    return f"{prefix}{localdate(at):%Y%m%d}{number:06d}"
 
 
 def _keep(application: Application, known: KnownCase) -> None:

@@ -12,11 +12,11 @@ from guangyue.grants.models import Application, Decision
 from guangyue.grants.refusals import CorrectedAlready, MovedOn, NotInForce, ReasonMissing, StillUnknown
 from guangyue.grants.services.applications import (
     move_application,
-    next_number,
     refuse_own,
     rule_applied_for,
     subjects_of_application,
 )
+from guangyue.kit.numbers import next_number
 from guangyue.policies.figures import standing_table
 from guangyue.policies.telling import asks_told
 from guangyue.registries.models import Person

@@ -13,7 +13,6 @@ from guangyue.grants.models import Decision, Roster, RosterLine
 from guangyue.grants.periods import same_period
 from guangyue.grants.permissions import CALCULATE_ROSTERS
 from guangyue.grants.refusals import MovedOn, NotInForce, ReasonMissing
-from guangyue.grants.services.applications import next_number
 from guangyue.grants.services.decisions import decision_of, judge_case, outcome_of
 from guangyue.grants.sheets import FOR_MONTH, NUMBER, OCCASION, sheet_of, subjects_of_row
 from guangyue.jobs.declarations import WorkKind
@@ -21,6 +20,7 @@ from guangyue.jobs.works import begin_work
 from guangyue.kit.access import Scope
 from guangyue.kit.identities import IdNumber
 from guangyue.kit.limits import month_end
+from guangyue.kit.numbers import next_number
 from guangyue.kit.progress import Progress
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import Problem, Reading, Row, read_rows

@@ -1,0 +1,25 @@
+"""What a case consists of: itself, the road it travelled, its papers, its clocks and what was written."""
+
+from guangyue.cases.models.case import Case, Move, Pause
+from guangyue.cases.models.flows import FlowVersion
+from guangyue.cases.models.helping import Mandate
+from guangyue.cases.models.letters import IssuedLetter
+from guangyue.cases.models.papers import Paper, PaperFile
+from guangyue.cases.models.refusing import Veto
+from guangyue.cases.models.reviewing import Charge, Duty, Opinion, PointResult
+
+__all__ = [
+    "Case",
+    "Charge",
+    "Duty",
+    "FlowVersion",
+    "IssuedLetter",
+    "Mandate",
+    "Move",
+    "Opinion",
+    "Paper",
+    "PaperFile",
+    "Pause",
+    "PointResult",
+    "Veto",
+]

@@ -1,0 +1,53 @@
+"""What is not done with a case, and what is said then."""
+
+from http import HTTPStatus
+
+from guangyue.cases.flow import Check
+from guangyue.kit.refusals import Refused
+
+
+class MovedOnAlready(Refused):
+    sentence = "这件办件刚刚被别人办理过，或者已经不在这个环节，不能这样办理。"
+    advice = "请刷新页面，看看现在到了哪一步。"
+
+
+class NotYourMove(Refused):
+    sentence = "这一步不由您办理。"
+    status = HTTPStatus.FORBIDDEN
+
+
+class OwnCase(Refused):
+    sentence = "这件办件与您本人有关，请由其他人员办理。"
+    status = HTTPStatus.FORBIDDEN
+
+
+class SayWhy(Refused):
+    sentence = "请写明理由，让申请人看得明白。"
+
+    def __init__(self) -> None:
+        super().__init__(field="said")
+
+
+class NotYet(Refused):
+    """A check that does not hold, with what is missing by name."""
+
+    def __init__(self, check: Check, missing: str = "") -> None:
+        self.check = check
+        super().__init__(f"{check.value}{missing}")
+
+
+class NotOpen(Refused):
+    sentence = "这个事项现在不受理申请。"
+    advice = "请看看办事指南里有没有替代的事项。"
+
+
+class NobodyDecides(Refused):
+    sentence = "这个地区还没有办理这个事项的单位。"
+    advice = "请换一个地区，或者到上一级政务服务大厅办理。"
+
+
+class ConsentMissing(Refused):
+    sentence = "请先勾选同意：没有申请人的同意，不能提交。"
+
+    def __init__(self) -> None:
+        super().__init__(field="consent")

@@ -1,0 +1,95 @@
+"""流转: a case makes only moves that its flow declares; two people at once make one."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from guangyue.accounts.models import User
+from guangyue.cases.flow import Actor, Arrow, Outcome, Phase
+from guangyue.cases.models import Case, Move
+from guangyue.cases.refusals import MovedOnAlready, NotYourMove, OwnCase, SayWhy
+from guangyue.cases.services.checks import check
+from guangyue.cases.services.clock import pause_clock, resume_clock, stop_clock
+from guangyue.cases.services.effects import take_effect
+from guangyue.cases.services.letters import issue_letter
+from guangyue.cases.services.offices import desk_of
+from guangyue.cases.services.telling import tell_applicant
+
+SHORTEST_REASON = 2
+
+
+@transaction.atomic
+def move_case(
+    *, case: Case, arrow: str, by: User | None, actor: Actor, at: datetime, said: str = "", since: str = ""
+) -> Move:
+    """One declared move; `since` is the step at which whoever makes it saw the case, when a page says so."""
+    case = hold(case)
+    declared = case.flow.declared.arrow(arrow, since=case.step)
+    if declared is None or (since and since != case.step):
+        raise MovedOnAlready
+    if declared.by is not actor:
+        raise NotYourMove
+    if declared.says and len(said.strip()) < SHORTEST_REASON:
+        raise SayWhy
+    if by is not None and actor in (Actor.REVIEWER, Actor.DECIDER):
+        refuse_own(case, by)
+    for one in declared.checks:
+        check(one, case=case, by=by, at=at)
+    return _go(case, declared, by=by, at=at, said=said.strip())
+
+
+def hold(case: Case) -> Case:
+    """The case as it is now, held until this is over."""
+    rows = Case.objects.select_related("flow", "version", "unit", "person", "firm")
+    return rows.select_for_update(of=("self",)).get(pk=case.pk)
+
+
+def refuse_own(case: Case, by: User) -> None:
+    """Nobody decides on what is their own."""
+    theirs = {case.person.account_id if case.person else None, case.firm.account_id if case.firm else None}
+    if by.pk in theirs:
+        raise OwnCase
+
+
+def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -> Move:
+    flow = case.flow.declared
+    before, after = flow.step(case.step), flow.step(arrow.to)
+    for effect in arrow.effects:
+        take_effect(effect, case=case, arrow=arrow, by=by, at=at, said=said)
+    if before.stands and not after.stands:
+        resume_clock(case=case, at=at)
+    if after.stands:
+        pause_clock(case=case, ground=after.stands, paper=said[:120], by=by, at=at)
+    desk = case.desk
+    case.step, case.phase = after.key, after.phase.name
+    case.desk = desk_of(case=case, step=after)
+    if arrow.outcome:
+        case.outcome, case.decided_at, case.decided_by = arrow.outcome.name, at, by
+    if after.phase.closed:
+        stop_clock(case=case, at=at)
+        case.closed_at = at
+    if arrow.by is Actor.CLERK and before.phase is Phase.RECEIVED:
+        case.received_by = by
+    if arrow.by in (Actor.REVIEWER, Actor.DECIDER):
+        case.handler = by
+    case.save()
+    move = Move.objects.create(
+        case=case,
+        arrow=arrow.key,
+        title=arrow.title,
+        since=before.key,
+        to=after.key,
+        by=by,
+        desk=desk,
+        at=at,
+        said=said,
+    )
+    if arrow.letter:
+        issue_letter(case=case, kind=arrow.letter, by=by, at=at, said=said)
+    if arrow.by is not Actor.APPLICANT:
+        tell_applicant(case=case, move=move, at=at)
+    return move
+
+
+def outcome_of(case: Case) -> Outcome | None:
+    return Outcome[case.outcome] if case.outcome else None

@@ -1,0 +1,92 @@
+"""收件: a case is opened for a situation of a matter, kept as a draft, and handed in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from guangyue.accounts.models import User
+from guangyue.cases.flow import Actor
+from guangyue.cases.models import Case, Move
+from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen
+from guangyue.cases.services.flows import flow_in_force
+from guangyue.cases.services.letters import new_check_code
+from guangyue.cases.services.moving import hold, move_case
+from guangyue.cases.services.papers import lay_out_papers
+from guangyue.empowerments.holding import body_for
+from guangyue.kit.clocks import local_day
+from guangyue.kit.numbers import next_number
+from guangyue.matters.models import Matter, MatterVersion
+from guangyue.organisations.models import Region
+from guangyue.registries.models import Firm, Person
+
+HAND_IN = {Actor.APPLICANT: "hand_in", Actor.CLERK: "take_in"}  # the arrows from the draft on, in every flow
+
+
+@transaction.atomic
+def open_case(
+    *,
+    matter: Matter,
+    variant: str,
+    region: Region,
+    applicant: Person | Firm | None,
+    name: str = "",
+    number: str = "",
+    phone: str = "",
+    channel: str,
+    at: datetime,
+    answers: Mapping[str, Any] | None = None,
+    sources: Mapping[str, str] | None = None,
+) -> Case:
+    """A draft, bound to the version in force today and to whoever holds the power today."""
+    version = MatterVersion.objects.on(local_day(at)).filter(matter=matter).order_by("-number").first()
+    if version is None or matter.state != Matter.State.RELEASED or not matter.on_application:
+        raise NotOpen
+    declared = version.declared
+    situation = declared.variant(variant)
+    flow = flow_in_force(declared.flow_of(situation))
+    start = flow.declared.step(flow.declared.road[0])
+    case = Case.objects.create(
+        version=version,
+        variant=variant,
+        title=declared.name,
+        flow=flow,
+        region=region,
+        unit=body_for(matter=matter, region=region, on=local_day(at)).unit,
+        person=applicant if isinstance(applicant, Person) else None,
+        firm=applicant if isinstance(applicant, Firm) else None,
+        applicant_name=applicant.name if applicant else name,
+        applicant_number=_number_of(applicant) or number,
+        phone=phone,
+        answers=dict(answers or {}),
+        sources=dict(sources or {}),
+        channel=channel,
+        step=start.key,
+        phase=start.phase.name,
+        promised_days=declared.promised(situation),
+        opened_at=at,
+    )
+    lay_out_papers(case=case)
+    return case
+
+
+@transaction.atomic
+def hand_in(*, case: Case, consent: bool, by: User | None, actor: Actor, at: datetime) -> Move:
+    """提交: the case gets its number; only with the applicant's own yes."""
+    case = hold(case)
+    if case.number:
+        raise MovedOnAlready
+    if not consent:
+        raise ConsentMissing
+    case.number = next_number("BJ", "cases_case_number", at=at)
+    case.check_code = new_check_code()
+    case.consent_at = case.handed_in_at = at
+    case.save()
+    return move_case(case=case, arrow=HAND_IN[actor], by=by, actor=actor, at=at)
+
+
+def _number_of(applicant: Person | Firm | None) -> str:
+    if applicant is None:
+        return ""
+    return applicant.id_number if isinstance(applicant, Person) else applicant.credit_code

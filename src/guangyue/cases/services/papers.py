@@ -1,0 +1,70 @@
+"""材料: handing them in, owing them for a while, supplying them."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from guangyue.cases.flow import Check
+from guangyue.cases.models import Case, Paper, PaperFile
+from guangyue.cases.refusals import MovedOnAlready, NotYet
+from guangyue.files.models import File
+from guangyue.matters.declaration import Source
+
+DEFAULT_SUPPLY_DAYS = 15  # where the matter says none; the document fixes no length
+
+
+def lay_out_papers(*, case: Case) -> None:
+    """The materials of this situation; what the city holds itself is fetched and not asked for."""
+    declared = case.declared
+    Paper.objects.bulk_create(
+        Paper(
+            case=case,
+            code=material.code,
+            title=material.title,
+            deferrable=material.deferrable,
+            source=material.source.name,
+            state=Paper.State.WANTED if material.source is Source.APPLICANT else Paper.State.FETCHED,
+            from_whom=material.fetched_from,
+            supplied_at=None if material.source is Source.APPLICANT else case.opened_at,
+        )
+        for material in declared.materials_of(case.situation)
+    )
+
+
+@transaction.atomic
+def hand_in_paper(*, paper: Paper, files: Iterable[File], at: datetime, on_paper: bool = False) -> Paper:
+    """提交材料: more files under one material; until the case is closed or decided."""
+    paper = Paper.objects.select_for_update().select_related("case").get(pk=paper.pk)
+    if paper.case.is_closed or paper.case.decided_at:
+        raise MovedOnAlready
+    for file in files:
+        PaperFile.objects.create(paper=paper, file=file, added_at=at)
+    paper.state, paper.supplied_at, paper.said = Paper.State.HANDED_IN, at, ""
+    paper.on_paper = paper.on_paper or on_paper
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def promise_papers(*, case: Case, codes: Collection[str], on: date) -> None:
+    """容缺承诺: only a deferrable material may be owed."""
+    wanted = list(case.papers.missing().filter(code__in=codes).select_for_update())
+    essential = [paper.title for paper in wanted if not paper.deferrable]
+    if essential:
+        raise NotYet(Check.OWED_MAY_BE_OWED, "、".join(essential))
+    for paper in wanted:
+        paper.promised_on = on
+        paper.save(update_fields=["promised_on"])
+
+
+def note_owed(*, case: Case, on: date) -> None:
+    """容缺受理: what was promised is now owed, until the day the matter grants."""
+    days = {material.code: material.supply_days for material in case.declared.materials}
+    owed = list(case.papers.missing())
+    for paper in owed:
+        paper.state = Paper.State.OWED
+        paper.supply_by = on + timedelta(days=days.get(paper.code) or DEFAULT_SUPPLY_DAYS)
+    Paper.objects.bulk_update(owed, ["state", "supply_by"])
+    if owed:
+        case.manner = Case.Manner.DEFERRED
