@@ -6,6 +6,7 @@ from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
+from guangyue.cases.asides import AsideSource
 from guangyue.chronicle.glances import (
     chronicle_at_a_glance,
     chronicle_to_approve,
@@ -337,3 +338,5 @@ ABOUT_PERSON: tuple[Callable[..., Iterable[Found]], ...] = (events_of,)
 RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)
 # 谁现在符合: beside a rule, `(offered=…, on=…, scope=…)` gives pictures or findings, marked as a view is.
 RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = (matches_beside_rule,)
+# Beside a case, for its applicant: `(case, request)` gives where else to go.
+CASE_ASIDES: tuple[AsideSource, ...] = ()

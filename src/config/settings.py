@@ -226,6 +226,7 @@ GUANGYUE_SEARCH = "config.navigation.SEARCH"
 GUANGYUE_ABOUT_PERSON = "config.navigation.ABOUT_PERSON"
 GUANGYUE_RUNNING = "config.navigation.RUNNING"
 GUANGYUE_RULE_ASIDES = "config.navigation.RULE_ASIDES"
+GUANGYUE_CASE_ASIDES = "config.navigation.CASE_ASIDES"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
