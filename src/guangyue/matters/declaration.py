@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from guangyue.gazette.document import Clause
+from guangyue.kit.limits import Limit
 
 
 class PowerKind(Enum):
@@ -150,6 +151,17 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Reporting:
+    """报送期限: until when what was decided elsewhere is reported; counted from the day that a field of the
+    form says. `next_year_by` is a day of the next year, month and day, for what is reported once for all."""
+
+    counted_from: str
+    limit: Limit | None = None
+    next_year_by: tuple[int, ...] = ()
+    cites: Clause | None = None
+
+
+@dataclass(frozen=True)
 class Explanation:
     """常见问题 or 专业释义: a question or a term, and what is said of it."""
 
@@ -168,6 +180,7 @@ class Variant:
     fields: tuple[str, ...] = ()
     conditions: str = ""
     promised_days: int | None = None
+    reporting: Reporting | None = None
     flow: str = ""
     review_points: tuple[str, ...] = ()
     samples: tuple[Explanation, ...] = ()
