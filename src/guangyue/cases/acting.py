@@ -1,0 +1,55 @@
+"""谁能办: which cases an official sees, and which moves of a case are his to make now."""
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from guangyue.cases.flow import Actor, Arrow
+from guangyue.cases.models import Case, Opinion
+from guangyue.cases.models.case import CaseQuerySet
+from guangyue.cases.permissions import DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES, SEE_CASES
+from guangyue.kit.access import SignedInRequest
+
+OFFICIAL_ACTORS = {
+    Actor.CLERK: RECEIVE_CASES,
+    Actor.REVIEWER: REVIEW_CASES,
+    Actor.DECIDER: DECIDE_CASES,
+}
+SEEING = (SEE_CASES, REVIEW_CASES, DECIDE_CASES)
+
+
+def arrows_for(request: SignedInRequest, case: Case) -> list[Arrow]:
+    """What this official may do with the case now; asks the database nothing but what he holds, once."""
+    return [arrow for arrow in case.flow.declared.arrows_from(case.step) if acts(request, case, arrow.by)]
+
+
+def actor_of(arrow: Arrow) -> Actor:
+    """As whom a move is made."""
+    return arrow.by
+
+
+def acts(request: SignedInRequest, case: Case, actor: Actor) -> bool:
+    """Any window of the region takes any matter; whoever reviews or decides sits at the desk that has the case."""
+    permission = OFFICIAL_ACTORS.get(actor)
+    if permission is None:
+        return False
+    scope = request.scope_of(permission)
+    if actor is Actor.CLERK:
+        return scope.covers(region=case.region_id)
+    return scope.covers(region=case.region_id, organisation=case.desk_id or case.unit_id)
+
+
+def cases_seen_by(request: SignedInRequest) -> CaseQuerySet:
+    """办件 within reach: of the region for a window; decided by, lying with or asked of one's organisations."""
+    seen = request.scope_of(RECEIVE_CASES).rows(region="region_id")
+    for scope in {request.scope_of(permission) for permission in SEEING}:
+        asked = Opinion.objects.filter(scope.rows(region="case__region_id", organisation="organisation_id"))
+        seen |= scope.rows(region="region_id", organisation="unit_id")
+        seen |= scope.rows(region="region_id", organisation="desk_id")
+        seen |= Q(pk__in=asked.values("case"))
+    return Case.objects.handed_in().filter(seen)
+
+
+def case_seen_by(request: SignedInRequest, number: str, *beside: str) -> Case:
+    """The case of that number; one out of reach gets the answer of one that does not exist."""
+    found = cases_seen_by(request).select_related("flow", *beside)
+    return get_object_or_404(found, number=number)

@@ -1,0 +1,1 @@
+"""Pages of cases: `own` for those who apply, `desk` for those who handle them."""
