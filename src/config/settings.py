@@ -226,6 +226,9 @@ GUANGYUE_SEARCH = "config.navigation.SEARCH"
 GUANGYUE_ABOUT_PERSON = "config.navigation.ABOUT_PERSON"
 GUANGYUE_RUNNING = "config.navigation.RUNNING"
 GUANGYUE_RULE_ASIDES = "config.navigation.RULE_ASIDES"
+
+# What is done after each move of a case, in its transaction: functions `(case, move, at)`.
+GUANGYUE_AFTER_MOVES: tuple[str, ...] = ()
 GUANGYUE_CASE_ASIDES = "config.navigation.CASE_ASIDES"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.

@@ -86,6 +86,7 @@ class Case(models.Model):
     key = models.UUIDField("标识", default=uuid4, unique=True, editable=False)
     number = models.CharField("办件编号", max_length=24, blank=True)  # once it is handed in
     check_code = models.CharField("查询码", max_length=8, blank=True)
+    bundle = models.CharField("一件事编号", max_length=24, blank=True)  # of which it is a part
     version = models.ForeignKey(MatterVersion, models.PROTECT, related_name="+", verbose_name="事项版本")
     variant = models.CharField("办理情形", max_length=60)
     title = models.CharField("事项", max_length=200)

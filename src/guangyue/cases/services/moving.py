@@ -11,6 +11,7 @@ from guangyue.cases.refusals import MovedOnAlready, NotYourMove, OwnCase, SayWhy
 from guangyue.cases.services.checks import check
 from guangyue.cases.services.clock import pause_clock, resume_clock, stop_clock
 from guangyue.cases.services.effects import take_effect
+from guangyue.cases.services.followers import follow
 from guangyue.cases.services.letters import issue_letter
 from guangyue.cases.services.offices import desk_of
 from guangyue.cases.services.telling import tell_applicant
@@ -88,6 +89,7 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
         issue_letter(case=case, kind=arrow.letter, by=by, at=at, said=said)
     if arrow.by is not Actor.APPLICANT:
         tell_applicant(case=case, move=move, at=at)
+    follow(case=case, move=move, at=at)
     return move
 
 

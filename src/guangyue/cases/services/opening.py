@@ -38,6 +38,7 @@ def open_case(
     at: datetime,
     answers: Mapping[str, Any] | None = None,
     sources: Mapping[str, str] | None = None,
+    bundle: str = "",
 ) -> Case:
     """A draft, bound to the version in force today and to whoever holds the power today."""
     version = MatterVersion.objects.on(local_day(at)).filter(matter=matter).order_by("-number").first()
@@ -62,6 +63,7 @@ def open_case(
         answers=dict(answers or {}),
         sources=dict(sources or {}),
         channel=channel,
+        bundle=bundle,
         step=start.key,
         phase=start.phase.name,
         promised_days=declared.promised(situation),

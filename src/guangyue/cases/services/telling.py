@@ -10,8 +10,8 @@ from guangyue.notifications.services import notify
 
 def tell_applicant(*, case: Case, move: Move, at: datetime) -> None:
     payee = case.person or case.firm
-    if payee is None or payee.account is None:
-        return
+    if payee is None or payee.account is None or case.bundle:
+        return  # of a bundle its applicant hears once, from it
     notify(
         to=payee.account,
         title=f"办件 {case.number}：{move.title}",
