@@ -182,6 +182,7 @@ class Variant:
     promised_days: int | None = None
     reporting: Reporting | None = None
     flow: str = ""
+    cites: Clause | None = None
     review_points: tuple[str, ...] = ()
     samples: tuple[Explanation, ...] = ()
     terms: tuple[Explanation, ...] = ()
