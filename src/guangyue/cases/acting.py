@@ -28,7 +28,7 @@ def actor_of(arrow: Arrow) -> Actor:
 
 
 def acts(request: SignedInRequest, case: Case, actor: Actor) -> bool:
-    """Any window of the region takes any matter; whoever reviews or decides sits at the desk that has the case."""
+    """Any window of the region takes any matter; a reviewer or decider sits at the desk that has the case."""
     permission = OFFICIAL_ACTORS.get(actor)
     if permission is None:
         return False
@@ -39,7 +39,7 @@ def acts(request: SignedInRequest, case: Case, actor: Actor) -> bool:
 
 
 def cases_seen_by(request: SignedInRequest) -> CaseQuerySet:
-    """办件 within reach: of the region for a window; decided by, lying with or asked of one's organisations."""
+    """Of the region, for a window; else decided by, lying with or asked of one's organisations."""
     seen = request.scope_of(RECEIVE_CASES).rows(region="region_id")
     for scope in {request.scope_of(permission) for permission in SEEING}:
         asked = Opinion.objects.filter(scope.rows(region="case__region_id", organisation="organisation_id"))

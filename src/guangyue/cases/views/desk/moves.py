@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guangyue.cases.acting import acts, actor_of
+from guangyue.cases.acting import actor_of, acts
 from guangyue.cases.models import Case
 from guangyue.cases.refusals import MovedOnAlready, NotYourMove
 from guangyue.cases.services.moving import move_case
@@ -19,7 +19,7 @@ from guangyue.kit.confirmation import ask_first
 @require_POST
 @for_staff
 def move(request: SignedInRequest, number: str, arrow: str) -> HttpResponse:
-    """`since` is the step at which the page showed the case: whoever comes second is told, and sees the rest."""
+    """`since` is the step at which the page showed the case: whoever comes second is told."""
     case = get_object_or_404(Case.objects.handed_in().select_related("flow"), number=number)
     declared = case.flow.declared.arrow(arrow, since=case.step)
     if declared is None:
