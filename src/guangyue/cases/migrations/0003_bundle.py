@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_numbers'),
+        ("cases", "0002_numbers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='bundle',
-            field=models.CharField(blank=True, max_length=24, verbose_name='一件事编号'),
+            model_name="case",
+            name="bundle",
+            field=models.CharField(blank=True, max_length=24, verbose_name="一件事编号"),
         ),
     ]

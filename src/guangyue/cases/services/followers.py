@@ -13,7 +13,7 @@ Follower = Callable[[Case, Move, datetime], None]
 
 
 def follow(*, case: Case, move: Move, at: datetime) -> None:
-    """Each of `settings.GUANGYUE_AFTER_MOVES` is called `(case, move, at)`; what it refuses undoes the move."""
+    """Each of `settings.GUANGYUE_AFTER_MOVES` is called so; what it refuses undoes the move."""
     for follower in _named(settings.GUANGYUE_AFTER_MOVES):
         follower(case, move, at)
 
