@@ -7,8 +7,6 @@ from datetime import date, datetime, timedelta
 
 import polars as pl
 
-from guangyue.accounts.models import Kind as AccountKind
-from guangyue.accounts.models import User
 from guangyue.entitlements.states import State, state_of
 from guangyue.grants.standing import Whose, standing_of
 from guangyue.policies.figures import standing_table
@@ -65,13 +63,6 @@ def standings(standing: Mapping[Whose, str], kind: str, payee: int, offered: Off
 def kind_of(payee: Person | Firm) -> str:
     """As tables and standings call them."""
     return "person" if isinstance(payee, Person) else "firm"
-
-
-def payee_of(user: User) -> Person | Firm | None:
-    """The person, or the firm, whose account it is."""
-    rows = Firm.objects if user.kind == AccountKind.ENTERPRISE else Person.objects
-    payee: Person | Firm | None = rows.select_related("region").filter(account=user).first()
-    return payee
 
 
 def searched(audience: Audience) -> Iterator[Offered]:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from guangyue.entitlements.finding import kind_of, payee_of
+from guangyue.entitlements.finding import kind_of
 from guangyue.entitlements.forms import AnswerForm
 from guangyue.entitlements.models import Answer, Match, Silence
 from guangyue.entitlements.services.answering import answer_match
@@ -17,6 +17,7 @@ from guangyue.entitlements.services.runs import refresh_now
 from guangyue.entitlements.wording import named_plainly
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.registries.facts import About, kinds_about
+from guangyue.registries.identity import identity_of
 from guangyue.registries.models import Firm, Person
 from guangyue.systems.offered import offered_as
 from guangyue.systems.today import day_of_the_city
@@ -26,7 +27,7 @@ from guangyue.systems.today import day_of_the_city
 @for_signed_in
 def answer(request: SignedInRequest, code: str) -> HttpResponse:
     """以后再说, 不是我的情况, 信息有误: for a match of one's own."""
-    offered, payee = offered_as(code), payee_of(request.user)
+    offered, payee = offered_as(code), identity_of(request.user)
     if offered is None or payee is None:
         raise Http404
     item = request.GET.get("item", "")

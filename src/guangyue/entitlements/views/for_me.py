@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from guangyue.entitlements.cards import Card, cards_of, facts_in, groups_of
 from guangyue.entitlements.catalogue import Entry, shelves
-from guangyue.entitlements.finding import find_for, payee_of
+from guangyue.entitlements.finding import find_for
 from guangyue.entitlements.inquiry import day_asked, said_day
 from guangyue.entitlements.wording import named_plainly
 from guangyue.grants.cases import KnownCase, Payee, registered_case
@@ -19,6 +19,7 @@ from guangyue.kit.wording import day
 from guangyue.policies.citations import addresses_of
 from guangyue.policies.figures import standing_table
 from guangyue.policies.telling import fact_said
+from guangyue.registries.identity import identity_of
 from guangyue.registries.models import Firm
 from guangyue.rules.facts import Partly
 from guangyue.rules.tree import Fact, Kind
@@ -128,4 +129,4 @@ def _said(kind: Kind, value: Any) -> str:
 
 
 def _signed_in(request: SignedInRequest) -> Payee | None:
-    return payee_of(request.user) if request.user.is_authenticated else None
+    return identity_of(request.user) if request.user.is_authenticated else None

@@ -37,7 +37,7 @@ from guangyue.kit.refusals import Refused
 from guangyue.kit.typesetting import answer_with
 from guangyue.policies.citations import addresses_of
 from guangyue.policies.figures import standing_table
-from guangyue.registries.models import Firm, Person
+from guangyue.registries.identity import identity_of
 from guangyue.rules.authoring import Rule
 from guangyue.systems.offered import Offered, offered_as
 from guangyue.systems.today import day_of_the_city
@@ -52,7 +52,7 @@ ROADS = Prefetch("moves", Move.objects.select_related("by__organisation"))
 def apply(request: SignedInRequest, code: str) -> HttpResponse:
     """The application, filled with what the registers know; asked is only what they do not."""
     offered = _offered(code)
-    payee = payee_of(request)
+    payee = identity_of(request.user)
     if payee is None:
         return _without_identity(request)
     item = request.GET.get("item", "")[:LONGEST_ITEM]
@@ -91,7 +91,7 @@ def apply(request: SignedInRequest, code: str) -> HttpResponse:
 @for_signed_in
 def mine(request: SignedInRequest) -> HttpResponse:
     """我的申请."""
-    payee = payee_of(request)
+    payee = identity_of(request.user)
     if payee is None and request.user.kind != Kind.STAFF:
         return _without_identity(request)
     rows = Application.objects.of_payee(payee) if payee else Application.objects.none()
@@ -134,16 +134,6 @@ def withdrawal(request: SignedInRequest, key: UUID) -> HttpResponse:
     withdraw_application(application=_own(request, key), by=request.user, at=timezone.now())
     messages.success(request, "申请已经撤回。")
     return redirect("grants:mine")
-
-
-def payee_of(request: SignedInRequest) -> Payee | None:
-    """Whom the account stands for, once that was verified."""
-    match request.user.kind:
-        case Kind.CITIZEN:
-            return Person.objects.filter(account=request.user).first()
-        case Kind.ENTERPRISE:
-            return Firm.objects.filter(account=request.user).first()
-    return None
 
 
 def _take(
@@ -196,7 +186,7 @@ def _answers(
 
 
 def _own(request: SignedInRequest, key: UUID) -> Application:
-    payee = payee_of(request)
+    payee = identity_of(request.user)
     rows: ApplicationQuerySet = Application.objects.of_payee(payee) if payee else Application.objects.none()
     return get_object_or_404(rows.select_related("person", "firm"), key=key)
 

@@ -1,0 +1,13 @@
+"""本人: the person, or the firm, that a verified account stands for."""
+
+from guangyue.accounts.models import Kind, User
+from guangyue.registries.models import Firm, Person
+
+
+def identity_of(user: User) -> Person | Firm | None:
+    """Whom the account was bound to by 实名认证; None before that, and of whoever works for the city."""
+    if user.kind == Kind.STAFF:
+        return None
+    rows = Firm.objects if user.kind == Kind.ENTERPRISE else Person.objects
+    identity: Person | Firm | None = rows.select_related("region").filter(account=user).first()
+    return identity
