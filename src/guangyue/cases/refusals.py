@@ -51,3 +51,36 @@ class ConsentMissing(Refused):
 
     def __init__(self) -> None:
         super().__init__(field="consent")
+
+
+class NotForThisApplicant(Refused):
+    advice = "企业的事项请用企业账户登录；个人的事项请用个人账户登录。"
+
+
+class PapersMissing(Refused):
+    """What must be handed in with the application, by name."""
+
+    advice = "请把材料补上，或者在可以容缺的材料下作出承诺。"
+
+    def __init__(self, missing: list[str]) -> None:
+        self.missing = missing
+        super().__init__(f"还缺材料：{'、'.join(missing)}。", field="papers")
+
+
+class FormUnfinished(Refused):
+    sentence = "表单还没有填完。"
+    advice = "请回到“填写”这一步，把红色提示的内容补上。"
+
+    def __init__(self) -> None:
+        super().__init__(field="answers")
+
+
+class TooManyLooks(Refused):
+    sentence = "查不到的次数太多，请过一会儿再试。"
+    advice = "办件编号和查询码印在回执上，也可以登录以后在“我的办件”里查看。"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+
+
+class MandateOver(Refused):
+    sentence = "这份委托已经到期、终止，或者不是给您的。"
+    advice = "需要继续帮办的，请申请人重新委托。"

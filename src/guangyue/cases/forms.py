@@ -1,0 +1,76 @@
+"""What people fill in about cases: the form a matter declares, how to reach them, and their yes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from guangyue.cases.entries import field_for, keep, phone_field, read
+from guangyue.cases.models import Case
+from guangyue.matters.declaration import FormField
+
+PREFIX = "answer"
+
+
+class DeclaredForm(forms.Form):
+    """表单 of a matter: the fields it declares for a situation, without those that are known already.
+
+    A draft may be left half filled: then nothing is required, and `kept()` is what could be read of it.
+    """
+
+    def __init__(
+        self,
+        declared: Iterable[FormField],
+        *,
+        data: Any = None,
+        answers: Mapping[str, Any] | None = None,
+        whole: bool = True,
+    ) -> None:
+        self.declared = {one.key: one for one in declared}
+        answers = answers or {}
+        initial = {key: read(one, answers.get(key)) for key, one in self.declared.items()}
+        super().__init__(data, prefix=PREFIX, initial=initial)
+        for key, one in self.declared.items():
+            self.fields[key] = field_for(one)
+            self.fields[key].required = one.required and whole
+        self.use_required_attribute = False
+
+    def kept(self) -> dict[str, Any]:
+        """After `is_valid`, whatever it said: what was read, as the case keeps it."""
+        read_now = ((key, keep(one, self.cleaned_data.get(key))) for key, one in self.declared.items())
+        return {key: value for key, value in read_now if value is not None}
+
+
+class ContactForm(forms.Form):
+    """联系电话 of whoever applies."""
+
+    phone = phone_field()
+
+    def __init__(self, data: Any = None, *, phone: str = "", whole: bool = True) -> None:
+        super().__init__(data, initial={"phone": phone})
+        self.use_required_attribute = False
+        self.fields["phone"].label = "联系电话"
+        self.fields["phone"].help_text = "有需要补充的，用这个号码联系您"
+        self.fields["phone"].required = whole
+
+
+class HandingInForm(forms.Form):
+    """提交: how the result is to come, and the applicant's own yes."""
+
+    delivery = forms.ChoiceField(
+        label="结果怎么取",
+        choices=Case.Delivery.choices,
+        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
+    )
+    consent = forms.BooleanField(
+        label="我同意为办理这件事使用上面列出的信息和材料，所填内容属实",
+        error_messages={"required": "请先勾选同意：没有申请人的同意，不能提交。"},
+    )
+
+    def __init__(self, data: Any = None, *, delivery: str = "", on_behalf: bool = False) -> None:
+        super().__init__(data, initial={"delivery": delivery or Case.Delivery.ELECTRONIC})
+        self.use_required_attribute = False
+        if on_behalf:
+            self.fields[
+                "consent"
+            ].label = "委托书写明同意为办理这件事使用上面的信息和材料，申请人已经核对所填内容"
