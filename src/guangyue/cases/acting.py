@@ -19,7 +19,8 @@ SEEING = (SEE_CASES, REVIEW_CASES, DECIDE_CASES)
 
 def arrows_for(request: SignedInRequest, case: Case) -> list[Arrow]:
     """What this official may do with the case now; asks the database nothing but what he holds, once."""
-    return [arrow for arrow in case.flow.declared.arrows_from(case.step) if acts(request, case, arrow.by)]
+    arrows = case.flow.declared.arrows_from(case.step)
+    return [arrow for arrow in arrows if arrow.is_for(case.answers) and acts(request, case, arrow.by)]
 
 
 def actor_of(arrow: Arrow) -> Actor:
@@ -47,6 +48,14 @@ def cases_seen_by(request: SignedInRequest) -> CaseQuerySet:
         seen |= scope.rows(region="region_id", organisation="desk_id")
         seen |= Q(pk__in=asked.values("case"))
     return Case.objects.handed_in().filter(seen)
+
+
+def cases_listed_for(request: SignedInRequest) -> CaseQuerySet:
+    """Those of them that a list walks: what one is merely asked about waits in a list of its own."""
+    listed = request.scope_of(RECEIVE_CASES).rows(region="region_id")
+    for scope in {request.scope_of(permission) for permission in SEEING}:
+        listed |= scope.rows(region="region_id", organisation="unit_id")
+    return Case.objects.exclude(number="").filter(listed)
 
 
 def case_seen_by(request: SignedInRequest, number: str, *beside: str) -> Case:

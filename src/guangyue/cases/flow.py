@@ -3,7 +3,7 @@
 Knows no database. A flow is enacted as a row, each case stays with the version it was opened under.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -133,7 +133,14 @@ class Arrow:
     letter: Letter | None = None
     outcome: Outcome | None = None
     confirms: str = ""  # asked before it is done
+    when: str = ""  # the key of the answer that must say 是; empty for every case
+    unless: str = ""  # the key of the answer that must not
     cites: Clause | None = None
+
+    def is_for(self, answers: Mapping[str, object]) -> bool:
+        """Whether a case with these answers may make it at all."""
+        wanted = not self.when or answers.get(self.when) is True
+        return wanted and not (self.unless and answers.get(self.unless) is True)
 
 
 @dataclass(frozen=True)
@@ -168,6 +175,7 @@ class DutyAfter:
     limit: Limit
     office: str = ""
     when: str = ""  # the key of the answer that must say 是; empty for every case
+    opened_by: tuple[str, ...] = ()  # the moves that open it; empty for any move that opens duties
     cites: Clause | None = None
 
 

@@ -12,9 +12,11 @@ from guangyue.kit.clocks import Clock
 from guangyue.kit.models import HolidayNotice
 
 
-def open_duties(*, case: Case, at: datetime) -> None:
+def open_duties(*, case: Case, arrow: str, at: datetime) -> None:
     calendar = HolidayNotice.objects.calendar()
     for duty in case.flow.declared.duties:
+        if duty.opened_by and arrow not in duty.opened_by:
+            continue
         if duty.when and case.answers.get(duty.when) is not True:
             continue
         Duty.objects.get_or_create(

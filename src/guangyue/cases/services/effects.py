@@ -39,6 +39,6 @@ EFFECTS: Mapping[Effect, Callable[[Doing], None]] = {
     Effect.RESUME_CLOCK: lambda doing: resume_clock(case=doing.case, at=doing.at),
     Effect.STOP_CLOCK: lambda doing: stop_clock(case=doing.case, at=doing.at),
     Effect.ASK_OPINIONS: lambda doing: ask_opinions(case=doing.case, at=doing.at),
-    Effect.OPEN_DUTIES: lambda doing: open_duties(case=doing.case, at=doing.at),
+    Effect.OPEN_DUTIES: lambda doing: open_duties(case=doing.case, arrow=doing.arrow.key, at=doing.at),
     Effect.NOTE_OWED: lambda doing: note_owed(case=doing.case, on=local_day(doing.at)),
 }

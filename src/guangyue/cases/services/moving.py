@@ -26,7 +26,7 @@ def move_case(
     """One declared move; `since` is the step at which whoever makes it saw the case, when a page says so."""
     case = hold(case)
     declared = case.flow.declared.arrow(arrow, since=case.step)
-    if declared is None or (since and since != case.step):
+    if declared is None or (since and since != case.step) or not declared.is_for(case.answers):
         raise MovedOnAlready
     if declared.by is not actor:
         raise NotYourMove
