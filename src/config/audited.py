@@ -34,6 +34,7 @@ TRAIL = Trail(
         "grants.Move": "申请的流转只增加，每一条自己说明谁在何时办理",
         "grants.Decision": "核定只增加、不改动，每一份自己说明谁在何时作出，带校验值",
         "grants.RosterLine": "名册的行由上传的名册读出；确认以后的核定另有记录",
+        "cases.VainLook": "公开查询未果的次数，只用来防止逐个试码，一小时后作废",
         "disclosure.Line": "公示名单随公示期撤下，不留第二份；名单的指纹记在公示上",
         "entitlements.Run": "运行的说明，只在开始和结束时写；谁发起记在行内",
         "entitlements.RunBucket": "运行的结果，只增加，带校验值",

@@ -4,6 +4,7 @@ from guangyue.cases.models.case import Case, Move, Pause
 from guangyue.cases.models.flows import FlowVersion
 from guangyue.cases.models.helping import Mandate
 from guangyue.cases.models.letters import IssuedLetter
+from guangyue.cases.models.looking import VainLook
 from guangyue.cases.models.papers import Paper, PaperFile
 from guangyue.cases.models.refusing import Veto
 from guangyue.cases.models.reviewing import Charge, Duty, Opinion, PointResult
@@ -21,5 +22,6 @@ __all__ = [
     "PaperFile",
     "Pause",
     "PointResult",
+    "VainLook",
     "Veto",
 ]

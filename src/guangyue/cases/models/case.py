@@ -118,6 +118,7 @@ class Case(models.Model):
     phase = models.CharField("阶段", max_length=16, choices=PHASES)
     outcome = models.CharField("结果", max_length=10, choices=OUTCOMES, blank=True)
     delivery = models.CharField("取件方式", max_length=10, choices=Delivery, default=Delivery.ELECTRONIC)
+    post_to = models.CharField("邮寄地址", max_length=200, blank=True)
     received_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="收件人")
     handler = models.ForeignKey(
         User, models.PROTECT, null=True, db_index=False, related_name="+", verbose_name="经办人"

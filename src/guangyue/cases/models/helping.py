@@ -1,16 +1,29 @@
 """帮办代办: who helps an applicant, with whose authorisation, and with what."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from guangyue.accounts.models import User
 from guangyue.files.models import File
 from guangyue.registries.models import Firm, Person
 
 
+class MandateQuerySet(models.QuerySet["Mandate"]):
+    def live(self, on: date) -> "MandateQuerySet":
+        """Those that neither their day nor the applicant has ended."""
+        return self.filter(ended_at=None, until__gte=on)
+
+    def given_by(self, applicant: Person | Firm) -> "MandateQuerySet":
+        of_person = isinstance(applicant, Person)
+        return self.filter(person=applicant) if of_person else self.filter(firm=applicant)
+
+
 class Mandate(models.Model):
     """委托: a person or a firm has authorised a helper for one matter, until a day; nothing else of theirs is
-    to be seen."""
+    to be seen. `paper` is the signed one, where the window took it."""
 
     class Help(models.TextChoices):
         BOOKING = "booking", "预约"
@@ -31,6 +44,26 @@ class Mandate(models.Model):
     ended_at = models.DateTimeField("终止时间", null=True)
     case = models.ForeignKey("Case", models.PROTECT, null=True, related_name="mandates")
 
+    objects = MandateQuerySet.as_manager()
+
     class Meta:
         verbose_name = "帮办委托"
         ordering = ("-id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(person=None) ^ Q(firm=None), name="a_mandate_of_a_person_or_of_a_firm"
+            ),
+        )
+
+    @property
+    def applicant(self) -> Person | Firm:
+        applicant = self.person or self.firm
+        assert applicant is not None
+        return applicant
+
+    @property
+    def helps_in_words(self) -> str:
+        return "、".join(self.Help(one).label for one in self.helps)
+
+    def is_live(self, on: date) -> bool:
+        return self.ended_at is None and self.until >= on
