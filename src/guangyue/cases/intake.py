@@ -1,6 +1,6 @@
 """填报: what is known of an applicant already, what a situation asks for, and what is still missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -54,8 +54,15 @@ def refuse_others(declared: Declaration, applicant: Applicant) -> None:
 def known_answers(
     declared: Declaration, variant: Variant, applicant: Applicant | None, *, on: date, at: datetime
 ) -> list[Known]:
-    """By one look at the registers, what they know of what this situation asks."""
-    wanted = {one.known_as: one for one in declared.fields_of(variant) if one.known_as}
+    """What the registers know of what this situation asks."""
+    return known_fields(tuple(declared.fields_of(variant)), applicant, on=on, at=at)
+
+
+def known_fields(
+    fields: Sequence[FormField], applicant: Applicant | None, *, on: date, at: datetime
+) -> list[Known]:
+    """By one look at the registers, what they know of what these fields ask."""
+    wanted = {one.known_as: one for one in fields if one.known_as}
     if applicant is None or not wanted:
         return []
     found = [(line, wanted[line.kind.key]) for line in _lines(applicant, wanted, on, at) if line.known]
@@ -65,7 +72,7 @@ def known_answers(
         for line, field in found
         if (value := _value(field, line)) is not None
     ]
-    order = {one.key: place for place, one in enumerate(declared.fields)}
+    order = {one.key: place for place, one in enumerate(fields)}
     return sorted(known, key=lambda one: order[one.field.key])
 
 
