@@ -13,6 +13,7 @@ from guangyue.disclosure.services import archive_notices
 from guangyue.entitlements.services.gaps import report_gaps_monthly
 from guangyue.entitlements.services.news import hear_news
 from guangyue.entitlements.services.runs import FINDING, refresh_matches, run_nightly
+from guangyue.files.upkeep import sweep
 from guangyue.funds.services.payments import note_disclosures
 from guangyue.grants.services.rosters import JUDGING
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
@@ -101,6 +102,7 @@ TIMETABLE = (
     Periodic(run_nightly, daily_at=time(1, 0)),
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),
+    Periodic(sweep, daily_at=time(3, 35)),
     Periodic(forget_sessions, daily_at=time(3, 40)),
     Periodic(report_gaps_monthly, daily_at=time(5, 0)),
 )
