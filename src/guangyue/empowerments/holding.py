@@ -1,41 +1,125 @@
 """谁有权: the body that holds the power of a matter for a region on a day, and in whose name it acts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from guangyue.kit.refusals import Refused
+from django.db.models import Q
+
+from guangyue.empowerments.models import Empowerment, State, StoppedPower
+from guangyue.empowerments.modes import Act, finishes_in_zone
+from guangyue.empowerments.pieces import missing_on
+from guangyue.empowerments.refusals import CannotAct, NobodyHoldsIt, OutsideNote, StoppedHere
+from guangyue.kit.clocks import local_day
 from guangyue.matters.models import Exercise, Matter
 from guangyue.organisations.models import Organisation, Region
 
-
-class NobodyHoldsIt(Refused):
-    sentence = "这个地区还没有办理这个事项的单位。"
-    advice = "请换一个地区，或者到上一级政务服务大厅办理。"
+__all__ = ["Holding", "NobodyHoldsIt", "body_for", "refuse_without_power"]
 
 
 @dataclass(frozen=True)
 class Holding:
-    """承接: the unit that decides, and the one in whose name where that is another."""
+    """承接: the unit that decides, and, where a power was granted for it, the empowerment that says who
+    receives, who reviews and in whose name."""
 
     unit: Organisation
-    in_the_name_of: Organisation | None = None
+    empowerment: Empowerment | None = None
+
+    @property
+    def in_the_name_of(self) -> Organisation:
+        return self.empowerment.in_the_name_of if self.empowerment else self.unit
+
+    def acting(self, act: Act) -> Organisation:
+        """Who does this: the undertaking body as far as it may, the deciding unit otherwise."""
+        granted = self.empowerment
+        return granted.body if granted and act in granted.way.may else self.unit
 
 
-def body_for(*, matter: Matter, region: Region, on: date) -> Holding:
-    """The nearest that exercises it: of the region, or of what lies above."""
-    exercises = {
-        exercise.region_id: exercise.unit
-        for exercise in Exercise.objects.filter(matter=matter).select_related("unit")
-    }
-    place: Region | None = region
-    while place is not None:
+def body_for(*, matter: Matter, region: Region, on: date, part: str = "") -> Holding:
+    """The nearest that holds the power on that day: by a grant that covers the part asked about, or because
+    it exercises the matter itself. What a zone no longer does goes where the document sends it."""
+    granted = {one.body.region_id: one for one in _granted(matter, on=on) if one.note.covers(part)}
+    stopped = {one.body.region_id: one for one in _stopped(matter, on=on)}
+    exercises = {one.region_id: one.unit for one in _exercises(matter, on=on)}
+    for place in _upwards(region):
+        if place.pk in stopped:
+            return Holding(stopped[place.pk].goes_to)
+        if empowerment := granted.get(place.pk):
+            return Holding(empowerment.deciding, empowerment)
         if unit := exercises.get(place.pk):
             return Holding(unit)
-        place = place.parent
     raise NobodyHoldsIt
 
 
-def refuse_without_power(*, matter: int, unit: int, region: str, at: datetime) -> None:
-    """Acting needs a live power on that day."""
+def refuse_without_power(
+    *,
+    matter: int,
+    unit: int,
+    at: datetime,
+    accepted_at: datetime | None = None,
+    empowerment: int | None = None,
+    act: Act = Act.DECIDE,
+    part: str = "",
+) -> None:
+    """Acting needs a live power on that day; the refusal says what is missing."""
+    on = local_day(at)
+    accepted_on = local_day(accepted_at) if accepted_at else None
+    if empowerment is not None:
+        granted = Empowerment.objects.with_pieces().as_of(on).get(pk=empowerment)
+        if act in granted.way.may:
+            _refuse_unless_granted(granted, on=on, accepted_on=accepted_on, part=part)
+            return
+    stopped = StoppedPower.objects.filter(Q(body=unit) | Q(goes_to=unit), matter=matter, since__lte=on)
+    for one in stopped.select_related("body", "goes_to"):
+        if one.goes_to_id == unit:
+            return
+        if not finishes_in_zone(accepted_on=accepted_on, stopped_from=one.since):
+            raise StoppedHere(one)
     if not Exercise.objects.filter(matter=matter, unit=unit).exists():
         raise NobodyHoldsIt
+
+
+def _refuse_unless_granted(granted: Any, *, on: date, accepted_on: date | None, part: str) -> None:
+    """The empowerment as of that day."""
+    if not granted.note.covers(part):
+        raise OutsideNote(granted, part)
+    if granted.state_then == State.WITHDRAWN and _may_still_finish(granted, accepted_on):
+        return
+    missing = missing_on(granted, on)
+    if missing or granted.state_then != State.UNDERTAKEN:
+        raise CannotAct(granted, State(granted.state_then or State.PROPOSED), missing)
+
+
+def _may_still_finish(granted: Empowerment, accepted_on: date | None) -> bool:
+    """Of what was withdrawn: the cases it had accepted, where the decision leaves them to it."""
+    return (
+        granted.open_cases == Empowerment.OpenCases.FINISH
+        and granted.until is not None
+        and finishes_in_zone(accepted_on=accepted_on, stopped_from=granted.until)
+    )
+
+
+def _granted(matter: Matter, *, on: date) -> Iterator[Empowerment]:
+    """Those undertaken on that day of which every piece stood."""
+    undertaken = Empowerment.objects.filter(matter=matter).with_pieces().standing(on)
+    return (one for one in undertaken if not missing_on(one, on))
+
+
+def _stopped(matter: Matter, *, on: date) -> Iterator[StoppedPower]:
+    rows = StoppedPower.objects.filter(matter=matter, since__lte=on)
+    return rows.select_related("body", "goes_to").iterator()
+
+
+def _exercises(matter: Matter, *, on: date) -> Iterator[Exercise]:
+    """With none of those that have not begun or are over."""
+    rows = Exercise.objects.filter(matter=matter).exclude(since__gt=on).exclude(until__lt=on)
+    return rows.select_related("unit").iterator()
+
+
+def _upwards(region: Region) -> Iterator[Region]:
+    """The region, whoever runs it, and so on to the city."""
+    place: Region | None = region
+    while place is not None:
+        yield place
+        place = place.managed_by or place.parent

@@ -10,6 +10,7 @@ from django.urls import reverse
 from guangyue.accounts.models import User
 from guangyue.cases.flow import CLOSED, Outcome, Phase, Step
 from guangyue.cases.models.flows import FlowVersion
+from guangyue.empowerments.models import Empowerment
 from guangyue.kit.access import Scope
 from guangyue.kit.clocks import Clock
 from guangyue.kit.clocks import Pause as Standing
@@ -103,6 +104,15 @@ class Case(models.Model):
         Organisation, models.PROTECT, null=True, db_index=False, related_name="+", verbose_name="现在何处"
     )
 
+    empowerment = models.ForeignKey(
+        Empowerment,
+        models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="cases",
+        verbose_name="赋权",
+    )
+
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="cases")
     firm = models.ForeignKey(Firm, models.PROTECT, null=True, related_name="cases")
     applicant_name = models.CharField("申请人", max_length=200)
@@ -171,6 +181,11 @@ class Case(models.Model):
                 name="cases_decided_late",
             ),
             models.Index(
+                fields=["empowerment", "id"],
+                condition=Q(empowerment__isnull=False),
+                name="cases_of_empowerment",
+            ),
+            models.Index(
                 fields=["due"], condition=Q(due__isnull=False, stopped_at=None), name="cases_that_run"
             ),
         )
@@ -204,6 +219,11 @@ class Case(models.Model):
     @property
     def masked_name(self) -> str:
         return self.applicant_name if self.firm_id else mask_name(self.applicant_name)
+
+    @property
+    def in_the_name_of(self) -> Organisation:
+        """以谁的名义: the deciding unit's own, or the department's that delegated the power."""
+        return self.empowerment.in_the_name_of if self.empowerment else self.unit
 
     @property
     def clock(self) -> Clock | None:

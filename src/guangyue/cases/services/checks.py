@@ -5,10 +5,12 @@ from datetime import datetime
 
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Check
+from guangyue.cases.judging import unmet
 from guangyue.cases.models import Case, Paper, PointResult
 from guangyue.cases.models.refusing import Veto
 from guangyue.cases.refusals import NotYet
-from guangyue.empowerments.holding import refuse_without_power
+from guangyue.cases.services.powers import refuse_powerless
+from guangyue.kit.clocks import local_day
 
 # What is missing, in words, for a case, whoever acts and when; empty when the check holds.
 Missing = Callable[[Case, User | None, datetime], str]
@@ -72,20 +74,17 @@ def _another_person(case: Case, by: User | None, at: datetime) -> str:
     return Check.ANOTHER_PERSON.value if same else ""
 
 
-def _power(case: Case, by: User | None, at: datetime) -> str:
-    refuse_without_power(
-        matter=case.version.matter_id, unit=case.unit_id, region=case.region_id, at=case.accepted_at or at
-    )
-    return ""
-
-
 def _refusal(case: Case, by: User | None, at: datetime) -> str:
     approved = case.vetoes.filter(ruling=Veto.Ruling.REFUSE).exists()
     return "" if approved else Check.REFUSAL_APPROVED.value
 
 
-def _numbered(case: Case, by: User | None, at: datetime) -> str:
-    return "" if case.answers.get("document_number") else Check.DOCUMENT_NUMBERED.value
+def _noted(case: Case, by: User | None, at: datetime) -> str:
+    return "" if case.charges.exists() else Check.CHARGE_NOTED.value
+
+
+def _rule(case: Case, by: User | None, at: datetime) -> str:
+    return "、".join(unmet(case, on=local_day(at)))
 
 
 CHECKS: Mapping[Check, Missing] = {
@@ -98,7 +97,8 @@ CHECKS: Mapping[Check, Missing] = {
     Check.CHARGES_PAID: _charges,
     Check.NOT_ASKED_BEFORE: _not_asked_before,
     Check.ANOTHER_PERSON: _another_person,
-    Check.POWER_HELD: _power,
+    Check.POWER_HELD: refuse_powerless,
     Check.REFUSAL_APPROVED: _refusal,
-    Check.DOCUMENT_NUMBERED: _numbered,
+    Check.CHARGE_NOTED: _noted,
+    Check.RULE_HOLDS: _rule,
 }

@@ -14,7 +14,7 @@ from guangyue.cases.services.flows import flow_in_force
 from guangyue.cases.services.letters import new_check_code
 from guangyue.cases.services.moving import hold, move_case
 from guangyue.cases.services.papers import lay_out_papers
-from guangyue.empowerments.holding import body_for
+from guangyue.cases.services.powers import bind_power
 from guangyue.kit.clocks import local_day
 from guangyue.kit.numbers import next_number
 from guangyue.matters.models import Matter, MatterVersion
@@ -48,13 +48,12 @@ def open_case(
     situation = declared.variant(variant)
     flow = flow_in_force(declared.flow_of(situation))
     start = flow.declared.step(flow.declared.road[0])
-    case = Case.objects.create(
+    case = Case(
         version=version,
         variant=variant,
         title=declared.name,
         flow=flow,
         region=region,
-        unit=body_for(matter=matter, region=region, on=local_day(at)).unit,
         person=applicant if isinstance(applicant, Person) else None,
         firm=applicant if isinstance(applicant, Firm) else None,
         applicant_name=applicant.name if applicant else name,
@@ -69,18 +68,22 @@ def open_case(
         promised_days=declared.promised(situation),
         opened_at=at,
     )
+    bind_power(case, on=local_day(at))
+    case.save()
     lay_out_papers(case=case)
     return case
 
 
 @transaction.atomic
 def hand_in(*, case: Case, consent: bool, by: User | None, actor: Actor, at: datetime) -> Move:
-    """提交: the case gets its number; only with the applicant's own yes."""
+    """提交: the case gets its number, and goes to whoever holds the power now; only with the applicant's own
+    yes."""
     case = hold(case)
     if case.number:
         raise MovedOnAlready
     if not consent:
         raise ConsentMissing
+    bind_power(case, on=local_day(at))
     case.number = next_number("BJ", "cases_case_number", at=at)
     case.check_code = new_check_code()
     case.consent_at = case.handed_in_at = at
