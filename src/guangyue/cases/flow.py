@@ -10,6 +10,8 @@ from enum import Enum
 from guangyue.gazette.document import Clause
 from guangyue.kit.limits import Limit
 
+COUNTY = "county"  # as an office: the government of the applicant's county, or the committee of the zone
+
 
 class Phase(Enum):
     """阶段: what a step means to lists, clocks and reports, whatever a flow calls it."""
@@ -63,7 +65,8 @@ class Check(Enum):
     ANOTHER_PERSON = "收件的人不能审查、决定同一件。"
     POWER_HELD = "本单位没有承接这项权力。"
     REFUSAL_APPROVED = "窗口不能自行拒绝，要先报有权的人员决定。"
-    DOCUMENT_NUMBERED = "还没有登记上级文件的文号和日期。"
+    CHARGE_NOTED = "还没有登记应缴的费用和金额。"
+    RULE_HOLDS = "按规定还不能这样办理："
 
 
 class Effect(Enum):

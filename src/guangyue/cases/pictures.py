@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from guangyue.cases.flow import Actor, Flow
+from guangyue.cases.flow import COUNTY, Actor, Flow
 from guangyue.cases.models import Case, Move
 from guangyue.cases.road import Deed, Stop, Way, draw_flow, road
-from guangyue.cases.services.offices import COUNTY
 from guangyue.kit.models import HolidayNotice
 from guangyue.organisations.models import Organisation
 

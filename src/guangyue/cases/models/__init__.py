@@ -7,6 +7,7 @@ from guangyue.cases.models.letters import IssuedLetter
 from guangyue.cases.models.looking import VainLook
 from guangyue.cases.models.papers import Paper, PaperFile
 from guangyue.cases.models.refusing import Veto
+from guangyue.cases.models.restricting import Restriction
 from guangyue.cases.models.reviewing import Charge, Duty, Opinion, PointResult
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "PaperFile",
     "Pause",
     "PointResult",
+    "Restriction",
     "VainLook",
     "Veto",
 ]

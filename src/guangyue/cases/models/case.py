@@ -12,7 +12,7 @@ from guangyue.cases.flow import CLOSED, Outcome, Phase, Step
 from guangyue.cases.models.flows import FlowVersion
 from guangyue.empowerments.models import Empowerment
 from guangyue.kit.access import Scope
-from guangyue.kit.clocks import Clock
+from guangyue.kit.clocks import Clock, local_day
 from guangyue.kit.clocks import Pause as Standing
 from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.masks import mask_name
@@ -145,6 +145,7 @@ class Case(models.Model):
     clock_started_at = models.DateTimeField("起算", null=True)
     stopped_at = models.DateTimeField("停止计时", null=True)
     due = models.DateTimeField("到期", null=True)
+    report_due = models.DateField("应报送日", null=True)
     provisional = models.BooleanField("到期日待日历确定", default=False)
     used_days = models.PositiveSmallIntegerField("实际工作日", null=True)
     chased = models.PositiveSmallIntegerField("催办级别", default=0)
@@ -215,6 +216,11 @@ class Case(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.stands_in.closed
+
+    @property
+    def reported_late(self) -> bool:
+        """Reported after the day that the situation grants."""
+        return bool(self.report_due and self.handed_in_at and local_day(self.handed_in_at) > self.report_due)
 
     @property
     def masked_name(self) -> str:
