@@ -43,6 +43,18 @@ ACCOUNTS = (
         ),
     ),
     DemoAccount(
+        username="demo-decider",
+        name="审批决定（演示）",
+        title="审批决定人员",
+        sees="市行政审批服务局的办件决定和否决报批",
+        icon="rubber-stamp",
+        organisation="approval",
+        grants=(
+            DemoGrant("decider", organisation="approval"),
+            DemoGrant("reviewer", organisation="approval"),
+        ),
+    ),
+    DemoAccount(
         username="demo-community",
         name="村居协理员（演示）",
         title="村居协理员",

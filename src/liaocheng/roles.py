@@ -3,6 +3,14 @@
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import Role
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
+from guangyue.cases.permissions import (
+    CHASE_CASES,
+    DECIDE_CASES,
+    HELP_APPLICANTS,
+    RECEIVE_CASES,
+    REVIEW_CASES,
+    SEE_CASES,
+)
 from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
@@ -48,17 +56,19 @@ ROLES = (
     Role(
         key="clerk",
         title="窗口综合受理人员",
-        work="在综合窗口收件、核对申请人的信息",
-        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS),
+        work="在综合窗口收件、受理、出件，帮办代办，核对申请人的信息",
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, SEE_CASES, RECEIVE_CASES, HELP_APPLICANTS),
     ),
     Role(
         key="reviewer",
         title="审核人员",
-        work="审核本部门的事项，核定政策兑现的申请和名册，登记本部门负责的信息，提出政策参数，预演政策改动，报送大事记，编制拨付批次，起草和发布公示，答复公示异议",
+        work="审查本部门的办件，答复部门意见，核定政策兑现的申请和名册，登记本部门负责的信息，提出政策参数，预演政策改动，报送大事记，编制拨付批次，起草和发布公示，答复公示异议",
         permissions=(
             LOOK_AT_PERSONS,
             VIEW_FIRMS,
             RECORD_FACTS,
+            SEE_CASES,
+            REVIEW_CASES,
             REVIEW_APPLICATIONS,
             CALCULATE_ROSTERS,
             VIEW_CITY,
@@ -74,10 +84,24 @@ ROLES = (
         ),
     ),
     Role(
+        key="decider",
+        title="审批决定人员",
+        work="决定本部门的办件，答复窗口的否决报批",
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, SEE_CASES, DECIDE_CASES),
+    ),
+    Role(
         key="chief",
         title="负责人",
-        work="掌握所辖范围的情况和进度，预演政策改动，答复群众对查询的异议",
-        permissions=(VIEW_CITY, VIEW_FIRMS, OVERSEE_LOOKUPS, ANSWER_OBJECTIONS, REHEARSE_POLICIES),
+        work="掌握所辖范围的情况和进度，督办超期的办件，预演政策改动，答复群众对查询的异议",
+        permissions=(
+            VIEW_CITY,
+            VIEW_FIRMS,
+            SEE_CASES,
+            CHASE_CASES,
+            OVERSEE_LOOKUPS,
+            ANSWER_OBJECTIONS,
+            REHEARSE_POLICIES,
+        ),
     ),
     Role(
         key="inspector",

@@ -11,6 +11,7 @@ from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
+from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
@@ -28,6 +29,7 @@ CITY = City(
         GAZETTE_LIBRARY,
         APPOINTMENTS,
         CHRONICLE,
+        ONE_WINDOW,
         EMPLOYMENT_SUBSIDIES,
         STABLE_EMPLOYMENT,
         SKILLS_TRAINING,

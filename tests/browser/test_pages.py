@@ -9,6 +9,7 @@ PUBLIC = ("", "citizen", "enterprise")
 STAFF = (
     "clerk",
     "reviewer",
+    "decider",
     "chief",
     "inspector",
     "personnel",

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
-
 from guangyue.cases.flow import Flow
 from guangyue.cases.services.flows import enact_flow
 from guangyue.gazette.document import Clause
@@ -20,13 +18,10 @@ class TravelFlow:
     cites: Clause
 
     def runs(self) -> Iterator[Runs]:
-        page = reverse("cases:flow", args=[self.flow.key])
-        yield Runs(self.cites, "流程", self.flow.title, key=self.flow.key, url=page)
+        yield Runs(self.cites, "流程", self.flow.title, key=self.flow.key)
         for key, title, cites in self._parts():
             if cites:
-                yield Runs(
-                    cites, "流程", f"{self.flow.title}：{title}", key=f"{self.flow.key} {key}", url=page
-                )
+                yield Runs(cites, "流程", f"{self.flow.title}：{title}", key=f"{self.flow.key} {key}")
 
     def _parts(self) -> Iterator[tuple[str, str, Clause | None]]:
         flow = self.flow
