@@ -1,0 +1,213 @@
+"""The officials' pages: who sees which case, who may move it, and what each reads there."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from guangyue.accounts.models import User
+from guangyue.cases.models import Case
+from guangyue.cases.tests.factories import a_case
+from guangyue.kit.tests.reading import text_of
+from guangyue.matters.models import Matter
+from guangyue.organisations.models import Organisation, Region
+from guangyue.registries.models import Lookup
+from guangyue.registries.tests.factories import EAST, WEST, a_person, an_official
+
+pytestmark = pytest.mark.django_db
+Departments = dict[str, Organisation]
+
+
+def signed_in(user: User) -> Client:
+    client = Client(headers={"accept": "text/html"})
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def no_second_factor(settings: Any) -> None:
+    settings.DEMO = True
+
+
+@pytest.fixture
+def owner(departments: Departments) -> Organisation:
+    return next(iter(departments.values()))
+
+
+@pytest.fixture
+def window(matter: Matter) -> Client:
+    return signed_in(an_official("clerk"))
+
+
+@pytest.fixture
+def review(owner: Organisation) -> Client:
+    return signed_in(an_official("reviewer", organisation=owner))
+
+
+@pytest.fixture
+def decision(owner: Organisation) -> Client:
+    return signed_in(an_official("decider", organisation=owner))
+
+
+def a_case_now(matter: Matter, **fields: Any) -> Case:
+    return a_case(matter, at=timezone.now() - timedelta(hours=1), **fields)
+
+
+def move(client: Client, case: Case, arrow: str, **said: str) -> Any:
+    return client.post(reverse("cases:move", args=[case.number, arrow]), said)
+
+
+def test_a_case_is_received_reviewed_decided_and_handed_out_from_its_page(
+    matter: Matter, window: Client, review: Client, decision: Client
+) -> None:
+    case = a_case_now(matter)
+    page = case.get_absolute_url()
+
+    assert "受理" in text_of(window.get(page))
+    assert move(window, case, "accept", since="received").status_code == 303
+    assert "提出拟办意见" in text_of(review.get(page))
+    move(review, case, "propose", since="review", said="符合条件")
+    assert "准予" in text_of(decision.get(page))
+    move(decision, case, "grant", since="decision")
+    move(window, case, "deliver", since="delivery")
+
+    case.refresh_from_db()
+    assert case.step == "finished"
+    assert "准予决定书" in text_of(window.get(page))
+
+
+def test_a_move_is_only_for_whoever_has_the_case(matter: Matter, window: Client, review: Client) -> None:
+    case = a_case_now(matter)
+
+    assert move(review, case, "accept", since="received").status_code == 403
+    assert (
+        "受理" not in text_of(review.get(case.get_absolute_url())).split("现在可以")[1].split("走过的路")[0]
+    )
+    case.refresh_from_db()
+    assert case.step == "received"
+
+
+def test_whoever_comes_second_is_told_and_sees_where_the_case_is_now(matter: Matter, window: Client) -> None:
+    case = a_case_now(matter)
+    other = signed_in(an_official("clerk"))
+    move(window, case, "accept", since="received")
+
+    late = move(other, case, "accept", since="received")
+
+    assert late.status_code == 409
+    assert "刚刚被别人办理过" in text_of(late)
+    assert "审查" in text_of(other.get(case.get_absolute_url()))
+
+
+def test_a_move_that_cannot_be_undone_is_asked_about_first(
+    matter: Matter, owner: Organisation, window: Client, review: Client
+) -> None:
+    case = a_case_now(matter)
+    move(window, case, "accept", since="received")
+
+    asked = move(review, case, "return_to_front", since="review", said="材料不符")
+
+    assert asked.status_code == 200
+    case.refresh_from_db()
+    assert case.step == "review"
+
+
+def test_what_is_missing_stands_beside_the_move_that_needs_it(matter: Matter, window: Client) -> None:
+    case = a_case_now(matter, papers=False)
+
+    assert "申请材料还不齐全。申请表、场所平面图" in text_of(window.get(case.get_absolute_url()))
+
+
+def test_another_region_and_another_department_see_nothing_of_a_case(
+    matter: Matter, departments: Departments
+) -> None:
+    case = a_case_now(matter, region=Region.objects.get(code=EAST[:6]))
+    stranger = next(one for one in departments.values() if one != matter.owner)
+
+    for official in (
+        an_official("clerk", region=WEST[:6]),
+        an_official("reviewer", organisation=stranger),
+        an_official("decider", organisation=stranger),
+    ):
+        client = signed_in(official)
+        assert client.get(case.get_absolute_url()).status_code == 404
+        assert case.number not in text_of(client.get(reverse("cases:cases")))
+        assert move(client, case, "accept").status_code == 403
+
+
+def test_a_person_is_masked_until_somebody_says_what_for_and_the_look_is_noted(
+    matter: Matter, window: Client
+) -> None:
+    person = a_person(name="王小明")
+    case = a_case_now(matter, applicant=person)
+    page = case.get_absolute_url()
+
+    before = text_of(window.get(page))
+    window.post(reverse("cases:look", args=[case.number]))
+    after = text_of(window.get(page))
+
+    assert not any(told in before for told in ("王小明", person.id_number))
+    assert all(told in after for told in ("王小明", person.id_number))
+    assert Lookup.objects.get(person=person).case_number == case.number
+
+
+def test_each_pile_holds_what_waits_for_that_desk(
+    matter: Matter, window: Client, review: Client, decision: Client
+) -> None:
+    received, under_review = a_case_now(matter), a_case_now(matter)
+    move(window, under_review, "accept", since="received")
+
+    def pile(client: Client, key: str) -> str:
+        return text_of(client.get(reverse("cases:waiting", args=[key])))
+
+    assert received.number in pile(window, "receive")
+    assert under_review.number not in pile(window, "receive")
+    assert under_review.number in pile(review, "review")
+    assert "没有等着决定的办件" in pile(decision, "decide")
+    assert window.get(reverse("cases:waiting", args=["decide"])).status_code == 404
+
+
+def test_a_paper_goes_back_with_its_reason_and_the_case_waits_for_it(matter: Matter, window: Client) -> None:
+    case = a_case_now(matter)
+    paper = case.papers.get(code="form")
+
+    window.post(reverse("cases:return_paper", args=[case.number, paper.pk]), {"said": "没有签名"})
+
+    paper.refresh_from_db()
+    assert paper.state == "sent_back"
+    assert "退回理由：没有签名" in text_of(window.get(case.get_absolute_url()))
+    assert move(window, case, "accept", since="received").status_code == 409
+
+
+def test_a_charge_must_be_paid_before_the_case_is_granted(
+    matter: Matter, owner: Organisation, window: Client, review: Client, decision: Client
+) -> None:
+    case = a_case_now(matter)
+    move(window, case, "accept", since="received")
+    review.post(reverse("cases:charges", args=[case.number]), {"item": "证照工本费", "amount": "10"})
+    charge = case.charges.get()
+    paid = {"paid_on": timezone.localdate().isoformat(), "receipt": "P-1"}
+    review.post(reverse("cases:payment", args=[case.number, charge.pk]), paid)
+    move(review, case, "propose", since="review", said="符合条件")
+
+    assert move(decision, case, "grant", since="decision").status_code == 303
+    assert case.letters.filter(kind="CHARGE").exists()
+
+
+def test_the_list_is_found_by_number_name_and_filters(matter: Matter, window: Client) -> None:
+    case = a_case_now(matter)
+    listed = reverse("cases:cases")
+
+    assert case.number in text_of(window.get(listed, {"q": case.number}))
+    assert case.number in text_of(window.get(listed, {"q": "东湖小吃", "phase": "RECEIVED"}))
+    assert case.number not in text_of(window.get(listed, {"light": "RED"}))
+    for filter_ in (
+        {"late": "yes"},
+        {"handler": "没有这人"},
+        {"matter": matter.code, "due_from": "2030-01-01"},
+    ):
+        assert case.number not in text_of(window.get(listed, filter_))
+    assert window.get(listed, {"export": "csv"}).status_code == 200
