@@ -34,8 +34,6 @@ from liaocheng.service_matters.matters.writing import (
 ONLINE = (Flag.ONLINE, Flag.ONE_VISIT, Flag.MOBILE, Flag.FREQUENT)
 LIKE_POWER = "第六百五十六条"  # water, gas and heat are supplied under the same rules as power
 
-METER = FormField("meter", "户号", help="账单或者表上的用户编号")
-
 POWER = matter(
     code="161001",
     name="用电报装",
@@ -89,9 +87,11 @@ def change_of_name(code: str, name: str, alias: str, *, article: str = LIKE_POWE
         actual_steps=1,
         fields=(
             PROPERTY_ADDRESS,
-            METER,
             FormField("before", "原户主姓名"),
-            FormField("reading", "当天读数", Entry.NUMBER, required=False),
+            FormField(f"meter_{code}", f"{alias.removesuffix('过户')}户号", help="账单或者表上的用户编号"),
+            FormField(
+                f"reading_{code}", f"{alias.removesuffix('过户')}当天读数", Entry.NUMBER, required=False
+            ),
             PHONE,
         ),
         situations=(Situation("ordinary", "房屋转移后过户", (ID_CARD, PROPERTY_CERTIFICATE, METER_NOTE)),),
