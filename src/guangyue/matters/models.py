@@ -6,17 +6,25 @@ from functools import lru_cache
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models.functions import Length
 from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope
+from guangyue.kit.clocks import Clock
+from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.plain import from_plain
-from guangyue.matters.declaration import Declaration, Flag, Level, LocalPart, PowerKind
+from guangyue.matters.declaration import Audience, Declaration, Flag, Level, LocalPart, PowerKind
+from guangyue.matters.words import LONGEST_WORD, asked_words, least_shared
 from guangyue.organisations.models import Organisation, Region
 
 KINDS = [(one.name, one.value) for one in PowerKind]
 LEVELS = [(one.name, one.value) for one in Level]
+AUDIENCES = [(one.name, one.value) for one in Audience]
+CHECKED_WITHIN = Limit(10, Unit.WORKING_DAY)  # 核对
+MENDED_WITHIN = Limit(30, Unit.DAY)  # 不合规
+WORDS = ArrayField(models.CharField(max_length=LONGEST_WORD))
 MOST_READ = 4096  # versions whose declaration stays at hand
 
 
@@ -24,6 +32,33 @@ class MatterQuerySet(models.QuerySet["Matter"]):
     def open(self) -> "MatterQuerySet":
         """What can be applied for now."""
         return self.filter(state=Matter.State.RELEASED, on_application=True)
+
+    def in_force(self) -> "MatterQuerySet":
+        """Those with a version in force, applied for or not."""
+        return self.filter(state=Matter.State.RELEASED, current__isnull=False)
+
+    def found(self, text: str) -> "MatterQuerySet":
+        """检索: those that have enough of the words, the likeliest first: called so, beginning so, containing
+        it, then by how many of the words; the shorter name before the longer."""
+        words = asked_words(text)
+        if not words:
+            return self.none()
+        looked_for = Value(words, output_field=WORDS)
+        shared = Func(F("words"), looked_for, function="matters_shared", output_field=models.IntegerField())
+        return (
+            self.filter(words__overlap=words)
+            .annotate(shared=shared)
+            .filter(shared__gte=least_shared(words))
+            .annotate(
+                likeness=Case(
+                    When(name=text, then=3),
+                    When(name__startswith=text, then=2),
+                    When(name__contains=text, then=1),
+                    default=0,
+                )
+            )
+            .order_by("-likeness", "-shared", Length("name"), "name", "pk")
+        )
 
     def within(self, scope: Scope) -> "MatterQuerySet":
         return self.filter(scope.rows(region="owner__region_id", organisation="owner_id"))
@@ -47,11 +82,14 @@ class Matter(models.Model):
     kind = models.CharField("类型", max_length=12, choices=KINDS)
     state = models.CharField("状态", max_length=10, choices=State, default=State.DRAFT)
     on_application = models.BooleanField("依申请", default=True)
+    audience = models.CharField("服务对象", max_length=10, choices=AUDIENCES, default=Audience.BOTH.name)
+    field_of_life = models.CharField("领域或者群体", max_length=20, blank=True)
     flags = ArrayField(models.CharField(max_length=20), verbose_name="标签", default=list)
-    words = ArrayField(models.CharField(max_length=60), verbose_name="检索词", default=list)
+    words = ArrayField(models.CharField(max_length=LONGEST_WORD), verbose_name="检索词", default=list)
     current = models.ForeignKey(
         "MatterVersion", models.PROTECT, null=True, related_name="+", verbose_name="现行版本"
     )
+    closes_as = models.CharField("到期转为", max_length=10, choices=State, blank=True)
     closed_on = models.DateField("不再受理之日", null=True)
     closed_because = models.CharField("暂停或者取消的依据", max_length=200, blank=True)
 
@@ -78,6 +116,17 @@ class MatterVersionQuerySet(models.QuerySet["MatterVersion"]):
     def released(self) -> "MatterVersionQuerySet":
         return self.filter(state=MatterVersion.State.RELEASED)
 
+    def under_way(self) -> "MatterVersionQuerySet":
+        """Proposed, and neither released nor given up."""
+        return self.filter(state__in=UNDER_WAY)
+
+    def waiting(self) -> "MatterVersionQuerySet":
+        """核对中: what the two offices have before them."""
+        return self.filter(state=MatterVersion.State.CHECKING).select_related("matter__owner")
+
+    def within(self, scope: Scope) -> "MatterVersionQuerySet":
+        return self.filter(scope.rows(region="matter__owner__region_id", organisation="matter__owner_id"))
+
     def on(self, day: date) -> "MatterVersionQuerySet":
         """In force on that day: of each matter the one that a case accepted then is bound to."""
         return self.released().filter(Q(since__lte=day) & (Q(until=None) | Q(until__gte=day)))
@@ -91,6 +140,7 @@ class MatterVersion(models.Model):
         CHECKING = "checking", "核对中"
         RELEASED = "released", "已发布"
         SENT_BACK = "sent_back", "退回"
+        GIVEN_UP = "given_up", "已放弃"
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="versions", verbose_name="事项")
     number = models.PositiveIntegerField("版本号")
@@ -102,6 +152,7 @@ class MatterVersion(models.Model):
     reason = models.CharField("变更理由", max_length=500, blank=True)
     proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="提出人")
     proposed_at = models.DateTimeField("提出时间")
+    submitted_at = models.DateTimeField("送核对时间", null=True)
     basis_checked_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="合法性核对人"
     )
@@ -128,9 +179,36 @@ class MatterVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.matter} 第 {self.number} 版"
 
+    def get_absolute_url(self) -> str:
+        return reverse("matters:version", args=[self.matter.code, self.number])
+
+    @property
+    def can_be_edited(self) -> bool:
+        return self.state in (self.State.DRAFT, self.State.SENT_BACK)
+
+    @property
+    def clock(self) -> Clock | None:
+        """核对的时限, while it is being checked."""
+        if self.state != self.State.CHECKING or self.submitted_at is None:
+            return None
+        return Clock(CHECKED_WITHIN, self.submitted_at)
+
     @property
     def declared(self) -> Declaration:
         return declared_as(self.fingerprint)
+
+
+UNDER_WAY = (MatterVersion.State.DRAFT, MatterVersion.State.CHECKING, MatterVersion.State.SENT_BACK)
+
+
+class ExerciseQuerySet(models.QuerySet["Exercise"]):
+    def on(self, day: date) -> "ExerciseQuerySet":
+        """Exercised on that day."""
+        since, until = Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day)
+        return self.filter(since, until)
+
+    def within(self, scope: Scope) -> "ExerciseQuerySet":
+        return self.filter(scope.rows(region="region_id"))
 
 
 class Exercise(models.Model):
@@ -146,6 +224,8 @@ class Exercise(models.Model):
     since = models.DateField("自何日起", null=True)
     until = models.DateField("至何日止", null=True)
 
+    objects = ExerciseQuerySet.as_manager()
+
     class Meta:
         verbose_name = "事项实施单位"
         ordering = ("matter", "region", "unit")
@@ -159,6 +239,42 @@ class Exercise(models.Model):
     @property
     def own(self) -> LocalPart:
         return from_plain(LocalPart, self.local)
+
+
+class NonComplianceQuerySet(models.QuerySet["NonCompliance"]):
+    def standing(self) -> "NonComplianceQuerySet":
+        return self.filter(until=None)
+
+    def within(self, scope: Scope) -> "NonComplianceQuerySet":
+        return self.filter(scope.rows(region="matter__owner__region_id", organisation="matter__owner_id"))
+
+
+class NonCompliance(models.Model):
+    """不合规: what the nightly look has against a released matter, until it is mended."""
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="noncompliances", verbose_name="事项")
+    part = models.CharField("哪一部分", max_length=20)
+    said = models.CharField("说明", max_length=400)
+    since = models.DateTimeField("发现时间")
+    until = models.DateTimeField("改正时间", null=True)
+
+    objects = NonComplianceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "不合规事项"
+        ordering = ("since", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["matter", "part", "said"], condition=Q(until=None), name="flagged_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.matter}：{self.part}，{self.said}"
+
+    @property
+    def clock(self) -> Clock | None:
+        return Clock(MENDED_WITHIN, self.since) if self.until is None else None
 
 
 @lru_cache(maxsize=MOST_READ)

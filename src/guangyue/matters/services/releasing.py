@@ -1,14 +1,26 @@
-"""Everything that changes the catalogue: proposing a version, checking it, releasing it."""
+"""起草和发布: a version of a matter comes to be, and comes into force."""
 
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from guangyue.accounts.models import User
+from guangyue.kit.clocks import local_day
 from guangyue.kit.plain import as_plain, fingerprint
+from guangyue.kit.refusals import Refused
 from guangyue.matters.declaration import Declaration
 from guangyue.matters.models import Matter, MatterVersion
+from guangyue.matters.releasing import NotReleasable, faults_of
+from guangyue.matters.words import words_of
 from guangyue.organisations.models import Organisation
+
+
+class ReleasedAlready(Refused):
+    sentence = "这个版本已经发布了。"
+
+
+class BeforeTheOther(Refused):
+    sentence = "生效日期要晚于上一版的生效日期。"
 
 
 @transaction.atomic
@@ -36,16 +48,32 @@ def propose_version(
 def release_version(*, version: MatterVersion, since: date, by: User | None, at: datetime) -> MatterVersion:
     """发布: the version is in force from a day on, the one before ends the day before."""
     matter = Matter.objects.select_for_update().get(pk=version.matter_id)
-    before = matter.versions.released().filter(until=None).exclude(pk=version.pk)
+    version = MatterVersion.objects.get(pk=version.pk)
+    if version.state == MatterVersion.State.RELEASED:
+        raise ReleasedAlready
+    if faults := faults_of(version.declared):
+        raise NotReleasable(faults)
+    before = matter.versions.released().filter(until=None)
+    if before.filter(since__gte=since).exists():
+        raise BeforeTheOther(field="since")
     before.update(until=since - timedelta(days=1))
     version.state, version.since = MatterVersion.State.RELEASED, since
     version.released_by, version.released_at = by, at
     version.save()
-    declared = version.declared
-    matter.name, matter.kind, matter.state = declared.name, declared.kind.name, Matter.State.RELEASED
-    matter.on_application = declared.on_application
-    matter.flags = [flag.name for flag in declared.flags]
-    matter.current = version
-    matter.save()
+    if since <= local_day(at):
+        put_in_force(matter=matter, version=version)
     version.matter = matter
     return version
+
+
+def put_in_force(*, matter: Matter, version: MatterVersion) -> None:
+    """生效: the matter's own columns say what the version in force says, for lists and for searching."""
+    declared = version.declared
+    if matter.state == Matter.State.DRAFT:
+        matter.state = Matter.State.RELEASED
+    matter.name, matter.kind, matter.audience = declared.name, declared.kind.name, declared.audience.name
+    matter.on_application, matter.field_of_life = declared.on_application, declared.field_of_life
+    matter.flags = [flag.name for flag in declared.flags]
+    matter.words = words_of(declared)
+    matter.current = version
+    matter.save()

@@ -1,0 +1,91 @@
+"""合规: what the reports ask of the catalogue as it is stored."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from guangyue.matters.comparing import Violation, read_elements, violations
+from guangyue.matters.declaration import Declaration, Flag, PowerKind
+from guangyue.matters.elements import said_of
+from guangyue.matters.models import Exercise, Matter, MatterVersion
+from guangyue.matters.reductions import BASELINE, Reduction, measured, online_ratio, reductions
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A matter whose units say something otherwise than the city."""
+
+    matter: Matter
+    violations: list[Violation]
+
+
+@dataclass(frozen=True)
+class FourReductions:
+    """四减: permits then and now, and the three averages."""
+
+    permits_before: int
+    permits_now: int
+    averages: list[Reduction]
+    compared: int
+
+
+@dataclass(frozen=True)
+class Online:
+    """网上可办率."""
+
+    on_application: int
+    online: int
+
+    @property
+    def ratio(self) -> float:
+        return float(online_ratio(self.on_application, self.online))
+
+
+def violations_of(declaration: Declaration, exercises: Iterable[Exercise]) -> list[Violation]:
+    """三级十同 of one matter, by what its units have reported."""
+    reported = {one.region.name: read_elements(one.reported) for one in exercises if one.reported}
+    return violations(said_of(declaration), reported)
+
+
+def compared() -> Iterator[Compared]:
+    """Every matter in force of which some unit has reported something that differs."""
+    reporting = Exercise.objects.exclude(reported={}).values("matter")
+    matters = Matter.objects.in_force().filter(pk__in=reporting)
+    rows = matters.select_related("current", "owner").prefetch_related("exercises__region").order_by("code")
+    for matter in rows:
+        assert matter.current is not None
+        if found := violations_of(matter.current.declared, matter.exercises.all()):
+            yield Compared(matter, found)
+
+
+def four_reductions(*, on: date) -> FourReductions:
+    """From the versions in force on the day the reform began to those of the day."""
+    before = _declared(BASELINE)
+    now = _declared(on)
+    both = [code for code in before if code in now]
+    pairs = [(measured(before[code]), measured(now[code])) for code in both]
+    return FourReductions(_permits(before), _permits(now), reductions(pairs), len(both))
+
+
+def reduced_matters(*, on: date) -> Iterator[tuple[Declaration, Declaration]]:
+    """Each matter that was there on both days, before and now."""
+    before, now = _declared(BASELINE), _declared(on)
+    return ((before[code], now[code]) for code in sorted(before) if code in now)
+
+
+def online_now() -> Online:
+    """City and county together: a matter counts once for each unit that exercises it."""
+    units = Exercise.objects.filter(matter__in=Matter.objects.in_force().open())
+    online = units.filter(matter__flags__contains=[Flag.ONLINE.name])
+    return Online(units.count(), online.count())
+
+
+def _declared(day: date) -> dict[str, Declaration]:
+    """What was applied for on that day, by code."""
+    versions = MatterVersion.objects.on(day).select_related("matter").order_by("number")
+    found = {version.matter.code: version.declared for version in versions}
+    return {code: one for code, one in found.items() if one.on_application}
+
+
+def _permits(declared: dict[str, Declaration]) -> int:
+    return sum(one.kind is PowerKind.PERMIT for one in declared.values())
