@@ -9,9 +9,10 @@ from time import monotonic, sleep
 
 import pytest
 
+from guangyue.kit.outside import is_public
 from guangyue.library.tests.sites import Site
 from guangyue.library.watching.feeds import NotAFeed, read_feed
-from guangyue.library.watching.fetching import CannotFetch, Fetcher, check_address, is_public
+from guangyue.library.watching.fetching import CannotFetch, Fetcher, check_address
 from guangyue.library.watching.folders import files_in, folder_below
 from guangyue.library.watching.found import CannotLook, NotYet
 

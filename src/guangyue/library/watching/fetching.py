@@ -1,19 +1,16 @@
 """取回: a GET of an address that officials have entered, which must not become a way into our own network.
 
-Only http and https; every address that a name resolves to must be a public one, unless the host is allowed by
-name; the connection goes to the address that was checked, so that a name cannot mean another one a moment
-later; every redirection is checked again; size and time are limited.
+Only http and https, and only to public addresses, unless the host is allowed by name (`kit.outside`); every
+redirection is checked again; size and time are limited.
 """
 
 import http.client
-import socket
-import ssl
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from time import monotonic
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlunsplit
 
+from guangyue.kit.outside import PORTS, Inside, NoSuchHost, Unreachable, connect, read_address
 from guangyue.library.watching.found import CannotLook
 
 SECONDS = 20.0
@@ -27,8 +24,6 @@ MOVED = (
     HTTPStatus.TEMPORARY_REDIRECT,
     HTTPStatus.PERMANENT_REDIRECT,
 )
-TUNNELS = tuple(map(IPv6Network, ("64:ff9b::/96", "2002::/16", "2001::/32")))
-PORTS = {"http": 80, "https": 443}
 
 
 class CannotFetch(CannotLook):
@@ -96,29 +91,15 @@ class Fetcher:
         wait = min(SECONDS_OF_SILENCE, _left(until))
         connection = http.client.HTTPConnection(host, port, timeout=wait)
         connection.default_port = PORTS[address.scheme]  # what is usual is not said to the server
-        last: OSError | None = None
-        for place in self._places(host, port):
-            try:
-                plain = socket.create_connection((place, port), timeout=wait)
-                secure = address.scheme == "https"
-                connection.sock = (
-                    ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain
-                )
-                return connection
-            except OSError as error:
-                last = error
-        raise CannotFetch("连接不上对方服务器。") from last
-
-    def _places(self, host: str, port: int) -> list[str]:
-        """The addresses of the host, all of which must be public."""
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
+            connection.sock = connect(address, allowed=self.allowed, seconds=wait)
+        except NoSuchHost as error:
             raise CannotFetch("找不到对方服务器，请核对地址。") from error
-        places = list(dict.fromkeys(str(one[4][0]) for one in found))
-        if host not in self.allowed and not all(is_public(place) for place in places):
-            raise CannotFetch("地址指向内部网络，没有列入允许的名单，不能抓取。", field="address")
-        return places
+        except Inside as error:
+            raise CannotFetch("地址指向内部网络，没有列入允许的名单，不能抓取。", field="address") from error
+        except Unreachable as error:
+            raise CannotFetch("连接不上对方服务器。") from error
+        return connection
 
     def _read(self, answer: http.client.HTTPResponse, until: float) -> bytes:
         """All that was promised, piece by piece; a server that dribbles is left when the time is up."""
@@ -137,26 +118,12 @@ class Fetcher:
 
 def check_address(address: str) -> SplitResult:
     """A whole http or https address without a password in it."""
-    try:
-        parts = urlsplit(address)
-        known = parts.scheme in PORTS and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        known = False
-    if not known or any(sign.isspace() or not sign.isprintable() for sign in address):
+    parts = read_address(address)
+    if parts is None:
         raise CannotFetch("地址须以 http:// 或者 https:// 开头，并且完整。", field="address")
     if parts.username or parts.password:
         raise CannotFetch("地址里不能带用户名和密码。", field="address")
     return parts
-
-
-def is_public(place: str) -> bool:
-    """Whether it lies on the open internet, and not behind a tunnel that may lead anywhere."""
-    address = ip_address(place.partition("%")[0])
-    if isinstance(address, IPv6Address):
-        if any(address in tunnel for tunnel in TUNNELS):
-            return False
-        address = address.ipv4_mapped or address
-    return address.is_global and not address.is_multicast
 
 
 def _left(until: float) -> float:
