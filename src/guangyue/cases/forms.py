@@ -62,15 +62,27 @@ class HandingInForm(forms.Form):
         choices=Case.Delivery.choices,
         widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
+    post_to = forms.CharField(
+        label="邮寄地址",
+        max_length=200,
+        required=False,
+        help_text="选择邮寄的填写：地址、收件人和电话",
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+    )
     consent = forms.BooleanField(
         label="我同意为办理这件事使用上面列出的信息和材料，所填内容属实",
         error_messages={"required": "请先勾选同意：没有申请人的同意，不能提交。"},
     )
 
-    def __init__(self, data: Any = None, *, delivery: str = "", on_behalf: bool = False) -> None:
-        super().__init__(data, initial={"delivery": delivery or Case.Delivery.ELECTRONIC})
+    def __init__(self, data: Any = None, *, case: Case, on_behalf: bool = False) -> None:
+        super().__init__(data, initial={"delivery": case.delivery, "post_to": case.post_to})
         self.use_required_attribute = False
         if on_behalf:
             self.fields[
                 "consent"
-            ].label = "委托书写明同意为办理这件事使用上面的信息和材料，申请人已经核对所填内容"
+            ].label = "申请人在委托中同意为办理这件事使用上面列出的信息和材料，并已核对所填内容"
+
+    def clean(self) -> None:
+        by_post = self.cleaned_data.get("delivery") == Case.Delivery.POST
+        if by_post and "post_to" not in self.errors and not self.cleaned_data.get("post_to"):
+            self.add_error("post_to", "选择邮寄的，请填写邮寄地址。")

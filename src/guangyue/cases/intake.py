@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from guangyue.cases.entries import keep, tell
+from guangyue.cases.flow import Phase
 from guangyue.cases.forms import DeclaredForm
 from guangyue.cases.models import Case, Paper
 from guangyue.cases.refusals import NotForThisApplicant
@@ -16,6 +17,7 @@ from guangyue.registries.dossier import Line, lines_of
 from guangyue.registries.facts import About, FactKind, kinds
 from guangyue.registries.models import Firm, Person
 
+UNFINISHED = (Phase.DRAFT, Phase.SUPPLEMENT)  # it is the applicant's turn to fill in
 ONLINE = (Flag.ONLINE, Flag.WHOLLY_ONLINE, Flag.MOBILE)
 
 Applicant = Person | Firm
@@ -83,10 +85,12 @@ def asked_form(case: Case, known: Iterable[Known], *, data: Any = None, whole: b
     return DeclaredForm(fields, data=data, answers=case.answers, whole=whole)
 
 
-def told_answers(case: Case) -> list[Told]:
-    """All that the form holds, in the order of its fields."""
+def told_answers(case: Case, known: Iterable[Known] = ()) -> list[Told]:
+    """All that the form holds, in the order of its fields; what is known now stands above what was kept."""
+    answers = {**case.answers, **{one.field.key: one.value for one in known}}
+    sources = {**case.sources, **{one.field.key: one.source for one in known}}
     return [
-        Told(one.title, tell(one, case.answers.get(one.key)), case.sources.get(one.key, ""))
+        Told(one.title, tell(one, answers.get(one.key)), sources.get(one.key, ""))
         for one in case.declared.fields_of(case.situation)
     ]
 

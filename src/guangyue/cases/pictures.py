@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Prefetch
+
 from guangyue.cases.flow import COUNTY, Actor, Flow
 from guangyue.cases.models import Case, Move
 from guangyue.cases.road import Deed, Stop, Way, draw_flow, road
@@ -10,16 +12,17 @@ from guangyue.kit.models import HolidayNotice
 from guangyue.organisations.models import Organisation
 
 COUNTY_TITLE = "县（市、区）政府"
+WITH_ROAD = (Prefetch("moves", Move.objects.select_related("by", "desk")), "pauses")
 
 
 def road_of_case(case: Case, *, at: datetime) -> tuple[Stop, ...]:
-    """办件的路; its moves, pauses and applicant should be at hand."""
+    """办件的路; what `WITH_ROAD` fetches should be at hand, and the applicant."""
     flow = case.flow.declared
     way = Way(
         flow=flow,
         step=case.step,
         opened_at=case.opened_at,
-        deeds=[_deed(case, flow, move) for move in case.moves.select_related("by", "desk").order_by("pk")],
+        deeds=[_deed(case, flow, move) for move in case.moves.all()],
         clock=None if case.stopped_at else case.clock,
         promised_days=case.promised_days,
         who_has_it=case.desk.name if case.desk else "",

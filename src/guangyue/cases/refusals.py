@@ -24,8 +24,8 @@ class OwnCase(Refused):
 class SayWhy(Refused):
     sentence = "请写明理由，让申请人看得明白。"
 
-    def __init__(self) -> None:
-        super().__init__(field="said")
+    def __init__(self, *, field: str = "said") -> None:
+        super().__init__(field=field)
 
 
 class NotYet(Refused):
@@ -84,3 +84,35 @@ class TooManyLooks(Refused):
 class MandateOver(Refused):
     sentence = "这份委托已经到期、终止，或者不是给您的。"
     advice = "需要继续帮办的，请申请人重新委托。"
+
+
+class ReplacedAlready(Refused):
+    sentence = "这份文书已经更正过，请更正后来的那一份。"
+
+
+class AskedAlready(Refused):
+    sentence = "这件办件的否决已经报批，正在等有权的人员答复。"
+
+
+class MustReceive(Refused):
+    sentence = "这件办件的否决没有得到同意，应当受理，不能再次报批。"
+
+
+class NotElsewhere(Refused):
+    sentence = "接收的单位没有承接这个事项，或者就是现在的单位，不能转去。"
+
+    def __init__(self) -> None:
+        super().__init__(field="to")
+
+
+class ConfirmedAlready(Refused):
+    sentence = "这件办件的超期责任已经认定过。"
+
+
+class NotLate(Refused):
+    sentence = "这件办件没有超期，没有责任要认定。"
+
+
+class OwnLateness(Refused):
+    sentence = "您经办过这件办件，超期责任请由其他人员认定。"
+    status = HTTPStatus.FORBIDDEN

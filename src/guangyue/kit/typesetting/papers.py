@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from guangyue.kit.codes import qr_picture
 from guangyue.kit.typesetting.titles import title_lines
 
 LONGEST_LEAD = 30  # characters; a longer first sentence of （一） is text, not a heading
@@ -49,6 +50,17 @@ class Seal:
     width: int = 42
 
 
+@dataclass(frozen=True)
+class Check:
+    """查验: a QR code of the address where anybody can check the paper, and what stands beside it."""
+
+    address: str
+    lines: Sequence[str]
+
+    def laid_out(self) -> Layout:
+        return {"picture": qr_picture(self.address), "lines": list(self.lines)}
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfficialPaper:
     """公文: a paper of one office; with a signatory it goes upward."""
@@ -72,6 +84,7 @@ class OfficialPaper:
     printed_by: str = ""  # else the issuer
     printed_on: date | None = None  # else the day of the paper
     two_sided: bool = True  # the 版记 then stands on the back of a sheet
+    check: Check | None = None  # in the place of the 版记
 
     def laid_out(self) -> Layout:
         marks = [(self.copy_number, "fangsong"), (self.secrecy, "hei"), (self.urgency, "hei")]
@@ -90,6 +103,7 @@ class OfficialPaper:
             "seal-width": self.seal.width if self.seal else 0,
             "remark": self.remark,
             "two-sided": self.two_sided,
+            "check": self.check.laid_out() if self.check else None,
         }
 
 

@@ -1,0 +1,1 @@
+"""What applicants, and those who help them, do with cases on the portal."""
