@@ -228,7 +228,9 @@ GUANGYUE_RUNNING = "config.navigation.RUNNING"
 GUANGYUE_RULE_ASIDES = "config.navigation.RULE_ASIDES"
 
 # What is done after each move of a case, in its transaction: functions `(case, move, at)`.
-GUANGYUE_AFTER_MOVES: tuple[str, ...] = ()
+GUANGYUE_AFTER_MOVES = ("guangyue.bundles.following.follow_move",)
+# What hands open cases over when the power under which they were handed in is withdrawn.
+GUANGYUE_POWER_ENDED = "guangyue.cases.services.handing_over.hand_over_cases"
 GUANGYUE_CASE_ASIDES = "config.navigation.CASE_ASIDES"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.

@@ -109,12 +109,13 @@ class DataBundle:
 
 @dataclass(frozen=True)
 class Included:
-    """应当纳入: what a document wants to be part of a theme."""
+    """应当纳入: what a document wants to be part of a theme, and in how many working days at most."""
 
     theme: str
     title: str
     matters: tuple[str, ...]
     cites: Clause
+    days: int | None = None
 
     def missing(self, matters: Collection[str]) -> tuple[str, ...]:
         return tuple(code for code in self.matters if code not in matters)

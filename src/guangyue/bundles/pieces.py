@@ -25,7 +25,7 @@ class Piece:
     days: int = 1
     after: tuple[str, ...] = ()
     variant: str = ""
-    outside_hall: str = ""  # why it does not enter the hall
+    outside_hall: str = ""  # why it enters neither the hall nor the net
     wholly_online: bool = False
 
 
@@ -58,6 +58,7 @@ def _pieces(
 
 
 def _piece(part: ThemePart, matter: Declaration, variants: tuple[Variant, ...], included: set[str]) -> Piece:
+    online = Flag.WHOLLY_ONLINE in matter.flags
     materials = (one for variant in variants for one in matter.materials_of(variant))
     fields = (one for variant in variants for one in matter.fields_of(variant))
     return Piece(
@@ -69,8 +70,8 @@ def _piece(part: ThemePart, matter: Declaration, variants: tuple[Variant, ...], 
         days=max(matter.promised(variant) for variant in variants),
         after=tuple(code for code in part.after if code in included),
         variant=variants[0].key if len(variants) == 1 else "",
-        outside_hall=matter.exception,
-        wholly_online=Flag.WHOLLY_ONLINE in matter.flags,
+        outside_hall="" if online else matter.exception,
+        wholly_online=online,
     )
 
 
