@@ -36,6 +36,7 @@ TRAIL = Trail(
         "grants.RosterLine": "名册的行由上传的名册读出；确认以后的核定另有记录",
         "cases.VainLook": "公开查询未果的次数，只用来防止逐个试码，一小时后作废",
         "disclosure.Line": "公示名单随公示期撤下，不留第二份；名单的指纹记在公示上",
+        "empowerments.EmpowermentMove": "赋权的流转只增加，每一条自己说明谁在何时登记",
         "entitlements.Run": "运行的说明，只在开始和结束时写；谁发起记在行内",
         "entitlements.RunBucket": "运行的结果，只增加，带校验值",
         "entitlements.Heard": "新情况看到哪里，每分钟都变",

@@ -25,6 +25,13 @@ from guangyue.disclosure.glances import (
     notices_to_review,
 )
 from guangyue.disclosure.permissions import SEE_NOTICES
+from guangyue.empowerments.glances import (
+    find_powers,
+    powers_at_a_glance,
+    powers_to_make_ready,
+    withdrawals_to_announce,
+)
+from guangyue.empowerments.permissions import SEE_POWERS
 from guangyue.entitlements.catalogue import find_policies
 from guangyue.entitlements.glances import (
     findings_at_a_glance,
@@ -140,6 +147,13 @@ PORTAL: tuple[Page, ...] = (
         None,
         "speakerphone",
         purpose="补贴发给了谁、评审有什么结果，有异议的怎么提",
+    ),
+    Page(
+        "赋权清单",
+        "empowerments:public",
+        None,
+        "transfer-in",
+        purpose="哪些事可以在开发区办，由谁决定，从哪天起",
     ),
     Page(
         "大事记",
@@ -259,6 +273,15 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "赋权下放",
+        (
+            Page("赋权台账", "empowerments:powers", SEE_POWERS, "transfer-in"),
+            Page("落实进度", "empowerments:progress", SEE_POWERS, "chart-bar"),
+            Page("落实督办", "empowerments:watch", SEE_POWERS, "list-check"),
+            Page("协议、印章、权限", "empowerments:agreements", SEE_POWERS, "files"),
+        ),
+    ),
+    Section(
         "账户和授权",
         (
             Page("账户", "accounts:accounts", VIEW_ACCOUNTS, "id-badge-2", "a"),
@@ -309,6 +332,8 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     notice_objections_to_answer,
     people_to_call,
     needs_to_visit,
+    powers_to_make_ready,
+    withdrawals_to_announce,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
@@ -321,6 +346,7 @@ PICTURES: tuple[PictureSource, ...] = (
     payments_at_a_glance,
     coverage_at_a_glance,
     findings_at_a_glance,
+    powers_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_documents,
@@ -330,6 +356,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_notices,
     find_events,
     find_editions,
+    find_powers,
     find_rules,
     find_firms_and_places,
     find_accounts,

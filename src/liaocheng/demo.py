@@ -55,6 +55,27 @@ ACCOUNTS = (
         ),
     ),
     DemoAccount(
+        username="demo-zone",
+        name="高新区管委会（演示）",
+        title="开发区审批人员",
+        sees="高新区承接的事项，在开发区收件、审查和决定",
+        icon="transfer-in",
+        organisation="high-tech-zone",
+        grants=(
+            DemoGrant("reviewer", organisation="high-tech-zone", region="3715Z2"),
+            DemoGrant("decider", organisation="high-tech-zone", region="3715Z2"),
+        ),
+    ),
+    DemoAccount(
+        username="demo-powers",
+        name="赋权管理（演示）",
+        title="赋权管理人员",
+        sees="赋权台账，协议、二号章、平台权限和公告，落实进度",
+        icon="certificate",
+        organisation="approval",
+        grants=(DemoGrant("power-keeper"),),
+    ),
+    DemoAccount(
         username="demo-community",
         name="村居协理员（演示）",
         title="村居协理员",

@@ -14,6 +14,7 @@ from guangyue.cases.permissions import (
 from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
+from guangyue.empowerments.permissions import KEEP_POWERS, SEE_POWERS, WITHDRAW_POWERS
 from guangyue.entitlements.permissions import CALL_PEOPLE, RUN_FINDING, SEE_FINDINGS, VISIT_NEEDS
 from guangyue.funds.permissions import (
     CONSENT_PAYMENTS,
@@ -98,10 +99,17 @@ ROLES = (
             VIEW_FIRMS,
             SEE_CASES,
             CHASE_CASES,
+            SEE_POWERS,
             OVERSEE_LOOKUPS,
             ANSWER_OBJECTIONS,
             REHEARSE_POLICIES,
         ),
+    ),
+    Role(
+        key="power-keeper",
+        title="赋权管理人员",
+        work="载入赋权清单，登记协议、二号章、平台权限和公告，登记承接、停用和收回",
+        permissions=(SEE_POWERS, KEEP_POWERS, WITHDRAW_POWERS),
     ),
     Role(
         key="inspector",

@@ -78,6 +78,26 @@ class BeforeIssue(Refused):
         super().__init__(f"不能早于文件印发之日（{issued_on}）。", field=field)
 
 
+class BeforeLastMove(Refused):
+    def __init__(self, last: object) -> None:
+        super().__init__(f"不能早于上一次变动之日（{last}）。", field="on")
+
+
+class EndedAlready(Refused):
+    sentence = "已经交回或者关闭过了。"
+    advice = "请刷新页面，看看现在是什么状态。"
+
+
+class GrantedAlready(Refused):
+    def __init__(self, body: object, code: str) -> None:
+        super().__init__(f"{body}已经有编码为 {code} 的赋权。", field="code")
+
+
+class StoppedAlready(Refused):
+    def __init__(self, body: object, code: str) -> None:
+        super().__init__(f"{body}不再实施编码为 {code} 的事项，已经登记过。", field="code")
+
+
 class SayHow(Refused):
     sentence = "“其他方式”要写明是什么方式。"
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from guangyue.accounts.models import User
@@ -61,8 +61,15 @@ class EmpowermentQuerySet(models.QuerySet["Empowerment"]):
         return self.as_of(on).filter(state_then=State.UNDERTAKEN)
 
     def unfinished(self) -> "EmpowermentQuerySet":
-        """What is being made ready, in time or late."""
-        return self.filter(state__in=(State.PREPARING, State.OVERDUE))
+        """Being made ready, suspended, or undertaken before the whole kit was there."""
+        short = Q()
+        for mode in NEW_GRANTS:
+            short |= Q(mode=mode.name, made__lt=len(WAYS[mode].kit))
+        counted = self.newly_granted().annotate(made=Count("kit"))
+        return counted.filter(
+            Q(state__in=(State.PREPARING, State.OVERDUE, State.SUSPENDED))
+            | (Q(state=State.UNDERTAKEN) & short)
+        )
 
     def newly_granted(self) -> "EmpowermentQuerySet":
         """Those of the first list; the others were exercised before."""
