@@ -9,11 +9,11 @@ from django.urls import reverse
 from guangyue.bundles.design import Circle, Design, Origin
 from guangyue.bundles.models import Theme
 from guangyue.bundles.services.themes import latest_version, open_theme, put_in_force
-from guangyue.bundles.wishes import CountThemes, GatherData, IncludeMatters
+from guangyue.bundles.wishes import CountThemes, GatherData, IncludeMatters, ServeThemes, Serving
 from guangyue.gazette.document import Clause
 from guangyue.gazette.running import Runs
 
-__all__ = ["CountThemes", "GatherData", "IncludeMatters", "OfferTheme"]
+__all__ = ["CountThemes", "GatherData", "IncludeMatters", "OfferTheme", "ServeThemes", "Serving"]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ of them. They are kept nowhere: whoever asks reads them off what the city declar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 
 from django.urls import reverse
 
@@ -63,3 +64,28 @@ class CountThemes:
 
     def enact(self, at: datetime) -> None:
         """Nothing to be laid down: the page of compliance counts the themes against it."""
+
+
+class Serving(Enum):
+    """办事方式: what people and departments find, and the name of the page where they find it."""
+
+    CATALOGUE = "bundles:catalogue"
+    PROPOSING = "bundles:proposing"
+    OWN = "bundles:own_bundles"
+
+
+@dataclass(frozen=True)
+class ServeThemes:
+    """主题服务: that themes are found, proposed and applied for in this way."""
+
+    serving: Serving
+    title: str
+    cites: Clause
+
+    def runs(self) -> Iterator[Runs]:
+        yield Runs(
+            self.cites, "主题服务", self.title, key=self.serving.name.lower(), url=reverse(self.serving.value)
+        )
+
+    def enact(self, at: datetime) -> None:
+        """Nothing to be laid down: the pages are there."""

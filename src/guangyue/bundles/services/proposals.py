@@ -8,15 +8,14 @@ from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.bundles.design import Origin
+from guangyue.bundles.limits import ANSWERED_WITHIN
 from guangyue.bundles.models import Proposal, Theme
 from guangyue.bundles.refusals import AnsweredAlready, TooManyProposals
 from guangyue.kit.clocks import Clock
-from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.models import HolidayNotice
 from guangyue.notifications.services import notify
 from guangyue.organisations.models import Organisation
 
-ANSWERED_WITHIN = Limit(15, Unit.WORKING_DAY)  # the clause names none
 MOST_WAITING = 2_000  # whoever wants to drown the office in proposals is stopped here
 ALIKE = 0.34
 MOST_ALIKE = 3

@@ -6,17 +6,15 @@ from django.db import transaction
 
 from guangyue.accounts.models import User
 from guangyue.bundles.checking import faults
+from guangyue.bundles.limits import CHECKED_WITHIN
 from guangyue.bundles.models import Theme, ThemeCheck
 from guangyue.bundles.refusals import WrongState
 from guangyue.bundles.services.declared import declarations, fingerprints
 from guangyue.bundles.services.themes import suspend_theme
 from guangyue.jobs.declarations import job
 from guangyue.kit.clocks import Clock
-from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
-
-CHECKED_WITHIN = Limit(10, Unit.WORKING_DAY)
 
 
 @job("bundles.check_themes", title="复核事项已经变更的主题")
