@@ -2,27 +2,37 @@
 
 import secrets
 from datetime import datetime
-from typing import Any
+
+from django.db import transaction
 
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Letter
+from guangyue.cases.letter_content import content_of
+from guangyue.cases.letter_numbers import letter_number
 from guangyue.cases.models import Case, IssuedLetter
-from guangyue.kit.clocks import local_day
-from guangyue.kit.numbers import next_number
+from guangyue.cases.refusals import ReplacedAlready, SayWhy
 from guangyue.kit.plain import fingerprint
 from guangyue.kit.refusals import REFERENCE_LETTERS
+from guangyue.organisations.models import Organisation
 
 CHECK_LENGTH = 8
+SHORTEST_REASON = 2
 
 
-def issue_letter(*, case: Case, kind: Letter, by: User | None, at: datetime, said: str = "") -> IssuedLetter:
-    content = content_of(case=case, kind=kind, said=said, at=at)
+def issue_letter(
+    *, case: Case, kind: Letter, by: User | None, at: datetime, said: str = "", corrects: str = ""
+) -> IssuedLetter:
+    issuer = issuer_of(case)
+    number = letter_number(issuer=issuer, kind=kind, at=at)
+    content = content_of(
+        case=case, kind=kind, number=number, issuer=issuer.name, said=said, at=at, corrects=corrects
+    )
     return IssuedLetter.objects.create(
         case=case,
         kind=kind.name,
-        number=next_number("WS", "cases_letter_number", at=at),
+        number=number,
         check_code=new_check_code(),
-        issuer=case.unit,
+        issuer=issuer,
         content=content,
         hash=fingerprint(content),
         issued_by=by,
@@ -30,21 +40,30 @@ def issue_letter(*, case: Case, kind: Letter, by: User | None, at: datetime, sai
     )
 
 
-def content_of(*, case: Case, kind: Letter, said: str, at: datetime) -> dict[str, Any]:
-    return {
-        "kind": kind.value,
-        "case": case.number,
-        "matter": case.title,
-        "variant": case.situation.title,
-        "applicant": case.applicant_name,
-        "said": said,
-        "on": local_day(at).isoformat(),
-        "due": local_day(case.due).isoformat() if case.due else None,
-        "owed": [
-            [paper.title, paper.supply_by.isoformat()] for paper in case.papers.owed() if paper.supply_by
-        ],
-        "clauses": [f"{basis.title}{basis.article}" for basis in case.declared.bases],
-    }
+@transaction.atomic
+def replace_letter(*, letter: IssuedLetter, why: str, said: str, by: User, at: datetime) -> IssuedLetter:
+    """更正: a new letter of the kind takes the place of one that was wrong; the wrong one stays as it is."""
+    letter = IssuedLetter.objects.select_for_update(of=("self",)).select_related("case").get(pk=letter.pk)
+    if letter.replaced_by_id:
+        raise ReplacedAlready
+    if len(why.strip()) < SHORTEST_REASON:
+        raise SayWhy(field="why")
+    made = issue_letter(
+        case=letter.case,
+        kind=Letter[letter.kind],
+        by=by,
+        at=at,
+        said=said.strip(),
+        corrects=f"{letter.number}（更正原因：{why.strip()}）",
+    )
+    letter.replaced_by = made
+    letter.save(update_fields=["replaced_by"])
+    return made
+
+
+def issuer_of(case: Case) -> Organisation:
+    """以谁的名义: of a delegated power the department's, where the mode says so."""
+    return case.empowerment.in_the_name_of if case.empowerment else case.unit
 
 
 def new_check_code(length: int = CHECK_LENGTH) -> str:

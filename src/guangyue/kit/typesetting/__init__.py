@@ -3,6 +3,7 @@
 from guangyue.kit.typesetting.fonts import NoChineseFont
 from guangyue.kit.typesetting.papers import (
     Attachment,
+    Check,
     Minutes,
     OfficialPaper,
     Part,
@@ -16,6 +17,7 @@ from guangyue.kit.typesetting.press import CharactersMissing, UnreadableSeal, an
 __all__ = [
     "Attachment",
     "CharactersMissing",
+    "Check",
     "Minutes",
     "NoChineseFont",
     "OfficialPaper",

@@ -58,7 +58,7 @@ class Check:
     lines: Sequence[str]
 
     def laid_out(self) -> Layout:
-        return {"picture": qr_picture(self.address), "lines": list(self.lines)}
+        return {"picture": list(qr_picture(self.address).encode()), "lines": list(self.lines)}
 
 
 @dataclass(frozen=True, kw_only=True)

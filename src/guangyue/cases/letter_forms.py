@@ -1,0 +1,44 @@
+"""What people fill in to check a letter, or to correct one."""
+
+from typing import Any
+
+from django import forms
+
+from guangyue.cases.letter_numbers import as_printed
+
+
+class CheckingForm(forms.Form):
+    """查验文书: by the number as it is printed, or by the place in our books that the QR code knows."""
+
+    number = forms.CharField(
+        label="文书编号",
+        max_length=80,
+        required=False,
+        help_text="如 市审批受字〔2026〕第000123号；括号用哪一种都可以。",
+    )
+    letter = forms.IntegerField(min_value=1, max_value=2**62, required=False, widget=forms.HiddenInput)
+    code = forms.CharField(label="校验码", max_length=20, help_text="文书最后一页下方的 8 位字母和数字。")
+
+    def clean_number(self) -> str:
+        return as_printed(self.cleaned_data["number"])
+
+    def clean_code(self) -> str:
+        return "".join(self.cleaned_data["code"].split()).upper()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("number") and not cleaned.get("letter") and "number" not in self.errors:
+            self.add_error("number", "请填写文书编号。")
+        return cleaned
+
+
+class CorrectionForm(forms.Form):
+    """更正文书: why, and what the letter is to say instead."""
+
+    why = forms.CharField(label="更正原因", max_length=200, help_text="写进更正以后的文书。")
+    said = forms.CharField(
+        label="文书里的理由或者说明",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
