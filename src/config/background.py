@@ -9,6 +9,8 @@ from guangyue.audit.acting import acting
 from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
+from guangyue.cases.services.nightly import run_clocks
+from guangyue.cases.services.tallying import tally_nightly
 from guangyue.disclosure.services import archive_notices
 from guangyue.empowerments.services.nightly import watch_powers
 from guangyue.entitlements.services.gaps import report_gaps_monthly
@@ -100,7 +102,9 @@ TIMETABLE = (
     Periodic(hear_news),
     Periodic(note_head, daily_at=time(0, 5)),
     Periodic(archive_notices, daily_at=time(0, 10)),
+    Periodic(run_clocks, daily_at=time(0, 20)),
     Periodic(watch_powers, daily_at=time(0, 20)),
+    Periodic(tally_nightly, daily_at=time(0, 30)),
     Periodic(run_nightly, daily_at=time(1, 0)),
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),

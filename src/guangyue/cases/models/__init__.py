@@ -3,12 +3,14 @@
 from guangyue.cases.models.case import Case, Move, Pause
 from guangyue.cases.models.flows import FlowVersion
 from guangyue.cases.models.helping import Mandate
+from guangyue.cases.models.lateness import LateFinding
 from guangyue.cases.models.letters import IssuedLetter
 from guangyue.cases.models.looking import VainLook
 from guangyue.cases.models.papers import Paper, PaperFile
 from guangyue.cases.models.refusing import Veto
 from guangyue.cases.models.restricting import Restriction
 from guangyue.cases.models.reviewing import Charge, Duty, Opinion, PointResult
+from guangyue.cases.models.tallies import Tally
 
 __all__ = [
     "Case",
@@ -16,6 +18,7 @@ __all__ = [
     "Duty",
     "FlowVersion",
     "IssuedLetter",
+    "LateFinding",
     "Mandate",
     "Move",
     "Opinion",
@@ -24,6 +27,7 @@ __all__ = [
     "Pause",
     "PointResult",
     "Restriction",
+    "Tally",
     "VainLook",
     "Veto",
 ]
