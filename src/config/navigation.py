@@ -7,6 +7,17 @@ from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
 from guangyue.cases.asides import AsideSource
+from guangyue.cases.glances import cases_at_a_glance, find_cases
+from guangyue.cases.permissions import RECEIVE_CASES, SEE_CASES
+from guangyue.cases.todo import (
+    cases_to_decide,
+    cases_to_deliver,
+    cases_to_receive,
+    cases_to_review,
+    opinions_to_give,
+    overdue_cases,
+    vetoes_to_decide,
+)
 from guangyue.chronicle.glances import (
     chronicle_at_a_glance,
     chronicle_to_approve,
@@ -142,6 +153,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="申请到了哪一步，核定了多少，什么时候拨付",
     ),
     Page(
+        "办件公示",
+        "cases:public",
+        None,
+        "list-check",
+        purpose="各部门办了什么，结果怎样",
+    ),
+    Page(
         "公示公告",
         "disclosure:notices",
         None,
@@ -187,6 +205,14 @@ DESK: tuple[Section, ...] = (
             Page("我的时限", "calendar:limits", None, "clock-hour-4", "l"),
             Page("城市概览", "desk:city", VIEW_CITY, "map-2", "c"),
             Page("工作日历", "calendar:desk", None, "calendar", "w"),
+        ),
+    ),
+    Section(
+        "办件",
+        (
+            Page("综合窗口", "cases:window", RECEIVE_CASES, "building-store", "t"),
+            Page("办件", "cases:cases", SEE_CASES, "files", "d"),
+            Page("效能报表", "cases:reports", SEE_CASES, "chart-bar"),
         ),
     ),
     Section(
@@ -307,6 +333,13 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     grants_running_out,
     corrections_to_answer,
     objections_to_answer,
+    cases_to_receive,
+    cases_to_deliver,
+    cases_to_review,
+    opinions_to_give,
+    cases_to_decide,
+    vetoes_to_decide,
+    overdue_cases,
     applications_to_review,
     rosters_to_confirm,
     notices_to_finish,
@@ -339,6 +372,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     chain_in_doubt,
 )
 PICTURES: tuple[PictureSource, ...] = (
+    cases_at_a_glance,
     people_at_a_glance,
     firms_at_a_glance,
     register_at_a_glance,
@@ -350,6 +384,7 @@ PICTURES: tuple[PictureSource, ...] = (
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_documents,
+    find_cases,
     find_policies,
     find_public_notices,
     find_organisations,

@@ -14,7 +14,7 @@ STANDS = Q(clock_started_at__isnull=False, due=None, stopped_at=None)
 
 def light_of(light: Light, *, at: datetime) -> Q:
     """The rows that show this light."""
-    near = _end_of_near(at)
+    near = end_of_near(at)
     match light:
         case Light.RED:
             return RUNS & Q(due__lt=at)
@@ -37,10 +37,10 @@ def told_clock(case: Case, *, at: datetime) -> tuple[Light | None, str]:
     day = local_day(case.due)
     if case.due < at:
         return Light.RED, f"超期 {(local_day(at) - day).days} 天"
-    if case.due <= _end_of_near(at):
+    if case.due <= end_of_near(at):
         return Light.YELLOW, "今天到期" if day == local_day(at) else "明天到期"
     return Light.GREEN, f"{day.month}月{day.day}日到期"
 
 
-def _end_of_near(at: datetime) -> datetime:
+def end_of_near(at: datetime) -> datetime:
     return datetime.combine(local_day(at) + NEAR, time.max, SHANGHAI)

@@ -24,7 +24,7 @@ def look_at_applicant(*, case: Case, by: User, at: datetime) -> None:
         note_look(person=case.person, number=case.number, by=by, at=at)
 
 
-def note_look(*, person: Person, number: str, by: User, at: datetime) -> None:
+def note_look(*, person: Person, by: User, at: datetime, number: str = "", explanation: str = "") -> None:
     Lookup.objects.create(
         person=person,
         by=by,
@@ -32,5 +32,6 @@ def note_look(*, person: Person, number: str, by: User, at: datetime) -> None:
         at=at,
         purpose=Lookup.Purpose.CASE,
         case_number=number,
+        explanation=explanation,
         kinds=list(IDENTITY),
     )

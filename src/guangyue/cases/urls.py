@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from guangyue.cases.views import letters
-from guangyue.cases.views.desk import case, lists, moves, reviewing, window
+from guangyue.cases.views import letters, public
+from guangyue.cases.views.desk import case, lists, moves, reports, reviewing, window
 from guangyue.cases.views.own import (
     beginning,
     cases,
@@ -27,6 +27,7 @@ urlpatterns = [
     path("cases/own/<uuid:key>/papers/<int:pk>/", papers.paper, name="own_paper"),
     path("cases/own/<uuid:key>/moves/<slug:arrow>/", cases.move, name="own_move"),
     path("cases/files/<uuid:key>/", papers.own_file, name="own_file"),
+    path("cases/public/", public.public_cases, name="public"),
     path("cases/progress/", progress.progress, name="progress"),
     path("cases/flows/<slug:key>/", progress.flow, name="flow"),
     path("cases/mandates/", mandates.mandates, name="mandates"),
@@ -45,6 +46,9 @@ urlpatterns = [
     path("desk/cases/<slug:number>/papers/<int:pk>/return/", reviewing.return_paper, name="return_paper"),
     path("desk/cases/<slug:number>/duties/<int:pk>/", reviewing.duty, name="duty"),
     path("desk/opinions/<int:pk>/", reviewing.opinion, name="opinion"),
+    path("desk/case-reports/", reports.reports, name="reports"),
+    path("desk/case-reports/paper/", reports.report_paper, name="report_paper"),
+    path("desk/case-reports/screen/", reports.screen, name="screen"),
     path("desk/window/", window.window, name="window"),
     path("desk/window/drafts/<uuid:key>/", window.counter, name="counter"),
     path("desk/window/drafts/<uuid:key>/discarding/", window.counter_discard, name="counter_discard"),

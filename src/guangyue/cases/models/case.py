@@ -1,6 +1,6 @@
 """办件: what was applied for, where it stands, and every move that brought it there."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import uuid4
 
 from django.db import models
@@ -12,10 +12,11 @@ from guangyue.cases.flow import CLOSED, Outcome, Phase, Step
 from guangyue.cases.models.flows import FlowVersion
 from guangyue.empowerments.models import Empowerment
 from guangyue.kit.access import Scope
-from guangyue.kit.clocks import Clock, local_day
+from guangyue.kit.clocks import SHANGHAI, Clock, local_day
 from guangyue.kit.clocks import Pause as Standing
 from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.masks import mask_name
+from guangyue.kit.workdays import ONE_DAY
 from guangyue.matters.declaration import Declaration, Variant
 from guangyue.matters.models import MatterVersion
 from guangyue.organisations.models import Organisation, Region
@@ -39,6 +40,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def overdue(self, at: datetime) -> "CaseQuerySet":
         """超期: the clock runs, and its last moment is past."""
         return self.filter(stopped_at=None, due__lt=at)
+
+    def step_overdue(self, at: datetime) -> "CaseQuerySet":
+        """The step they stand at has a limit of its own, and that is past."""
+        return self.filter(step_due__lt=at)
+
+    def due_on(self, day: date) -> "CaseQuerySet":
+        """今天到期: the clock runs, and this is its last day."""
+        first = datetime.combine(day, time.min, SHANGHAI)
+        return self.filter(stopped_at=None, due__gte=first, due__lt=first + ONE_DAY)
 
     def of_person(self, person: Person) -> "CaseQuerySet":
         return self.filter(person=person)
@@ -148,6 +158,11 @@ class Case(models.Model):
     report_due = models.DateField("应报送日", null=True)
     provisional = models.BooleanField("到期日待日历确定", default=False)
     used_days = models.PositiveSmallIntegerField("实际工作日", null=True)
+    extended_days = models.PositiveSmallIntegerField("延长的工作日", default=0)
+    step_due = models.DateTimeField("本环节到期", null=True)  # where the step has a limit of its own
+    received_on = models.DateField("收件日", null=True)  # after hours it is the next working day
+    asked_of = models.CharField("告知时信息的指纹", max_length=64, blank=True)  # of the last 一次性告知
+    warned = models.PositiveSmallIntegerField("已预警的比例", default=0)
     chased = models.PositiveSmallIntegerField("催办级别", default=0)
 
     objects = CaseQuerySet.as_manager()
@@ -176,6 +191,7 @@ class Case(models.Model):
             models.Index(fields=["version", "handed_in_at", "id"], name="cases_of_version"),
             models.Index(fields=["handler", "handed_in_at", "id"], name="cases_of_handler"),
             models.Index(fields=["applicant_name", "id"], name="cases_by_name"),
+            models.Index(fields=["decided_at", "id"], condition=~Q(outcome=""), name="cases_decided"),
             models.Index(
                 fields=["handed_in_at", "id"],
                 condition=Q(stopped_at__gt=models.F("due")),
@@ -189,6 +205,7 @@ class Case(models.Model):
             models.Index(
                 fields=["due"], condition=Q(due__isnull=False, stopped_at=None), name="cases_that_run"
             ),
+            models.Index(fields=["step_due"], condition=Q(step_due__isnull=False), name="cases_due_at_step"),
         )
 
     def __str__(self) -> str:
@@ -238,7 +255,7 @@ class Case(models.Model):
             return None
         pauses = sorted(self.pauses.all(), key=lambda pause: pause.since)
         return Clock(
-            Limit(self.promised_days, Unit.WORKING_DAY),
+            Limit(self.promised_days + self.extended_days, Unit.WORKING_DAY),
             self.clock_started_at,
             tuple(Standing(pause.since, pause.until, pause.ground) for pause in pauses),
         )

@@ -1,0 +1,134 @@
+"""窗口收件: begun with who applies for what, kept while papers are looked through, taken in at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from guangyue.accounts.models import User
+from guangyue.cases.flow import Actor, Phase
+from guangyue.cases.intake import refuse_others
+from guangyue.cases.intaking import Intake, Missing, decide_intake
+from guangyue.cases.models import Case, Paper
+from guangyue.cases.refusals import MovedOnAlready
+from guangyue.cases.services.moving import hold, move_case
+from guangyue.cases.services.opening import hand_in, open_case
+from guangyue.cases.services.papers import hand_in_paper, promise_papers
+from guangyue.kit.clocks import local_day
+from guangyue.kit.refusals import Refused
+from guangyue.matters.declaration import Flag
+from guangyue.matters.models import Matter
+from guangyue.organisations.models import Region
+from guangyue.registries.models import Firm, Person
+
+ORIGINAL, COPY, OWED, MISSING = "original", "copy", "owed", "missing"
+MARKS = {ORIGINAL: "已收原件", COPY: "已收复印件", OWED: "容缺", MISSING: "缺"}
+ARROWS = {Intake.ACCEPT: "accept", Intake.DEFER: "accept_deferred", Intake.TELL: "tell_missing"}
+
+
+@dataclass(frozen=True)
+class Someone:
+    """申请人 at the counter: of the registers, or only as he says he is called."""
+
+    known: Person | Firm | None
+    name: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the clerk has written down: the form, and a mark for each paper by its code."""
+
+    answers: Mapping[str, Any]
+    sources: Mapping[str, str]
+    marks: Mapping[str, str]
+    phone: str = ""
+    delivery: str = ""
+
+
+@transaction.atomic
+def begin_at_counter(
+    *, matter: Matter, variant: str, region: Region, someone: Someone, by: User, at: datetime
+) -> Case:
+    """A draft of the clerk's own, so that it is found again when he is called away."""
+    case = open_case(
+        matter=matter,
+        variant=variant,
+        region=region,
+        applicant=someone.known,
+        name=someone.name,
+        number=someone.number,
+        channel=Case.Channel.WINDOW,
+        at=at,
+    )
+    if someone.known is not None:
+        refuse_others(case.declared, someone.known)
+    case.received_by = by
+    case.save(update_fields=["received_by"])
+    return case
+
+
+@transaction.atomic
+def keep_at_counter(*, case: Case, taken: Taken) -> Case:
+    """暂存."""
+    case = _hold_draft(case)
+    case.answers = {**case.answers, **taken.answers}
+    case.sources = dict(taken.sources)
+    case.phone = taken.phone or case.phone
+    case.delivery = taken.delivery or case.delivery
+    case.save(update_fields=["answers", "sources", "phone", "delivery"])
+    return case
+
+
+@transaction.atomic
+def take_in(*, case: Case, taken: Taken, consent: bool, promised: bool, by: User, at: datetime) -> Case:
+    """收件, and on to what the papers allow: 受理, 容缺受理 with a promise, or one notice of all that is
+    missing. A flow without these moves leaves the case received."""
+    case = keep_at_counter(case=case, taken=taken)
+    owed = [code for code, mark in taken.marks.items() if mark == OWED]
+    if owed and not promised:
+        raise Refused("容缺受理要有申请人签字的承诺书。", field="promised")
+    for paper in case.papers.missing():
+        mark = taken.marks.get(paper.code, MISSING)
+        if mark in (ORIGINAL, COPY):
+            _receive(paper, mark, at)
+    promise_papers(case=case, codes=owed, on=local_day(at))
+    hand_in(case=case, consent=consent, by=by, actor=Actor.CLERK, at=at)
+    case = hold(case)
+    if case.stands_in is Phase.RECEIVED:
+        _go_on(case, by=by, at=at)
+    return hold(case)
+
+
+@transaction.atomic
+def discard_at_counter(*, case: Case) -> None:
+    case = _hold_draft(case)
+    case.papers.all().delete()
+    case.delete()
+
+
+def _receive(paper: Paper, mark: str, at: datetime) -> None:
+    handed_in = hand_in_paper(paper=paper, files=(), at=at, on_paper=True)
+    handed_in.from_whom = MARKS[mark].removeprefix("已收")
+    handed_in.save(update_fields=["from_whom"])
+
+
+def _go_on(case: Case, *, by: User, at: datetime) -> None:
+    missing = [Missing(one.title, one.promised_on is not None) for one in case.papers.missing()]
+    enterprise = Flag.ENTERPRISE in case.declared.flags
+    decision = decide_intake(missing, promised=True, enterprise=enterprise)
+    lacking = [one.title for one in missing if not one.deferrable]
+    said = f"请一次补齐：{'、'.join(lacking)}。" if lacking else ""
+    arrow = ARROWS[decision.intake]
+    declared = case.flow.declared.arrow(arrow, since=case.step)
+    if declared is not None and declared.by is Actor.CLERK:
+        move_case(case=case, arrow=arrow, by=by, actor=Actor.CLERK, at=at, said=said)
+
+
+def _hold_draft(case: Case) -> Case:
+    case = hold(case)
+    if case.stands_in is not Phase.DRAFT:
+        raise MovedOnAlready
+    return case

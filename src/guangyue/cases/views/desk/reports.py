@@ -1,0 +1,145 @@
+"""效能报表 and the chief's screen: what is in hand now, and how the month went."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+
+from guangyue.cases import reports as told
+from guangyue.cases.glances import pictures_of
+from guangyue.cases.lights import end_of_near
+from guangyue.cases.models import Tally
+from guangyue.cases.permissions import SEE_CASES
+from guangyue.cases.report_paper import paper_of
+from guangyue.kit.access import SignedInRequest, needs
+from guangyue.kit.clocks import SHANGHAI, local_day
+from guangyue.kit.limits import months_after
+from guangyue.kit.sheets import export
+from guangyue.kit.sheets.writing import Value
+from guangyue.kit.typesetting import answer_with
+
+MONTHS_BACK = 12
+MOST_MATTERS = 20
+HEADERS = (
+    "办结",
+    "作出决定",
+    "按时率（%）",
+    "平均承诺（工作日）",
+    "平均用时（工作日）",
+    "用时中位数",
+    "用时九成位",
+    "容缺占比（%）",
+    "秒批占比（%）",
+    "退件和不予受理",
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The month a report is about, and the last months that could be asked instead."""
+
+    month: date
+    months: tuple[date, ...]
+
+    @property
+    def start(self) -> datetime:
+        return datetime(self.month.year, self.month.month, 1, tzinfo=SHANGHAI)
+
+    @property
+    def end(self) -> datetime:
+        after = months_after(self.month, 1)
+        return datetime(after.year, after.month, 1, tzinfo=SHANGHAI)
+
+
+@needs(SEE_CASES)
+def reports(request: SignedInRequest) -> HttpResponseBase:
+    at, asked = timezone.now(), _asked(request)
+    month = Tally.objects.within(request.scope).filter(month=asked.month)
+    departments = told.records(month, by="unit_id", title="unit__name")
+    if request.GET.get("export") in ("xlsx", "csv"):
+        name = f"办件效能 {asked.month:%Y-%m}"
+        as_ = "csv" if request.GET["export"] == "csv" else "xlsx"
+        return export(name, ("部门", *HEADERS), _lines(departments), as_=as_)
+    now = told.in_hand(request.scope, near=end_of_near(at), at=at)
+    context = {
+        "asked": asked,
+        "headers": HEADERS,
+        "in_hand": now,
+        "sums": told.summed(now),
+        "departments": departments,
+        "whole": told.together(departments),
+        "matters": told.records(month, by="matter_code", title="title")[:MOST_MATTERS],
+        "reasons": list(told.reasons(request.scope, start=asked.start, end=asked.end)),
+        "charts": pictures_of(request.scope, month=asked.month, at=at),
+    }
+    return render(request, "cases/desk_reports.html", context)
+
+
+@needs(SEE_CASES)
+def report_paper(request: SignedInRequest) -> HttpResponseBase:
+    """月报, to be printed and sent round."""
+    asked, at = _asked(request), timezone.now()
+    month = Tally.objects.within(request.scope).filter(month=asked.month)
+    return answer_with(
+        paper_of(
+            asked.month,
+            departments=told.records(month, by="unit_id", title="unit__name"),
+            now=told.in_hand(request.scope, near=end_of_near(at), at=at),
+            reasons=list(told.reasons(request.scope, start=asked.start, end=asked.end)),
+            author=str(request.user.organisation or ""),
+            on=local_day(at),
+        )
+    )
+
+
+@needs(SEE_CASES)
+def screen(request: SignedInRequest) -> HttpResponse:
+    """大屏: figures and charts that renew themselves."""
+    at, asked = timezone.now(), _asked(request)
+    now = told.in_hand(request.scope, near=end_of_near(at), at=at)
+    whole = told.together(
+        told.records(
+            Tally.objects.within(request.scope).filter(month=asked.month), by="unit_id", title="unit__name"
+        )
+    )
+    context = {
+        "at": at,
+        "asked": asked,
+        "sums": told.summed(now),
+        "whole": whole,
+        "late": [one for one in now if one.overdue],
+        "charts": pictures_of(request.scope, month=asked.month, at=at),
+    }
+    return render(request, "cases/desk_screen.html", context)
+
+
+def _asked(request: SignedInRequest) -> Asked:
+    """The month in the address, else the one that goes on."""
+    this_month = local_day(timezone.now()).replace(day=1)
+    months = tuple(told.months_before(this_month, back) for back in range(1, MONTHS_BACK + 1))
+    try:
+        month = date.fromisoformat(f"{request.GET.get('month', '')}-01")
+    except ValueError:
+        month = this_month
+    return Asked(month if date(2000, 1, 1) <= month <= this_month else this_month, months)
+
+
+def _lines(departments: list[told.Record]) -> Iterator[tuple[Value, ...]]:
+    for one in (*departments, told.together(departments)):
+        yield (
+            one.title,
+            one.closed,
+            one.decided,
+            one.in_time,
+            one.mean_promised,
+            one.mean_used,
+            one.median,
+            one.ninetieth,
+            one.deferred_share,
+            one.instant_share,
+            one.sent_back,
+        )
