@@ -1,0 +1,1 @@
+"""Everything that changes ratings and complaints: one verb, one function, one transaction."""
