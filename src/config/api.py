@@ -13,6 +13,7 @@ from guangyue.kit import refusals
 from guangyue.kit.access import open_to_all
 from guangyue.kit.api import router as calendar
 from guangyue.library.api import router as library
+from guangyue.matters.api import router as matters
 from guangyue.organisations.api import router as organisations
 from guangyue.policies.api import router as policies
 from guangyue.registries.api import router as registries
@@ -36,6 +37,7 @@ api = NinjaAPI(
 )
 api.add_router("", calendar)
 api.add_router("", library)
+api.add_router("", matters)
 api.add_router("", organisations)
 api.add_router("", policies)
 api.add_router("", registries)

@@ -26,6 +26,7 @@ from guangyue.jobs.works import begin_work, go_on
 from guangyue.kit.progress import Progress
 from guangyue.library.services.monitoring import look_at_source, watch_sources
 from guangyue.library.services.uploads import IMPORTING
+from guangyue.matters.services.nightly import keep_current
 from guangyue.notifications.outbox import deliver, settle_lost
 from guangyue.notifications.services import notify
 from guangyue.policies.rehearsing.runs import REHEARSING
@@ -102,6 +103,7 @@ TIMETABLE = (
     Periodic(hear_news),
     Periodic(note_head, daily_at=time(0, 5)),
     Periodic(archive_notices, daily_at=time(0, 10)),
+    Periodic(keep_current, daily_at=time(0, 15)),
     Periodic(run_clocks, daily_at=time(0, 20)),
     Periodic(watch_powers, daily_at=time(0, 20)),
     Periodic(tally_nightly, daily_at=time(0, 30)),

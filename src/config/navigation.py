@@ -85,6 +85,14 @@ from guangyue.library.policy_todos import (
     interpretations_returned,
     interpretations_to_approve,
 )
+from guangyue.matters.glances import (
+    bases_to_check,
+    find_matters,
+    matters_sent_back,
+    matters_to_mend,
+    matters_to_release,
+)
+from guangyue.matters.pictures import matters_at_a_glance
 from guangyue.notifications.permissions import SEE_OUTBOX
 from guangyue.notifications.todo import deliveries_in_trouble
 from guangyue.organisations.glances import (
@@ -115,6 +123,13 @@ from guangyue.systems.glances import coverage_at_a_glance
 
 PORTAL: tuple[Page, ...] = (
     Page("首页", "portal:home", None, "home"),
+    Page(
+        "办事目录",
+        "matters:catalogue",
+        None,
+        "list-search",
+        purpose="想办的事说一句：要什么材料、多久办好、在哪里办",
+    ),
     Page(
         "政策库",
         "library:home",
@@ -292,6 +307,15 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "事项",
+        (
+            Page("事项库", "matters:desk_matters", None, "list-details", "e"),
+            Page("三级十同", "matters:comparison", None, "git-compare"),
+            Page("合规报告", "matters:compliance", None, "shield-check"),
+            Page("四减对比", "matters:reductions", None, "trending-down"),
+        ),
+    ),
+    Section(
         "公示",
         (
             Page("公示办理", "disclosure:desk_notices", SEE_NOTICES, "speakerphone"),
@@ -367,6 +391,10 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     needs_to_visit,
     powers_to_make_ready,
     withdrawals_to_announce,
+    bases_to_check,
+    matters_to_release,
+    matters_sent_back,
+    matters_to_mend,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
@@ -381,8 +409,10 @@ PICTURES: tuple[PictureSource, ...] = (
     coverage_at_a_glance,
     findings_at_a_glance,
     powers_at_a_glance,
+    matters_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
+    find_matters,
     find_documents,
     find_cases,
     find_policies,

@@ -40,6 +40,7 @@ ACCOUNTS = (
             DemoGrant("reviewer", organisation="human-resources"),
             DemoGrant("interpreter", organisation="human-resources"),
             DemoGrant("policy-finder"),
+            DemoGrant("matter-keeper", organisation="human-resources"),
         ),
     ),
     DemoAccount(
@@ -138,10 +139,19 @@ ACCOUNTS = (
         username="demo-legislator",
         name="司法局（演示）",
         title="法制工作人员",
-        sees="规章和规范性文件的清理",
+        sees="规章和规范性文件的清理，政务服务事项的依据核对",
         icon="gavel",
         organisation="justice",
         grants=(DemoGrant("legislator"),),
+    ),
+    DemoAccount(
+        username="demo-matters",
+        name="事项管理（演示）",
+        title="事项标准化管理员",
+        sees="全市事项库，核对、发布、暂停，三级十同和合规",
+        icon="list-details",
+        organisation="approval",
+        grants=(DemoGrant("matter-releaser"), DemoGrant("matter-keeper")),
     ),
     DemoAccount(
         username="demo-administrator",

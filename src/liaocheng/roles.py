@@ -35,6 +35,7 @@ from guangyue.library.permissions import (
     WATCH_SOURCES,
     WRITE_INTERPRETATIONS,
 )
+from guangyue.matters.permissions import CHECK_BASIS, PROPOSE_MATTERS, RELEASE_MATTERS, REPORT_ELEMENTS
 from guangyue.notifications.permissions import MANAGE_OUTBOX, SEE_OUTBOX
 from guangyue.organisations.permissions import (
     ENTER_NOTICES,
@@ -144,8 +145,20 @@ ROLES = (
     Role(
         key="legislator",
         title="法制工作人员",
-        work="组织规章和规范性文件的清理",
-        permissions=(RUN_CLEANUPS,),
+        work="组织规章和规范性文件的清理，核对政务服务事项的设定依据",
+        permissions=(RUN_CLEANUPS, CHECK_BASIS),
+    ),
+    Role(
+        key="matter-keeper",
+        title="事项管理员",
+        work="录入和变更本单位的政务服务事项，报送本级公布的要素和办理地点",
+        permissions=(PROPOSE_MATTERS, REPORT_ELEMENTS),
+    ),
+    Role(
+        key="matter-releaser",
+        title="事项标准化管理员",
+        work="核对事项的统一要素，发布、暂停、取消事项",
+        permissions=(RELEASE_MATTERS,),
     ),
     Role(
         key="policy-approver",

@@ -1,6 +1,6 @@
 """合规: what the reports ask of the catalogue as it is stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from guangyue.matters.declaration import Declaration, Flag, PowerKind
 from guangyue.matters.elements import said_of
 from guangyue.matters.models import Exercise, Matter, MatterVersion
 from guangyue.matters.reductions import BASELINE, Reduction, measured, online_ratio, reductions
+from guangyue.matters.releasing import lacks_deferrable, looks_like_approval
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,9 @@ class Compared:
 
     matter: Matter
     violations: list[Violation]
+
+    def differs_in(self, unit: str) -> bool:
+        return any(unit in one.units for one in self.violations)
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,28 @@ def online_now() -> Online:
     units = Exercise.objects.filter(matter__in=Matter.objects.in_force().open())
     online = units.filter(matter__flags__contains=[Flag.ONLINE.name])
     return Online(units.count(), online.count())
+
+
+def without_deferrable() -> Iterator[Matter]:
+    """涉企审批 without a 容缺 list or a reason, （十五）."""
+    return _those_where(lacks_deferrable)
+
+
+def disguised_approvals() -> Iterator[Matter]:
+    """变相审批, （十四）."""
+    return _those_where(looks_like_approval)
+
+
+def hall_exceptions() -> Iterator[Matter]:
+    """不进大厅, each with its reason, （八）."""
+    return _those_where(lambda declared: declared.on_application and bool(declared.exception))
+
+
+def _those_where(holds: Callable[[Declaration], bool]) -> Iterator[Matter]:
+    for matter in Matter.objects.in_force().select_related("current", "owner").order_by("code"):
+        assert matter.current is not None
+        if holds(matter.current.declared):
+            yield matter
 
 
 def _declared(day: date) -> dict[str, Declaration]:

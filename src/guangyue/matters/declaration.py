@@ -84,6 +84,7 @@ class Material:
     title: str
     deferrable: bool = False
     supply_days: int | None = None
+    before: str = ""  # the key of the answer that is a day by which it must have been supplied
     originals: int = 1
     copies: int = 0
     source: Source = Source.APPLICANT
@@ -219,6 +220,7 @@ class Declaration:
     exception: str = ""  # why it does not enter the hall
     flow: str = "ordinary"
     rule: str = ""
+    entrance: str = ""  # the name of the page where it is applied for, with its code; empty for the usual one
     produces: tuple[str, ...] = ()
     no_deferrable_because: str = ""
     needs_prior_consent: bool = False

@@ -108,6 +108,9 @@ class Matter(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("matters:matter", args=[self.code])
 
+    def get_desk_url(self) -> str:
+        return reverse("matters:desk_matter", args=[self.code])
+
     def has_flag(self, flag: Flag) -> bool:
         return flag.name in self.flags
 
