@@ -1,8 +1,11 @@
-"""What a document can demand of cases: that they travel a declared road."""
+"""What a document can demand of cases: that they travel a declared road, and are handled in a certain way."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
+
+from django.urls import reverse
 
 from guangyue.cases.flow import Flow
 from guangyue.cases.services.flows import enact_flow
@@ -18,10 +21,12 @@ class TravelFlow:
     cites: Clause
 
     def runs(self) -> Iterator[Runs]:
-        yield Runs(self.cites, "流程", self.flow.title, key=self.flow.key)
+        page = reverse("cases:flow", args=[self.flow.key])
+        yield Runs(self.cites, "流程", self.flow.title, key=self.flow.key, url=page)
         for key, title, cites in self._parts():
             if cites:
-                yield Runs(cites, "流程", f"{self.flow.title}：{title}", key=f"{self.flow.key} {key}")
+                said = f"{self.flow.title}：{title}"
+                yield Runs(cites, "流程", said, key=f"{self.flow.key} {key}", url=page)
 
     def _parts(self) -> Iterator[tuple[str, str, Clause | None]]:
         flow = self.flow
@@ -33,3 +38,32 @@ class TravelFlow:
 
     def enact(self, at: datetime) -> None:
         enact_flow(flow=self.flow, at=at)
+
+
+class Handling(Enum):
+    """What is done with every case, whatever its flow, and the page where it is seen."""
+
+    WINDOW = "综合窗口", "cases:window"
+    HELPING = "帮办代办", "cases:helping"
+    REUSING = "材料复用", "cases:own_cases"
+    TRACING = "限时办结", "cases:reports"
+    PUBLISHING = "办件公示", "cases:public"
+
+    def __init__(self, kind: str, page: str) -> None:
+        self.kind, self.page = kind, page
+
+
+@dataclass(frozen=True)
+class HandleCases:
+    """办件方式: one of its works, asked for by the clause. It is there without being enacted into a row."""
+
+    work: Handling
+    title: str
+    cites: Clause
+
+    def runs(self) -> Iterator[Runs]:
+        work = self.work
+        yield Runs(self.cites, work.kind, self.title, key=work.name, url=reverse(work.page))
+
+    def enact(self, at: datetime) -> None:
+        """The pages and the timetable do it from the first day."""

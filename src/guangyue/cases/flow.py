@@ -61,12 +61,16 @@ class Check(Enum):
     OPINIONS_GIVEN = "还有部门没有答复意见。"
     POINTS_PASSED = "还有审查要点没有通过。"
     CHARGES_PAID = "应缴的费用还没有缴清。"
-    NOT_ASKED_BEFORE = "补正只能一次性告知，不能再要求补正。"
+    NOT_ASKED_BEFORE = "补正只能一次性告知，申请人的信息没有变化，不能再要求补正。"
+    NOT_TO_BE_DEFERRED = "缺的都是次要材料，申请人已经承诺补齐，应当容缺受理。"
     ANOTHER_PERSON = "收件的人不能审查、决定同一件。"
     POWER_HELD = "本单位没有承接这项权力。"
     REFUSAL_APPROVED = "窗口不能自行拒绝，要先报有权的人员决定。"
     CHARGE_NOTED = "还没有登记应缴的费用和金额。"
     RULE_HOLDS = "按规定还不能这样办理："
+    INSTANT_LISTED = "这个事项没有列入秒批秒办清单。"
+    POINT_FAILED = "退回窗口要先指明哪一条审查要点不通过。"
+    MAY_EXTEND = "只能延期一次，而且要在到期以前决定。"
 
 
 class Effect(Enum):
@@ -76,9 +80,11 @@ class Effect(Enum):
     PAUSE_CLOCK = "中止计时"
     RESUME_CLOCK = "恢复计时"
     STOP_CLOCK = "停止计时"
+    EXTEND_CLOCK = "延长期限"
     ASK_OPINIONS = "征求部门意见"
     OPEN_DUTIES = "确定批后事项"
     NOTE_OWED = "记下容缺材料"
+    NOTE_FORWARDED = "记为委托收件"
 
 
 class Letter(Enum):
@@ -136,6 +142,7 @@ class Arrow:
     letter: Letter | None = None
     outcome: Outcome | None = None
     confirms: str = ""  # asked before it is done
+    ground: str = ""  # on which the clock stands at the step it leads to, where the step has several
     when: str = ""  # the key of the answer that must say 是; empty for every case
     unless: str = ""  # the key of the answer that must not
     cites: Clause | None = None
@@ -194,6 +201,7 @@ class Flow:
     opinions: tuple[OpinionAsked, ...] = ()
     points: tuple[ReviewPoint, ...] = ()
     duties: tuple[DutyAfter, ...] = ()
+    extension_days: int = 0  # 延期: the working days by which a limit may be made longer, once
     cites: Clause | None = None
 
     def step(self, key: str) -> Step:

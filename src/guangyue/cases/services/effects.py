@@ -7,7 +7,7 @@ from datetime import datetime
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Arrow, Effect
 from guangyue.cases.models import Case
-from guangyue.cases.services.clock import pause_clock, resume_clock, start_clock, stop_clock
+from guangyue.cases.services.clock import extend_clock, pause_clock, resume_clock, start_clock, stop_clock
 from guangyue.cases.services.duties import open_duties
 from guangyue.cases.services.opinions import ask_opinions
 from guangyue.cases.services.papers import note_owed
@@ -37,8 +37,10 @@ EFFECTS: Mapping[Effect, Callable[[Doing], None]] = {
         case=doing.case, ground=doing.arrow.title, paper=doing.said[:120], by=doing.by, at=doing.at
     ),
     Effect.RESUME_CLOCK: lambda doing: resume_clock(case=doing.case, at=doing.at),
+    Effect.EXTEND_CLOCK: lambda doing: extend_clock(case=doing.case, at=doing.at),
     Effect.STOP_CLOCK: lambda doing: stop_clock(case=doing.case, at=doing.at),
     Effect.ASK_OPINIONS: lambda doing: ask_opinions(case=doing.case, at=doing.at),
     Effect.OPEN_DUTIES: lambda doing: open_duties(case=doing.case, arrow=doing.arrow.key, at=doing.at),
+    Effect.NOTE_FORWARDED: lambda doing: setattr(doing.case, "manner", Case.Manner.DELEGATED),
     Effect.NOTE_OWED: lambda doing: note_owed(case=doing.case, on=local_day(doing.at)),
 }
