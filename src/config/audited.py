@@ -47,6 +47,10 @@ TRAIL = Trail(
         "entitlements.Need": "求助需求，由信号每夜列出；登记走访结果另记审计记录",
         "entitlements.GapLine": "月度缺口报告，只增加",
         "policies.Rehearsal": "预演的说明和结果，只在开始和结束时写；谁发起记在行内",
+        "ratings.Rating": "评价只增加、不改动，由数据库保证；不计入的理由和经办人记在行内",
+        "ratings.Tally": "评价合计，由数据库随评价计算",
+        "ratings.Knock": "匿名请求的计数，只用来防止滥用，一小时后作废",
+        "ratings.Handling": "吐槽的办理经过只增加，每一条自己说明谁在何时办理",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",
     },
@@ -54,12 +58,16 @@ TRAIL = Trail(
         "gazette.Edition": ("text", "repairs", "contents"),  # long, and never changed after the import
         "accounts.User": ("password",),
         "grants.Application": ("facts", "sources"),  # what was decided on is kept with the decision
+        "ratings.Complaint": ("code",),
+        "ratings.Invite": ("token", "card"),
+        "ratings.Window": ("device",),
         "mfa.Authenticator": ("data",),
         "socialaccount.SocialAccount": ("extra_data",),
     },
     masks={
         "accounts.User": {"phone": mask_phone},
         "funds.Payment": {"payee_number": mask_id_number},
+        "ratings.Complaint": {"name": mask_name, "phone": mask_phone},
         "disclosure.Objection": {"name": mask_name, "phone": mask_phone},
         "registries.Person": {"id_number": mask_id_number, "name": mask_name},
     },

@@ -30,6 +30,9 @@ from guangyue.matters.services.nightly import keep_current
 from guangyue.notifications.outbox import deliver, settle_lost
 from guangyue.notifications.services import notify
 from guangyue.policies.rehearsing.runs import REHEARSING
+from guangyue.ratings.services.answering import keep_complaints_going
+from guangyue.ratings.services.inviting import send_invites
+from guangyue.ratings.services.throttling import forget_knocks
 
 
 def in_the_name_of_its_starter(step: Step) -> Step:
@@ -95,6 +98,7 @@ def in_its_own_name(declared: Job) -> Job:
 
 JOBS = (go_on, deliver, look_at_source, refresh_matches)
 TIMETABLE = (
+    Periodic(send_invites),
     Periodic(retry_stalled),
     Periodic(settle_lost),
     Periodic(seal_trail),
@@ -111,6 +115,8 @@ TIMETABLE = (
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),
     Periodic(sweep, daily_at=time(3, 35)),
+    Periodic(keep_complaints_going, daily_at=time(0, 40)),
+    Periodic(forget_knocks, daily_at=time(3, 45)),
     Periodic(forget_sessions, daily_at=time(3, 40)),
     Periodic(report_gaps_monthly, daily_at=time(5, 0)),
 )

@@ -111,6 +111,21 @@ from guangyue.organisations.running import register_runs
 from guangyue.policies.glances import figures_to_approve, find_rules
 from guangyue.policies.permissions import REHEARSE_POLICIES, VIEW_RULES
 from guangyue.policies.running import rules_run
+from guangyue.ratings.asides import rating_of
+from guangyue.ratings.glances import complaints_at_a_glance, find_complaints
+from guangyue.ratings.permissions import (
+    ANSWER_COMPLAINTS,
+    CHECK_RATINGS,
+    KEEP_RATINGS,
+    RECEIVE_COMPLAINTS,
+    SEE_RATINGS,
+)
+from guangyue.ratings.todo import (
+    checks_to_make,
+    complaints_to_answer,
+    complaints_to_assign,
+    extensions_to_decide,
+)
 from guangyue.registries.glances import (
     corrections_to_answer,
     find_firms_and_places,
@@ -202,6 +217,20 @@ PORTAL: tuple[Page, ...] = (
         "building-bank",
         purpose="市里有哪些机构，谁负责，任免了谁，以前叫什么",
     ),
+    Page(
+        "好差评",
+        "ratings:scores",
+        None,
+        "star",
+        purpose="各部门、大厅、事项得了多少分，刚去过的也可以评",
+    ),
+    Page(
+        "吐槽找茬",
+        "ratings:follow",
+        None,
+        "message-report",
+        purpose="办事不顺、窗口说“不”，登记有编号，限期答复",
+    ),
     Page("工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"),
 )
 
@@ -269,6 +298,20 @@ DESK: tuple[Section, ...] = (
             Page("会议", "organisations:meetings", HOLD_MEETINGS, "calendar-event", "m"),
             Page("议定事项", "organisations:decisions", HOLD_MEETINGS, "list-check"),
             Page("属地机构", "organisations:local_bodies", None, "map-pins"),
+        ),
+    ),
+    Section(
+        "好差评",
+        (
+            Page("评价统计", "ratings:statistics", SEE_RATINGS, "star"),
+            Page("评价内容", "ratings:ratings", SEE_RATINGS, "message-star"),
+            Page("差评核查", "ratings:checks", CHECK_RATINGS, "mood-sad"),
+            Page("吐槽找茬", "ratings:complaints", ANSWER_COMPLAINTS, "message-report"),
+            Page("擅自拒绝", "ratings:violations", RECEIVE_COMPLAINTS, "hand-stop"),
+            Page("评价覆盖", "ratings:coverage", SEE_RATINGS, "list-check"),
+            Page("大厅和窗口", "ratings:halls", SEE_RATINGS, "building-community"),
+            Page("登记评议卡", "ratings:cards", KEEP_RATINGS, "table-import"),
+            Page("典型案例", "ratings:typical", KEEP_RATINGS, "school"),
         ),
     ),
     Section(
@@ -364,6 +407,10 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     cases_to_decide,
     vetoes_to_decide,
     overdue_cases,
+    checks_to_make,
+    complaints_to_assign,
+    complaints_to_answer,
+    extensions_to_decide,
     applications_to_review,
     rosters_to_confirm,
     notices_to_finish,
@@ -401,6 +448,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
 )
 PICTURES: tuple[PictureSource, ...] = (
     cases_at_a_glance,
+    complaints_at_a_glance,
     people_at_a_glance,
     firms_at_a_glance,
     register_at_a_glance,
@@ -415,6 +463,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_matters,
     find_documents,
     find_cases,
+    find_complaints,
     find_policies,
     find_public_notices,
     find_organisations,
@@ -431,4 +480,4 @@ RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)
 # 谁现在符合: beside a rule, `(offered=…, on=…, scope=…)` gives pictures or findings, marked as a view is.
 RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = (matches_beside_rule,)
 # Beside a case, for its applicant: `(case, request)` gives where else to go.
-CASE_ASIDES: tuple[AsideSource, ...] = ()
+CASE_ASIDES: tuple[AsideSource, ...] = (rating_of,)

@@ -227,8 +227,17 @@ GUANGYUE_ABOUT_PERSON = "config.navigation.ABOUT_PERSON"
 GUANGYUE_RUNNING = "config.navigation.RUNNING"
 GUANGYUE_RULE_ASIDES = "config.navigation.RULE_ASIDES"
 
+# Whose limits a new holiday notice moves.
+GUANGYUE_LIMITS = (
+    "guangyue.kit.services.limits.recount_limits",
+    "guangyue.cases.services.recounting.recount_cases",
+)
+
 # What is done after each move of a case, in its transaction: functions `(case, move, at)`.
-GUANGYUE_AFTER_MOVES = ("guangyue.bundles.following.follow_move",)
+GUANGYUE_AFTER_MOVES = (
+    "guangyue.bundles.following.follow_move",
+    "guangyue.ratings.services.inviting.invite_when_finished",
+)
 # What hands open cases over when the power under which they were handed in is withdrawn.
 GUANGYUE_POWER_ENDED = "guangyue.cases.services.handing_over.hand_over_cases"
 GUANGYUE_CASE_ASIDES = "config.navigation.CASE_ASIDES"
@@ -240,11 +249,13 @@ GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
 GUANGYUE_DEMO = (
     "guangyue.accounts.demo.load",
     "guangyue.registries.demo.load",
+    "guangyue.empowerments.demo.load",
     "guangyue.library.demo.load",
     "guangyue.policies.demo.load",
     "guangyue.entitlements.demo.load",
     "guangyue.entitlements.demo_applications.load",
 )
+GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put, and feeds' hosts that may lie in our own network, by comma.

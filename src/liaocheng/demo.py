@@ -154,6 +154,15 @@ ACCOUNTS = (
         grants=(DemoGrant("matter-releaser"), DemoGrant("matter-keeper")),
     ),
     DemoAccount(
+        username="demo-ratings",
+        name="评价管理（演示）",
+        title="评价管理人员",
+        sees="好差评的统计和核查，吐槽找茬的登记、派办和答复，大厅和窗口",
+        icon="star",
+        organisation="approval",
+        grants=(DemoGrant("rating-keeper"),),
+    ),
+    DemoAccount(
         username="demo-administrator",
         name="系统管理员（演示）",
         title="系统管理员",

@@ -46,6 +46,14 @@ from guangyue.organisations.permissions import (
     RUN_BODIES,
 )
 from guangyue.policies.permissions import APPROVE_FIGURES, PROPOSE_FIGURES, REHEARSE_POLICIES, VIEW_RULES
+from guangyue.ratings.permissions import (
+    ANSWER_COMPLAINTS,
+    CHECK_RATINGS,
+    EXTEND_COMPLAINTS,
+    KEEP_RATINGS,
+    RECEIVE_COMPLAINTS,
+    SEE_RATINGS,
+)
 from guangyue.registries.permissions import (
     ANSWER_OBJECTIONS,
     LOOK_AT_PERSONS,
@@ -83,6 +91,8 @@ ROLES = (
             VIEW_RULES,
             PROPOSE_FIGURES,
             REHEARSE_POLICIES,
+            SEE_RATINGS,
+            ANSWER_COMPLAINTS,
         ),
     ),
     Role(
@@ -104,6 +114,9 @@ ROLES = (
             OVERSEE_LOOKUPS,
             ANSWER_OBJECTIONS,
             REHEARSE_POLICIES,
+            SEE_RATINGS,
+            ANSWER_COMPLAINTS,
+            EXTEND_COMPLAINTS,
         ),
     ),
     Role(
@@ -111,6 +124,18 @@ ROLES = (
         title="赋权管理人员",
         work="载入赋权清单，登记协议、二号章、平台权限和公告，登记承接、停用和收回",
         permissions=(SEE_POWERS, KEEP_POWERS, WITHDRAW_POWERS),
+    ),
+    Role(
+        key="rating-keeper",
+        title="评价管理人员",
+        work="回访核查差评，登记、派办吐槽，管理评价方式、大厅和窗口",
+        permissions=(
+            SEE_RATINGS,
+            CHECK_RATINGS,
+            KEEP_RATINGS,
+            RECEIVE_COMPLAINTS,
+            ANSWER_COMPLAINTS,
+        ),
     ),
     Role(
         key="inspector",

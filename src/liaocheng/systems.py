@@ -8,11 +8,13 @@ from liaocheng.appointments.system import SYSTEM as APPOINTMENTS
 from liaocheng.chronicle.system import SYSTEM as CHRONICLE
 from liaocheng.city import NAMES, ORGANISATIONS, REGIONS, SIGHTINGS
 from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
+from liaocheng.delegated_powers.system import SYSTEM as DELEGATED_POWERS
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
+from liaocheng.service_rating.system import SYSTEM as SERVICE_RATING
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
 from liaocheng.stable_employment.system import SYSTEM as STABLE_EMPLOYMENT
@@ -30,6 +32,8 @@ CITY = City(
         APPOINTMENTS,
         CHRONICLE,
         ONE_WINDOW,
+        SERVICE_RATING,
+        DELEGATED_POWERS,
         EMPLOYMENT_SUBSIDIES,
         STABLE_EMPLOYMENT,
         SKILLS_TRAINING,
