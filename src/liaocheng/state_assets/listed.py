@@ -8,12 +8,14 @@ from guangyue.matters.declaration import (
     Basis,
     Declaration,
     Entry,
+    Flag,
     FormField,
     Level,
     Material,
     PowerKind,
     Question,
     Reporting,
+    Source,
     Variant,
 )
 from liaocheng.state_assets.document import SCHEME
@@ -25,6 +27,7 @@ TRANSFERS, AFTER_TEN_DAYS = "二（一）3", "二（五）2"
 CLASSES = ("公益类", "商业一类", "商业二类")
 
 REQUEST = Material("state-request", "请示或者报告")
+LICENCE = Material("business-licence", "营业执照", source=Source.LICENCE, fetched_from="市场监督管理局")
 RESOLUTION = Material("state-resolution", "企业决策机构的决议")
 PLAN = Material("state-plan", "方案和说明")
 ASKED = (REQUEST, RESOLUTION, PLAN)
@@ -44,7 +47,7 @@ DECIDED_HERE = (Way.APPROVAL, Way.GOVERNMENT, Way.AGREEMENT)
 
 def by_way(way: Way, path: str = "", *, until: Reporting | None = None) -> Variant:
     """A situation that goes by this way, because of the clause at the path."""
-    materials = ASKED if way in DECIDED_HERE else () if way is Way.OWN else REPORTED
+    materials = (LICENCE, *(ASKED if way in DECIDED_HERE else () if way is Way.OWN else REPORTED))
     reporting = until or UNTIL.get(way)
     fields = ("subject", "enterprise_class", *((DECIDED_ON,) if reporting else ()))
     return Variant(
@@ -52,7 +55,7 @@ def by_way(way: Way, path: str = "", *, until: Reporting | None = None) -> Varia
         title=way.value,
         materials=tuple(material.code for material in materials),
         fields=fields,
-        promised_days=ANSWER_DAYS if way in DECIDED_HERE else 0,
+        promised_days=ANSWER_DAYS if way in DECIDED_HERE else None,
         reporting=reporting,
         flow=way.flow,
         cites=SCHEME.clause(path) if path else None,
@@ -86,8 +89,9 @@ def listed(
         levels=(Level.CITY,),
         conditions="市政府授权市国资委履行出资人职责的所出资企业",
         audience=Audience.FIRM,
-        materials=tuple(material for material in ASKED if material.code in used),
-        promised_days=max(variant.promised_days or 0 for variant in variants),
+        materials=tuple(material for material in (LICENCE, *ASKED) if material.code in used),
+        promised_days=max(variant.promised_days or 1 for variant in variants),
+        flags=(Flag.ONLINE, Flag.WHOLLY_ONLINE),
         variants=variants,
         questions=(question,) if question else (),
         fields=FIELDS,
@@ -109,8 +113,8 @@ def duty(code: str, name: str, path: str) -> Declaration:
         levels=(Level.CITY,),
         conditions="市国资委依职权办理",
         audience=Audience.FIRM,
-        materials=(),
-        promised_days=0,
+        materials=(LICENCE,),
+        promised_days=1,
         on_application=False,
         cites=SCHEME.clause(path),
         since=SCHEME.since,

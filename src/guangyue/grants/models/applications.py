@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
+from guangyue.cases.models import Case
 from guangyue.grants.models.within import rows_within
 from guangyue.kit.access import Scope
 from guangyue.organisations.models import Region
@@ -86,6 +87,9 @@ class Application(models.Model):
     submitted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="提交人")
     submitted_at = models.DateTimeField("提交时间", null=True)
     saved_at = models.DateTimeField("保存时间")
+    case = models.OneToOneField(
+        Case, models.PROTECT, null=True, related_name="application", verbose_name="办件"
+    )
 
     objects = ApplicationQuerySet.as_manager()
 

@@ -7,7 +7,12 @@ from django.db import transaction
 from django.urls import reverse
 
 from guangyue.accounts.models import User
+from guangyue.cases.flow import Actor
+from guangyue.cases.models import Case
+from guangyue.cases.services.moving import move_case
+from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.grants.cases import APPLICANT, AUDIENCES, KnownCase, Payee, day_of_occasion, registered_case
+from guangyue.grants.flow import ACCEPTED_FROM, ARROWS, ONLY, matter_code
 from guangyue.grants.models import Application, Move
 from guangyue.grants.models.applications import GRANTED
 from guangyue.grants.periods import same_period
@@ -24,6 +29,7 @@ from guangyue.grants.refusals import (
 )
 from guangyue.kit.numbers import next_number
 from guangyue.kit.refusals import Refused
+from guangyue.matters.models import Matter
 from guangyue.notifications.services import notify
 from guangyue.registries.models import Firm, Person
 from guangyue.rules.authoring import Rule
@@ -35,13 +41,9 @@ CHANGEABLE = (State.DRAFT, State.SUPPLEMENT)
 SHORTEST_SUPPLEMENT = 6
 Said = Sequence[Mapping[str, object]]
 
-# What the applicant is told at each move; the policy itself is named on the page, after signing in.
+# What the applicant is told beside the moves of the case; the policy is named on the page, after signing in.
 TOLD = {
     State.SUBMITTED: "已经收到，等待审核",
-    State.ACCEPTED: "正在审核",
-    State.SUPPLEMENT: "需要补正，请打开查看要补什么",
-    State.APPROVED: "已经核定，请打开查看结果",
-    State.REFUSED: "已经有结果，请打开查看",
     State.PAID: "已经拨付",
     State.DISCLOSED: "已经按规定公开",
 }
@@ -77,7 +79,11 @@ def save_application(
     if application is None:
         _refuse_another(offered=offered, payee=payee, item=item, on=on)
         application = Application(
-            code=offered.code, item=item, **{payee.about.value: payee}, region_id=payee.region_id
+            code=offered.code,
+            item=item,
+            **{payee.about.value: payee},
+            region_id=payee.region_id,
+            case=_open_case(offered, payee, at=at),
         )
     else:
         application = _locked(application)
@@ -108,6 +114,8 @@ def submit_application(*, application: Application, consent: bool, by: User, at:
         return move_application(application=application, to=State.ACCEPTED, by=by, at=at, said="已补正")
     application.submitted_at = at
     application.number = next_number("SQ", "grants_application_number", at=at)
+    if application.case:
+        hand_in(case=application.case, consent=consent, by=by, actor=Actor.APPLICANT, at=at)
     return move_application(application=application, to=State.SUBMITTED, by=by, at=at)
 
 
@@ -148,8 +156,9 @@ def move_application(
     *, application: Application, to: str, by: User | None, at: datetime, said: str = ""
 ) -> Application:
     """The application comes to a state; the row says who and when, and the applicant is told."""
-    application.state = to
+    before, application.state = application.state, to
     application.save()
+    _move_case(application, before, by=by, at=at, said=said)
     move = Move.objects.create(application=application, to=to, by=by, at=at, said=said)
     account = application.payee.account
     if account and to in TOLD:
@@ -183,6 +192,27 @@ def refuse_own(application: Application, by: User) -> None:
         raise OwnCase
 
 
+def _open_case(offered: Offered, payee: Payee, *, at: datetime) -> Case:
+    """办件 of the application, a draft like it."""
+    return open_case(
+        matter=Matter.objects.get(code=matter_code(offered.code)),
+        variant=ONLY,
+        region=payee.region,
+        applicant=payee,
+        channel=Case.Channel.ONLINE,
+        at=at,
+    )
+
+
+def _move_case(application: Application, before: str, *, by: User | None, at: datetime, said: str) -> None:
+    """The case goes the same way; whoever judged and decided stands in both."""
+    arrows = ACCEPTED_FROM if application.state == State.ACCEPTED else ARROWS
+    found = arrows.get(State(before if arrows is ACCEPTED_FROM else application.state))
+    if application.case and application.case.number and found:
+        arrow, actor = found
+        move_case(case=application.case, arrow=arrow, by=by, actor=actor, at=at, said=said)
+
+
 def _keep(application: Application, known: KnownCase) -> None:
     application.facts = [freeze(subject) for subject in known.subjects]
     application.sources = known.sources
@@ -196,7 +226,7 @@ def _locked(application: Application) -> Application:
 def _hold(payee: Payee) -> None:
     """One at a time for one payee, so that two windows open at once make no second application."""
     rows = Person.objects if isinstance(payee, Person) else Firm.objects
-    rows.select_for_update(of=("self",)).get(pk=payee.pk)
+    rows.select_for_update(of=("self",), no_key=True).get(pk=payee.pk)
 
 
 def _refuse_another(*, offered: Offered, payee: Payee, item: str, on: date) -> None:

@@ -9,6 +9,7 @@ from pytest_django import Settings
 from guangyue.accounts.models import Kind, User
 from guangyue.accounts.tests.factories import a_user as an_account
 from guangyue.grants.tests.factories import BIRTH, EMPLOYMENT, LONG_AGO, SETTLED_AT, SMALL_CITY
+from guangyue.grants.tests.small_city import enact_offers
 from guangyue.kit.money import Money
 from guangyue.organisations.models import Organisation
 from guangyue.policies.demo import enter_figures
@@ -23,6 +24,7 @@ def country(db: None, settings: Settings) -> dict[str, Organisation]:
     settings.GUANGYUE_CITY = SMALL_CITY
     settings.GUANGYUE_DAY = date(2021, 4, 30)
     departments = a_country()
+    enact_offers()
     with transaction.atomic():
         enter_figures(
             [Entry("ceiling", date(2019, 1, 1), Money.yuan(800), "东人社〔2019〕2号")],

@@ -1,11 +1,12 @@
 """东湖市: one system with a training subsidy for persons, a monthly one, and a start-up grant for firms."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 import polars as pl
 
 from guangyue.gazette.document import Document
+from guangyue.grants.demands import applied_for
 from guangyue.organisations.facts import OrganisationFact
 from guangyue.rules.authoring import MONTH, doubt, need, rule
 from guangyue.rules.facts import Facts, Sane, day, flag, money, number, rows, word, words
@@ -17,6 +18,7 @@ from guangyue.rules.symbols import Amount, Day, least, yuan
 from guangyue.systems.examples import Given
 from guangyue.systems.system import City, System
 
+LONG_AGO = datetime(2019, 1, 1, tzinfo=UTC)
 MEASURES = Document("东财社〔2019〕1号", "东湖市培训补贴办法", date(2019, 1, 1), date(2024, 12, 31))
 BUREAU = OrganisationFact("human-resources", "东湖市人力资源局", "政府部门", "", "990100", "2019-01")
 CEILING = money_figure("ceiling", "补贴最高额")
@@ -141,29 +143,44 @@ def answer(given: Given, asked: Collection[str]) -> Mapping[str, object]:
     return {}
 
 
+RULES = Rulebook((training, post, startup, exam))
+OFFERS = (
+    Offer(
+        key="training",
+        audience=Audience.PERSON,
+        summary="失业人员参加培训合格的，补贴培训费",
+        materials=(Material("培训费发票", MEASURES.clause("第五条")),),
+        sensitive=True,
+        search=Search(trainees, {(0, "grants"): grants_before}),
+    ),
+    Offer(key="post", audience=Audience.PERSON, summary="在岗工作的，每月补贴"),
+    Offer(key="exam", audience=Audience.PERSON, summary="取得证书的，补贴鉴定费", search=Search(certified)),
+    Offer(key="startup", audience=Audience.FIRM, summary="开办满一年的，一次性补贴"),
+)
 SYSTEM = System(
     "S20",
     "培训补贴",
     (MEASURES,),
     (BUREAU,),
-    (),
-    answer,
-    rules=Rulebook((training, post, startup, exam)),
-    offers=(
-        Offer(
-            key="training",
-            audience=Audience.PERSON,
-            summary="失业人员参加培训合格的，补贴培训费",
-            materials=(Material("培训费发票", MEASURES.clause("第五条")),),
-            sensitive=True,
-            search=Search(trainees, {(0, "grants"): grants_before}),
-        ),
-        Offer(key="post", audience=Audience.PERSON, summary="在岗工作的，每月补贴"),
-        Offer(
-            key="exam", audience=Audience.PERSON, summary="取得证书的，补贴鉴定费", search=Search(certified)
-        ),
-        Offer(key="startup", audience=Audience.FIRM, summary="开办满一年的，一次性补贴"),
+    demands=tuple(
+        applied_for(
+            "S20",
+            offers=OFFERS,
+            rules=RULES,
+            documents=(MEASURES,),
+            owner=BUREAU,
+            cites=MEASURES.clause("第二条"),
+        )
     ),
+    examples=answer,
+    rules=RULES,
+    offers=OFFERS,
     figures=(CEILING,),
 )
 CITY = City(name="东湖市", regions=(), organisations=(BUREAU,), names=(), sightings=(), systems=(SYSTEM,))
+
+
+def enact_offers() -> None:
+    """The matters of the system, where its bureau is known already."""
+    for demand in SYSTEM.demands:
+        demand.enact(LONG_AGO)

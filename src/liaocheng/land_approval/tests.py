@@ -1,0 +1,191 @@
+"""S16: every worked example, the eighteen points, and a file on each road."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from guangyue.accounts.models import User
+from guangyue.accounts.tests.factories import a_user
+from guangyue.cases.flow import Actor, Phase
+from guangyue.cases.models import Case, PointResult
+from guangyue.cases.refusals import NotYet
+from guangyue.cases.services.flows import enact_flow
+from guangyue.cases.services.opening import hand_in, open_case
+from guangyue.cases.services.papers import hand_in_paper
+from guangyue.cases.services.restricting import Restricted, lift_restriction, restrict
+from guangyue.cases.tests.factories import go
+from guangyue.kit.clocks import SHANGHAI, local_day
+from guangyue.kit.money import Money
+from guangyue.matters.choosing import tree_faults
+from guangyue.matters.models import Exercise, Matter
+from guangyue.matters.services import propose_version, release_version
+from guangyue.organisations.models import Organisation, Region
+from guangyue.systems.examples import Example
+from guangyue.systems.tests.worked import disagreement, examples_beside
+from liaocheng.land_approval.examples import answer
+from liaocheng.land_approval.flows import FLOWS
+from liaocheng.land_approval.matter import LAND
+from liaocheng.land_approval.points import POINTS
+
+AT = datetime(2021, 6, 1, 10, tzinfo=SHANGHAI)
+SEALED = AT + timedelta(days=3)
+FILE = {
+    "batch": "2021年度第3批次",
+    "county": "东阿县",
+    "branch": "农用地转用和土地征收",
+    "new_land": True,
+    "touches_permanent_farmland": False,
+    "within_range": True,
+    "in_town": True,
+    "needs_state_council": False,
+    "suspected_polluted": False,
+    "ecology_answered": False,
+    "pension_plan_together": True,
+    "pension_plan_workable": True,
+}
+EXAMPLES = examples_beside(__file__, number="S16")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.because)
+def test_a_file_goes_as_the_scheme_has_it(example: Example) -> None:
+    assert disagreement(answer, example) == ""
+
+
+def test_there_are_eighteen_points_at_the_county_and_again_at_the_city() -> None:
+    assert [point.number for point in POINTS] == list(range(1, 19))
+    assert {point.steps for point in POINTS} == {("county_review", "city_review")}
+
+
+def test_every_road_can_be_walked_to_its_end() -> None:
+    assert [fault for flow in FLOWS for fault in flow.faults()] == []
+    assert list(tree_faults(LAND)) == []
+
+
+@pytest.fixture
+def matter(db: None) -> Matter:
+    """The matter in a small city: its government, its bureau, one county."""
+    city = Region.objects.create(code="990100", name="东湖市", kind=Region.Kind.CITY, standard="测试")
+    county = Region.objects.create(
+        code="990101", name="东阿县", kind=Region.Kind.COUNTY, parent=city, standard="测试"
+    )
+    made = Organisation.objects.create
+    made(key="government", name="市政府", kind=Organisation.Kind.GOVERNMENT, region=city)
+    bureau = made(key="natural-resources", name="市局", kind=Organisation.Kind.GOVERNMENT, region=city)
+    made(key="county", name="县政府", kind=Organisation.Kind.COUNTY, region=county)
+    for flow in FLOWS:
+        enact_flow(flow=flow, at=AT)
+    version = propose_version(declaration=LAND, owner=bureau, reason="测试", by=None, at=AT)
+    released = release_version(version=version, since=date(2021, 4, 8), by=None, at=AT).matter
+    Exercise.objects.create(matter=released, unit=bureau, region=city, level="CITY")
+    return released
+
+
+@pytest.fixture
+def officer(db: None) -> User:
+    return a_user()
+
+
+def a_file(matter: Matter, officer: User, *, variant: str = "both", **said: object) -> Case:
+    """Assembled by the county, with all its papers."""
+    case = open_case(
+        matter=matter,
+        variant=variant,
+        region=Region.objects.get(name="东阿县"),
+        applicant=None,
+        name="东阿县人民政府",
+        channel=Case.Channel.WINDOW,
+        at=AT,
+        answers={**FILE, **said},
+    )
+    for paper in case.papers.missing():
+        hand_in_paper(paper=paper, files=(), at=AT, on_paper=True)
+    hand_in(case=case, consent=True, by=officer, actor=Actor.CLERK, at=AT)
+    case.refresh_from_db()
+    return case
+
+
+def settle(case: Case, *, but: int = 0) -> None:
+    """All points of this step pass, but one."""
+    for point in POINTS:
+        result = PointResult.Result.FAILED if point.number == but else PointResult.Result.PASSED
+        case.point_results.create(step=case.step, number=point.number, result=result, at=AT)
+
+
+def test_a_file_with_both_branches_goes_up_waits_for_the_fee_and_is_final_with_the_seal(
+    matter: Matter, officer: User
+) -> None:
+    case = a_file(matter, officer)
+    settle(case)
+    go(case, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
+    settle(case)
+    with pytest.raises(NotYet, match="费用"):
+        go(case, "ask_fee", actor=Actor.REVIEWER, by=officer, at=AT)
+    charge = case.charges.create(item="新增建设用地有偿使用费", amount=Money.yuan(960_000), noticed_at=AT)
+    go(case, "ask_fee", actor=Actor.REVIEWER, by=officer, at=AT)
+    assert (case.step, case.due) == ("fee", None)
+    with pytest.raises(NotYet, match="缴清"):
+        go(case, "paid", actor=Actor.REVIEWER, by=officer, at=AT)
+    charge.paid_on = local_day(AT)
+    charge.save()
+    go(case, "paid", actor=Actor.REVIEWER, by=officer, at=AT)
+    go(case, "conclude", actor=Actor.REVIEWER, by=officer, at=AT, said="符合条件")
+    go(case, "approve", actor=Actor.DECIDER, by=officer, at=AT)
+
+    assert (case.step, case.outcome) == ("province", "")
+    assert [duty.key for duty in case.duties.all()] == ["ministry_conversion"]
+    go(
+        case,
+        "seal",
+        actor=Actor.REVIEWER,
+        by=officer,
+        at=AT + timedelta(days=3),
+        said="鲁政土字P〔2021〕88号",
+    )
+    assert case.stands_in is Phase.FINISHED
+    assert {duty.key: local_day(duty.due) for duty in case.duties.all()} == {
+        "ministry_conversion": date(2021, 6, 11),
+        "ministry_taking": date(2021, 6, 14),
+        "publish": date(2021, 6, 21),
+        "social_security": date(2021, 6, 21),
+    }
+
+
+def test_a_file_with_a_failed_point_or_beyond_the_power_does_not_go_up(matter: Matter, officer: User) -> None:
+    case = a_file(matter, officer)
+    settle(case, but=11)
+    with pytest.raises(NotYet, match="11"):
+        go(case, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
+
+    case = a_file(matter, officer, touches_permanent_farmland=True)
+    settle(case)
+    with pytest.raises(NotYet, match="永久基本农田"):
+        go(case, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
+
+
+def test_branches_are_separated_only_with_a_reason(matter: Matter, officer: User) -> None:
+    case = a_file(matter, officer, variant="conversion", branch="农用地转用")
+    settle(case)
+
+    with pytest.raises(NotYet, match="说明理由"):
+        go(case, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
+
+
+def test_a_restriction_stops_new_files_of_one_county_and_nothing_else(matter: Matter, officer: User) -> None:
+    before = a_file(matter, officer)
+    county = Region.objects.get(name="东阿县")
+    restriction = restrict(
+        matter=matter,
+        region=county,
+        since=local_day(AT),
+        ground="弄虚作假",
+        document="聊政办字〔2021〕9号",
+        by=officer,
+        at=AT,
+    )
+
+    with pytest.raises(Restricted):
+        a_file(matter, officer)
+    settle(before)
+    go(before, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
+    lift_restriction(restriction=restriction, on=local_day(AT), by=officer)
+    assert a_file(matter, officer).step == "county_review"
