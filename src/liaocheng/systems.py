@@ -12,12 +12,14 @@ from liaocheng.delegated_powers.system import SYSTEM as DELEGATED_POWERS
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
+from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
 from liaocheng.service_rating.system import SYSTEM as SERVICE_RATING
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
 from liaocheng.stable_employment.system import SYSTEM as STABLE_EMPLOYMENT
+from liaocheng.state_assets.system import SYSTEM as STATE_ASSETS_MATTERS
 
 INDEX = Path(__file__).with_name("clauses.toml")  # made by `guangyue clauses --index`
 
@@ -34,6 +36,8 @@ CITY = City(
         ONE_WINDOW,
         SERVICE_RATING,
         DELEGATED_POWERS,
+        LAND_APPROVAL,
+        STATE_ASSETS_MATTERS,
         EMPLOYMENT_SUBSIDIES,
         STABLE_EMPLOYMENT,
         SKILLS_TRAINING,

@@ -1,5 +1,6 @@
 """S20: the measures on the employment subsidy fund."""
 
+from guangyue.grants.demands import applied_for
 from guangyue.systems.system import System
 from liaocheng.city import FINANCE, HUMAN_RESOURCES
 from liaocheng.employment_subsidies.document import MEASURES
@@ -20,7 +21,16 @@ SYSTEM = System(
     title="就业补助资金",
     documents=(MEASURES,),
     led_by=(HUMAN_RESOURCES, FINANCE),
-    demands=(),
+    demands=tuple(
+        applied_for(
+            "S20",
+            offers=OFFERS,
+            rules=RULES,
+            documents=(MEASURES,),
+            owner=HUMAN_RESOURCES,
+            cites=MEASURES.clause("第四十条"),
+        )
+    ),
     examples=answer,
     rules=RULES,
     offers=OFFERS,

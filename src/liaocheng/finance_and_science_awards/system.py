@@ -1,5 +1,7 @@
 """S25: awards for finance and for science and technology."""
 
+from guangyue.grants.demands import applied_for
+from guangyue.matters.declaration import PowerKind
 from guangyue.systems.system import System
 from liaocheng.city import FINANCE, LOCAL_FINANCE
 from liaocheng.finance_and_science_awards.document import FINANCE_OPINION, SCIENCE_MEASURES
@@ -17,7 +19,20 @@ SYSTEM = System(
     title="金融与科技奖补",
     documents=(FINANCE_OPINION, SCIENCE_MEASURES),
     led_by=(LOCAL_FINANCE, FINANCE),
-    demands=(),
+    demands=tuple(
+        applied_for(
+            "S25",
+            offers=OFFERS,
+            rules=RULES,
+            documents=(
+                FINANCE_OPINION,
+                SCIENCE_MEASURES,
+            ),
+            owner=LOCAL_FINANCE,
+            cites=FINANCE_OPINION.clause(),
+            kind=PowerKind.REWARD,
+        )
+    ),
     examples=answer,
     rules=RULES,
     offers=OFFERS,

@@ -1,5 +1,6 @@
 """S22: the action plan on vocational skills."""
 
+from guangyue.grants.demands import applied_for
 from guangyue.systems.system import System
 from liaocheng.city import HUMAN_RESOURCES
 from liaocheng.skills_training.document import PLAN
@@ -12,7 +13,16 @@ SYSTEM = System(
     title="职业技能提升行动",
     documents=(PLAN,),
     led_by=(HUMAN_RESOURCES,),
-    demands=(),
+    demands=tuple(
+        applied_for(
+            "S22",
+            offers=OFFERS,
+            rules=RULES,
+            documents=(PLAN,),
+            owner=HUMAN_RESOURCES,
+            cites=PLAN.clause(),
+        )
+    ),
     examples=answer,
     rules=RULES,
     offers=OFFERS,

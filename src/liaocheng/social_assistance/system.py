@@ -1,5 +1,6 @@
 """S23: the opinion on social assistance."""
 
+from guangyue.grants.demands import applied_for
 from guangyue.systems.system import System
 from liaocheng.city import CIVIL_AFFAIRS
 from liaocheng.social_assistance.document import OPINION
@@ -12,7 +13,16 @@ SYSTEM = System(
     title="社会救助",
     documents=(OPINION,),
     led_by=(CIVIL_AFFAIRS,),
-    demands=(),
+    demands=tuple(
+        applied_for(
+            "S23",
+            offers=OFFERS,
+            rules=RULES,
+            documents=(OPINION,),
+            owner=CIVIL_AFFAIRS,
+            cites=OPINION.clause("三（三）"),
+        )
+    ),
     examples=answer,
     rules=RULES,
     offers=OFFERS,

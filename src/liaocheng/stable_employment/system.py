@@ -1,5 +1,6 @@
 """S21: the two packages for stable employment."""
 
+from guangyue.grants.demands import applied_for
 from guangyue.systems.system import System
 from liaocheng.city import FINANCE, HUMAN_RESOURCES
 from liaocheng.stable_employment.document import PACKAGE_2019, PACKAGE_2020
@@ -19,7 +20,19 @@ SYSTEM = System(
     title="稳就业政策包",
     documents=(PACKAGE_2019, PACKAGE_2020),
     led_by=(HUMAN_RESOURCES, FINANCE),
-    demands=(),
+    demands=tuple(
+        applied_for(
+            "S21",
+            offers=OFFERS,
+            rules=RULES,
+            documents=(
+                PACKAGE_2019,
+                PACKAGE_2020,
+            ),
+            owner=HUMAN_RESOURCES,
+            cites=PACKAGE_2020.clause("七25"),
+        )
+    ),
     examples=answer,
     rules=RULES,
     offers=OFFERS,
