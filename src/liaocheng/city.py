@@ -51,6 +51,9 @@ LOCAL_FINANCE = _BY_KEY["local-finance"]
 BIG_DATA = _BY_KEY["big-data"]
 HOUSING_FUND = _BY_KEY["housing-fund"]
 
+ECONOMIC_ZONE = _BY_KEY["economic-zone"]
+HIGH_TECH_ZONE = _BY_KEY["high-tech-zone"]
+
 TAXATION = _BY_KEY["taxation"]
 CENTRAL_BANK = _BY_KEY["central-bank"]
 BANKING_SUPERVISION = _BY_KEY["banking-supervision"]

@@ -39,7 +39,9 @@ class Holding:
 def body_for(*, matter: Matter, region: Region, on: date, part: str = "") -> Holding:
     """The nearest that holds the power on that day: by a grant that covers the part asked about, or because
     it exercises the matter itself. What a zone no longer does goes where the document sends it."""
-    granted = {one.body.region_id: one for one in _granted(matter, on=on) if one.note.covers(part)}
+    given = _given(matter, on=on)
+    granted = {one.body.region_id: one for one in given if _may_be_used(one, on=on, part=part)}
+    governed = {one.body.region_id for one in given if not one.way.as_before}
     stopped = {one.body.region_id: one for one in _stopped(matter, on=on)}
     exercises = {one.region_id: one.unit for one in _exercises(matter, on=on)}
     for place in _upwards(region):
@@ -47,8 +49,8 @@ def body_for(*, matter: Matter, region: Region, on: date, part: str = "") -> Hol
             return Holding(stopped[place.pk].goes_to)
         if empowerment := granted.get(place.pk):
             return Holding(empowerment.deciding, empowerment)
-        if unit := exercises.get(place.pk):
-            return Holding(unit)
+        if place.pk in exercises and place.pk not in governed:
+            return Holding(exercises[place.pk])
     raise NobodyHoldsIt
 
 
@@ -100,10 +102,15 @@ def _may_still_finish(granted: Empowerment, accepted_on: date | None) -> bool:
     )
 
 
-def _granted(matter: Matter, *, on: date) -> Iterator[Empowerment]:
-    """Those undertaken on that day of which every piece stood."""
-    undertaken = Empowerment.objects.filter(matter=matter).with_pieces().standing(on)
-    return (one for one in undertaken if not missing_on(one, on))
+def _given(matter: Matter, *, on: date) -> list[Any]:
+    """What was granted of it by then, as of that day: where a grant was issued, only the grant counts."""
+    rows = Empowerment.objects.filter(matter=matter).with_pieces().as_of(on)
+    return list(rows.exclude(state_then=None).exclude(state_then=State.PROPOSED))
+
+
+def _may_be_used(given: Any, *, on: date, part: str) -> bool:
+    undertaken = given.state_then == State.UNDERTAKEN
+    return undertaken and given.note.covers(part) and not missing_on(given, on)
 
 
 def _stopped(matter: Matter, *, on: date) -> Iterator[StoppedPower]:

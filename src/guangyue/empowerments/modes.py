@@ -65,6 +65,11 @@ class Way:
     as_before: bool = False
 
     @property
+    def in_own_name(self) -> bool:
+        """Whether the undertaking body decides, and does so in no name but its own."""
+        return Act.DECIDE in self.may and not self.for_department
+
+    @property
     def scope(self) -> str:
         """权限 in a word: the furthest act."""
         return "原权限" if self.as_before else self.may[-1].value

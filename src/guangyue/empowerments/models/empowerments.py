@@ -154,8 +154,7 @@ class Empowerment(models.Model):
     @property
     def in_the_name_of(self) -> Organisation:
         """以谁的名义: the department's where it delegates, and where it signs itself."""
-        own = Act.DECIDE in self.way.may and not self.way.for_department
-        return self.body if own else self.department
+        return self.body if self.way.in_own_name else self.department
 
     @property
     def deciding(self) -> Organisation:
