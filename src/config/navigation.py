@@ -8,7 +8,7 @@ from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
 from guangyue.cases.asides import AsideSource
 from guangyue.cases.glances import cases_at_a_glance, find_cases
-from guangyue.cases.permissions import RECEIVE_CASES, SEE_CASES
+from guangyue.cases.permissions import HELP_APPLICANTS, RECEIVE_CASES, SEE_CASES
 from guangyue.cases.todo import (
     cases_to_decide,
     cases_to_deliver,
@@ -146,6 +146,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="想办的事说一句：要什么材料、多久办好、在哪里办",
     ),
     Page(
+        "我的办件",
+        "cases:own_cases",
+        None,
+        "folder",
+        purpose="办到了哪一步，还要补什么，文书在哪里下载",
+    ),
+    Page(
         "政策库",
         "library:home",
         None,
@@ -181,6 +188,13 @@ PORTAL: tuple[Page, ...] = (
         None,
         "file-description",
         purpose="申请到了哪一步，核定了多少，什么时候拨付",
+    ),
+    Page(
+        "办件进度",
+        "cases:progress",
+        None,
+        "route",
+        purpose="有编号和查询码就能查，不用登录",
     ),
     Page(
         "办件公示",
@@ -256,6 +270,7 @@ DESK: tuple[Section, ...] = (
         (
             Page("综合窗口", "cases:window", RECEIVE_CASES, "building-store", "t"),
             Page("办件", "cases:cases", SEE_CASES, "files", "d"),
+            Page("帮办委托", "cases:helping", HELP_APPLICANTS, "user-share"),
             Page("效能报表", "cases:reports", SEE_CASES, "chart-bar"),
         ),
     ),
