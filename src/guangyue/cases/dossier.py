@@ -9,12 +9,17 @@ from django.db.models import Count, Prefetch
 
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Arrow, ReviewPoint
+from guangyue.cases.lateness import Share
 from guangyue.cases.models import Case, Opinion, Paper, PaperFile, PointResult
 from guangyue.cases.services.checks import check
+from guangyue.cases.services.lateness import is_late, trace_time
+from guangyue.cases.services.transferring import TRANSFER
 from guangyue.kit.clocks import Clock, CountedDay, Reading
 from guangyue.kit.masks import mask_id_number, mask_phone
 from guangyue.kit.refusals import Refused
 from guangyue.kit.workdays import Calendar
+from guangyue.matters.models import Exercise
+from guangyue.organisations.models import Organisation
 
 PAPERS_A_PAGE = 50
 BESIDE = (
@@ -54,6 +59,16 @@ class ClockShown:
 
     reading: Reading
     days: tuple[CountedDay, ...]
+
+
+@dataclass(frozen=True)
+class TimeShown:
+    """用时 of one who had the case, and whether he answers for it."""
+
+    share: Share
+    organisation: str
+    person: str
+    answers: bool
 
 
 def identity_of(case: Case, *, shown: bool) -> list[tuple[str, object]]:
@@ -106,6 +121,33 @@ def clock_shown(case: Case, *, calendar: Calendar, at: datetime) -> ClockShown |
         return None
     seen = case.stopped_at or at
     return ClockShown(clock.read(calendar, at=seen), tuple(clock.days(calendar, at=seen)))
+
+
+def elsewhere(case: Case) -> list[Organisation]:
+    """The other units that exercise the matter, where the flow lets a case go to one."""
+    if case.flow.declared.arrow(TRANSFER, since=case.step) is None:
+        return []
+    units = Exercise.objects.filter(matter=case.version.matter_id).exclude(unit=case.unit_id).values("unit")
+    return list(Organisation.objects.filter(pk__in=units).order_by("name"))
+
+
+def time_told(case: Case, *, at: datetime) -> list[TimeShown]:
+    """责任倒查 of a late case: who had it for how long."""
+    used = trace_time(case, at=at) if is_late(case, at=at) else None
+    if used is None:
+        return []
+    shares = (*used.steps, *used.opinions)
+    names = Organisation.objects.in_bulk([share.organisation for share in shares])
+    people = User.objects.in_bulk([share.person for share in shares if share.person])
+    return [
+        TimeShown(
+            share,
+            names[share.organisation].name,
+            people[share.person].name if share.person else "",
+            share in used.answerable(),
+        )
+        for share in shares
+    ]
 
 
 def opinion_clock(opinion: Opinion, *, calendar: Calendar, at: datetime) -> Reading | None:

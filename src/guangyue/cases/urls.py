@@ -3,7 +3,7 @@
 from django.urls import path
 
 from guangyue.cases.views import letters, public
-from guangyue.cases.views.desk import case, lists, moves, reports, reviewing, window
+from guangyue.cases.views.desk import authority, case, lists, moves, reports, reviewing, window
 from guangyue.cases.views.own import (
     beginning,
     cases,
@@ -45,6 +45,10 @@ urlpatterns = [
     path("desk/cases/<slug:number>/charges/<int:pk>/payment/", reviewing.payment, name="payment"),
     path("desk/cases/<slug:number>/papers/<int:pk>/return/", reviewing.return_paper, name="return_paper"),
     path("desk/cases/<slug:number>/duties/<int:pk>/", reviewing.duty, name="duty"),
+    path("desk/cases/<slug:number>/vetoes/", authority.veto, name="veto"),
+    path("desk/cases/<slug:number>/vetoes/<int:pk>/", authority.ruling, name="ruling"),
+    path("desk/cases/<slug:number>/transfer/", authority.transfer, name="transfer"),
+    path("desk/cases/<slug:number>/lateness/", authority.lateness, name="lateness"),
     path("desk/opinions/<int:pk>/", reviewing.opinion, name="opinion"),
     path("desk/case-reports/", reports.reports, name="reports"),
     path("desk/case-reports/paper/", reports.report_paper, name="report_paper"),

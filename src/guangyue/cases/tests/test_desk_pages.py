@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.accounts.models import User
+from guangyue.cases.flow import Actor, OpinionAsked
 from guangyue.cases.models import Case
-from guangyue.cases.tests.factories import a_case
+from guangyue.cases.tests.factories import CLAUSE, a_case, a_matter, go
+from guangyue.cases.usual import Beside, usual_flow
+from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.tests.reading import text_of
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation, Region
@@ -211,3 +214,51 @@ def test_the_list_is_found_by_number_name_and_filters(matter: Matter, window: Cl
     ):
         assert case.number not in text_of(window.get(listed, filter_))
     assert window.get(listed, {"export": "csv"}).status_code == 200
+
+
+def test_a_window_that_would_refuse_asks_and_another_person_answers(
+    matter: Matter, window: Client, decision: Client
+) -> None:
+    case = a_case_now(matter)
+    window.post(reverse("cases:veto", args=[case.number]), {"said": "不在经营范围内"})
+    veto = case.vetoes.get()
+
+    assert case.number in text_of(decision.get(reverse("cases:waiting", args=["vetoes"])))
+    assert window.post(reverse("cases:ruling", args=[case.number, veto.pk])).status_code == 403
+    answered = {"ruling": "refuse", "said": "确实不在范围内"}
+    decision.post(reverse("cases:ruling", args=[case.number, veto.pk]), answered)
+
+    case.refresh_from_db()
+    assert case.step == "not_accepted"
+    assert "同意不予受理" in text_of(window.get(case.get_absolute_url()))
+
+
+def test_a_late_case_names_who_had_it_and_a_supervisor_confirms(matter: Matter, window: Client) -> None:
+    long_ago = timezone.now() - timedelta(days=60)
+    case = a_case(matter, at=long_ago)
+    go(case, "accept", actor=Actor.CLERK, at=long_ago)
+    chief = signed_in(an_official("chief"))
+
+    assert "责任环节" in text_of(chief.get(case.get_absolute_url()))
+    chief.post(reverse("cases:lateness", args=[case.number]), {"said": "审查拖延"})
+
+    assert "审查拖延" in text_of(window.get(case.get_absolute_url()))
+    assert window.post(reverse("cases:lateness", args=[case.number])).status_code == 403
+
+
+def test_an_opinion_is_given_only_by_the_department_that_was_asked(
+    matter: Matter, departments: Departments, window: Client, review: Client
+) -> None:
+    asked = next(one for one in departments.values() if one != matter.owner)
+    opinion = OpinionAsked("fire", "消防安全", asked.key, Limit(3, Unit.WORKING_DAY))
+    flow = usual_flow("with-opinion", "并联办理", cites=CLAUSE, beside=Beside(opinions=(opinion,)))
+    case = a_case_now(a_matter(matter.owner, flow=flow, code="000202"))
+    move(window, case, "accept", since="received")
+    department = signed_in(an_official("reviewer", organisation=asked))
+    address = reverse("cases:opinion", args=[case.opinions.get().pk])
+
+    assert case.number in text_of(department.get(reverse("cases:waiting", args=["opinions"])))
+    assert review.post(address, {"outcome": "agrees"}).status_code == 404
+    assert department.post(address, {"outcome": "objects"}).status_code == 422
+    assert department.post(address, {"outcome": "agrees"}).status_code == 303
+    assert "同意" in text_of(review.get(case.get_absolute_url()))

@@ -15,18 +15,21 @@ from guangyue.cases.dossier import (
     BESIDE,
     choices,
     clock_shown,
+    elsewhere,
     identity_of,
     opinion_clock,
     papers_counted,
     papers_shown,
     points_shown,
+    time_told,
 )
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.intake import told_answers
 from guangyue.cases.looking import is_shown, look_at_applicant
 from guangyue.cases.models import Case, Mandate, Opinion, PaperFile, PointResult, Veto
-from guangyue.cases.permissions import REVIEW_CASES, SEE_CASES
+from guangyue.cases.permissions import CHASE_CASES, REVIEW_CASES, SEE_CASES
 from guangyue.cases.pictures import road_of_case
+from guangyue.cases.views.desk.authority import may_transfer
 from guangyue.cases.views.desk.moves import see_case
 from guangyue.files.answers import answer_with_file, answer_with_small
 from guangyue.kit.access import SignedInRequest, needs
@@ -66,6 +69,10 @@ def case(request: SignedInRequest, number: str) -> HttpResponse:
         "may_veto": case.stands_in is Phase.RECEIVED and acts(request, case, Actor.CLERK),
         "duties": list(case.duties.select_related("organisation", "done_by")),
         "mandates": Mandate.objects.filter(case=case).select_related("helper"),
+        "elsewhere": elsewhere(case) if may_transfer(request, case) else (),
+        "time_used": time_told(case, at=at),
+        "findings": list(case.late_findings.select_related("organisation", "person", "confirmed_by")),
+        "may_confirm": request.may(CHASE_CASES),
         "neighbours": _neighbours(request, case),
     }
     return render(request, "cases/desk_case.html", context)
