@@ -15,6 +15,7 @@ from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
 from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
+from liaocheng.service_matters.system import SYSTEM as SERVICE_MATTERS
 from liaocheng.service_rating.system import SYSTEM as SERVICE_RATING
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
@@ -34,6 +35,7 @@ CITY = City(
         APPOINTMENTS,
         CHRONICLE,
         ONE_WINDOW,
+        SERVICE_MATTERS,
         SERVICE_RATING,
         DELEGATED_POWERS,
         LAND_APPROVAL,

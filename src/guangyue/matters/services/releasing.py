@@ -1,6 +1,6 @@
 """起草和发布: a version of a matter comes to be, and comes into force."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from guangyue.kit.plain import as_plain, fingerprint
 from guangyue.kit.refusals import Refused
 from guangyue.matters.declaration import Declaration
 from guangyue.matters.models import Matter, MatterVersion
+from guangyue.matters.periods import Period
 from guangyue.matters.releasing import NotReleasable, faults_of
 from guangyue.matters.words import words_of
 from guangyue.organisations.models import Organisation
@@ -53,10 +54,12 @@ def release_version(*, version: MatterVersion, since: date, by: User | None, at:
         raise ReleasedAlready
     if faults := faults_of(version.declared):
         raise NotReleasable(faults)
-    before = matter.versions.released().filter(until=None)
-    if before.filter(since__gte=since).exists():
-        raise BeforeTheOther(field="since")
-    before.update(until=since - timedelta(days=1))
+    for before in matter.versions.released().filter(until=None):
+        assert before.since is not None  # it is released
+        if before.since >= since:
+            raise BeforeTheOther(field="since")
+        before.until = Period(before.since).followed_by(since).until
+        before.save(update_fields=["until"])
     version.state, version.since = MatterVersion.State.RELEASED, since
     version.released_by, version.released_at = by, at
     version.save()
