@@ -14,7 +14,18 @@ from bench.home import Home, home_of_its_own
 from guangyue.operations.processes import stop_on_signals
 from guangyue.operations.surroundings import surroundings
 
-MEASUREMENTS = ("demo", "gazette", "library", "lists", "rules", "search", "startup", "verdicts", "writes")
+MEASUREMENTS = (
+    "cases_list",
+    "demo",
+    "gazette",
+    "library",
+    "lists",
+    "rules",
+    "search",
+    "startup",
+    "verdicts",
+    "writes",
+)
 
 
 def main(words: list[str]) -> int:
