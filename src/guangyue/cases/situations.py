@@ -15,7 +15,6 @@ from guangyue.matters.choosing import Choice, choose
 from guangyue.matters.declaration import Answer, Declaration, LocalPart, Material, Question, Source, Variant
 from guangyue.matters.models import Exercise, Matter
 from guangyue.organisations.models import Organisation, Region
-from guangyue.registries.models import Firm
 
 REGION, MANDATE = "region", "mandate"
 QUESTION = "q-"  # before the key of a question
@@ -140,7 +139,3 @@ def _own(applicant: Applicant | None) -> str:
         return ""
     region: Region = applicant.region
     return region.managed_by_id or region.parent_id or region.code
-
-
-def is_of_firm(applicant: Applicant | None) -> bool:
-    return isinstance(applicant, Firm)

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.cases.intake import UNFINISHED
+from guangyue.cases.intaking import DEFAULT_SUPPLY_DAYS
 from guangyue.cases.models import Case, Paper, PaperFile
 from guangyue.cases.owning import held, held_file
 from guangyue.cases.services.own_papers import (
@@ -46,6 +47,10 @@ class ShownPaper:
     earlier: Paper | None
     supply_by: date
     error: str = ""
+
+    @property
+    def supply_days(self) -> int:
+        return self.material.supply_days or DEFAULT_SUPPLY_DAYS
 
 
 @never_cache
