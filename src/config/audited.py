@@ -31,6 +31,8 @@ TRAIL = Trail(
         "library.Lexeme": "检索用，由公文的条款算出，可以重算",
         "library.Holding": "检索用，由公文的条款算出，可以重算",
         "library.Term": "施行期，由公文的条款算出，可以重算",
+        "bundles.ThemeMove": "主题的流转只增加，每一条自己说明谁在何时办理",
+        "bundles.CombinedDecision": "综合决定书只增加、不改动，带校验值",
         "cases.Tally": "办结统计，由办件每夜算出，可以重算",
         "grants.Move": "申请的流转只增加，每一条自己说明谁在何时办理",
         "grants.Decision": "核定只增加、不改动，每一份自己说明谁在何时作出，带校验值",

@@ -9,6 +9,7 @@ from guangyue.audit.acting import acting
 from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
+from guangyue.bundles.services.rechecking import check_themes
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.tallying import tally_nightly
 from guangyue.disclosure.services import archive_notices
@@ -110,6 +111,7 @@ TIMETABLE = (
     Periodic(keep_current, daily_at=time(0, 15)),
     Periodic(run_clocks, daily_at=time(0, 20)),
     Periodic(watch_powers, daily_at=time(0, 20)),
+    Periodic(check_themes, daily_at=time(0, 25)),
     Periodic(tally_nightly, daily_at=time(0, 30)),
     Periodic(run_nightly, daily_at=time(1, 0)),
     Periodic(verify_nightly, daily_at=time(2, 30)),

@@ -6,6 +6,14 @@ from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
+from guangyue.bundles.glances import (
+    bundles_to_accept,
+    find_themes,
+    proposals_to_answer,
+    themes_to_check,
+    themes_to_review,
+)
+from guangyue.bundles.permissions import ANSWER_PROPOSALS, SEE_BUNDLES
 from guangyue.cases.asides import AsideSource
 from guangyue.cases.glances import cases_at_a_glance, find_cases
 from guangyue.cases.permissions import HELP_APPLICANTS, RECEIVE_CASES, SEE_CASES
@@ -146,6 +154,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="想办的事说一句：要什么材料、多久办好、在哪里办",
     ),
     Page(
+        "一件事",
+        "bundles:catalogue",
+        None,
+        "stack-2",
+        purpose="开店、买房、上学，几个部门的事填一张表一次办",
+    ),
+    Page(
         "我的办件",
         "cases:own_cases",
         None,
@@ -270,6 +285,7 @@ DESK: tuple[Section, ...] = (
         (
             Page("综合窗口", "cases:window", RECEIVE_CASES, "building-store", "t"),
             Page("办件", "cases:cases", SEE_CASES, "files", "d"),
+            Page("一件事办件", "bundles:desk_bundles", SEE_BUNDLES, "stack-2"),
             Page("帮办委托", "cases:helping", HELP_APPLICANTS, "user-share"),
             Page("效能报表", "cases:reports", SEE_CASES, "chart-bar"),
         ),
@@ -374,6 +390,15 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "一件事",
+        (
+            Page("主题", "bundles:desk_themes", SEE_BUNDLES, "stack-2"),
+            Page("主题达标", "bundles:compliance", SEE_BUNDLES, "checks"),
+            Page("数据需求", "bundles:data_demands", SEE_BUNDLES, "database"),
+            Page("主题建议", "bundles:desk_proposals", ANSWER_PROPOSALS, "bulb"),
+        ),
+    ),
+    Section(
         "公示",
         (
             Page("公示办理", "disclosure:desk_notices", SEE_NOTICES, "speakerphone"),
@@ -416,6 +441,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     corrections_to_answer,
     objections_to_answer,
     cases_to_receive,
+    bundles_to_accept,
     cases_to_deliver,
     cases_to_review,
     opinions_to_give,
@@ -457,6 +483,9 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     matters_to_release,
     matters_sent_back,
     matters_to_mend,
+    proposals_to_answer,
+    themes_to_review,
+    themes_to_check,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
@@ -476,6 +505,7 @@ PICTURES: tuple[PictureSource, ...] = (
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_matters,
+    find_themes,
     find_documents,
     find_cases,
     find_complaints,

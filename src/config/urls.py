@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("guangyue.matters.urls")),
     path("", include("guangyue.empowerments.urls")),
     path("", include("guangyue.cases.urls")),
+    path("", include("guangyue.bundles.urls")),
     path("", include("guangyue.ratings.urls")),
     path("", include("guangyue.policies.urls")),
     path("", include("guangyue.grants.urls")),

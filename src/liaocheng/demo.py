@@ -148,10 +148,10 @@ ACCOUNTS = (
         username="demo-matters",
         name="事项管理（演示）",
         title="事项标准化管理员",
-        sees="全市事项库，核对、发布、暂停，三级十同和合规",
+        sees="全市事项库和一件事主题，设计、核对、发布、暂停，三级十同和合规",
         icon="list-details",
         organisation="approval",
-        grants=(DemoGrant("matter-releaser"), DemoGrant("matter-keeper")),
+        grants=(DemoGrant("matter-releaser"), DemoGrant("matter-keeper"), DemoGrant("theme-designer")),
     ),
     DemoAccount(
         username="demo-ratings",

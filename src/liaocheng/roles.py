@@ -3,6 +3,12 @@
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import Role
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
+from guangyue.bundles.permissions import (
+    ANSWER_PROPOSALS,
+    DESIGN_THEMES,
+    REVIEW_THEMES,
+    SEE_BUNDLES,
+)
 from guangyue.cases.permissions import (
     CHASE_CASES,
     DECIDE_CASES,
@@ -67,7 +73,7 @@ ROLES = (
         key="clerk",
         title="窗口综合受理人员",
         work="在综合窗口收件、受理、出件，帮办代办，核对申请人的信息",
-        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, SEE_CASES, RECEIVE_CASES, HELP_APPLICANTS),
+        permissions=(LOOK_AT_PERSONS, VIEW_FIRMS, SEE_CASES, RECEIVE_CASES, HELP_APPLICANTS, SEE_BUNDLES),
     ),
     Role(
         key="reviewer",
@@ -79,6 +85,8 @@ ROLES = (
             RECORD_FACTS,
             SEE_CASES,
             REVIEW_CASES,
+            SEE_BUNDLES,
+            REVIEW_THEMES,
             REVIEW_APPLICATIONS,
             CALCULATE_ROSTERS,
             VIEW_CITY,
@@ -110,6 +118,7 @@ ROLES = (
             VIEW_FIRMS,
             SEE_CASES,
             CHASE_CASES,
+            SEE_BUNDLES,
             SEE_POWERS,
             OVERSEE_LOOKUPS,
             ANSWER_OBJECTIONS,
@@ -118,6 +127,12 @@ ROLES = (
             ANSWER_COMPLAINTS,
             EXTEND_COMPLAINTS,
         ),
+    ),
+    Role(
+        key="theme-designer",
+        title="一件事管理员",
+        work="设计、发布、复核本部门牵头的主题，答复主题建议，登记数据接通",
+        permissions=(SEE_BUNDLES, DESIGN_THEMES, REVIEW_THEMES, ANSWER_PROPOSALS, SEE_CASES),
     ),
     Role(
         key="power-keeper",

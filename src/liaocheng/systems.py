@@ -13,6 +13,7 @@ from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
 from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
+from liaocheng.one_thing.system import SYSTEM as ONE_THING
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
 from liaocheng.service_matters.system import SYSTEM as SERVICE_MATTERS
@@ -36,6 +37,7 @@ CITY = City(
         CHRONICLE,
         ONE_WINDOW,
         SERVICE_MATTERS,
+        ONE_THING,
         SERVICE_RATING,
         DELEGATED_POWERS,
         LAND_APPROVAL,

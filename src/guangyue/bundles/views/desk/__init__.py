@@ -1,0 +1,1 @@
+"""The officials' pages of themes, proposals and bundles."""
