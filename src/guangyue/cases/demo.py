@@ -8,6 +8,7 @@ from itertools import cycle
 from random import Random
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from guangyue.accounts.demo import somebody_allowed
@@ -42,6 +43,7 @@ CASES = 300
 OPENS, CLOSES = 9, 16
 ADULT = date(2003, 1, 1)
 OF_A_COUNTY = 12
+VISITORS_FIRST = F("account").asc(nulls_last=True)  # those whom a visitor steps in as have cases too
 OWED, VETOED = "owed", "vetoed"  # what else is said of a journey
 REASONS = {
     "propose": "经审查，申请材料齐全，符合法定条件，拟同意。",
@@ -115,7 +117,11 @@ def load(say: Say) -> None:
     draw.shuffle(journeys)
     for journey, (matter, region, applicant) in zip(journeys, _requests(draw), strict=False):
         begun = _working_moment(calendar, now - timedelta(days=draw.randint(*journey.ago)), draw)
-        case = _handed_in(matter, region, applicant, journey, people, draw, begun)
+        try:
+            with transaction.atomic():
+                case = _handed_in(matter, region, applicant, journey, people, draw, begun)
+        except Refused:  # a matter that nobody may apply for there now
+            continue
         _travel(journey, case, people, calendar, now)
     tally_nightly.run(at=now)
     say(f"办件 {Case.objects.count()} 件，在办 {Case.objects.open().count()} 件")
@@ -131,12 +137,12 @@ def _requests(draw: Random) -> Iterator[tuple[Matter, Region, Applicant]]:
     exercised = {(one.matter_id, one.region_id) for one in Exercise.objects.all()}
     persons = {county.code: _residents(county) for county in counties}
     firms = {county.code: _firms(county) for county in counties}
+    if not all(persons.values()) or not all(firms.values()):
+        return
     draw.shuffle(matters)
     for matter in cycle(matters):
         county = counties[0] if draw.random() < 0.5 else draw.choice(counties)
         pool = _pool(matter, draw, persons[county.code], firms[county.code])
-        if not pool:
-            continue
         at_home = (matter.pk, county.code) in exercised and draw.random() < 0.6
         yield matter, county if at_home or draw.random() < 0.4 else city, draw.choice(pool)
 
@@ -155,11 +161,12 @@ def _pool(
 
 def _residents(county: Region) -> list[Person]:
     rows = Person.objects.filter(region__parent=county, birth_date__lt=ADULT).select_related("household")
-    return list(rows.order_by("pk")[:OF_A_COUNTY])
+    return list(rows.order_by(VISITORS_FIRST, "pk")[:OF_A_COUNTY])
 
 
 def _firms(county: Region) -> list[Firm]:
-    return list(Firm.objects.filter(region__parent=county, status="存续").order_by("pk")[:OF_A_COUNTY])
+    rows = Firm.objects.filter(region__parent=county, status="在营")
+    return list(rows.order_by(VISITORS_FIRST, "pk")[:OF_A_COUNTY])
 
 
 def _handed_in(
