@@ -1,6 +1,7 @@
 """What a case consists of: itself, the road it travelled, its papers, its clocks and what was written."""
 
 from guangyue.cases.models.case import Case, Move, Pause
+from guangyue.cases.models.delivering import Delivered
 from guangyue.cases.models.flows import FlowVersion
 from guangyue.cases.models.helping import Mandate
 from guangyue.cases.models.lateness import LateFinding
@@ -10,11 +11,13 @@ from guangyue.cases.models.papers import Paper, PaperFile
 from guangyue.cases.models.refusing import Veto
 from guangyue.cases.models.restricting import Restriction
 from guangyue.cases.models.reviewing import Charge, Duty, Opinion, PointResult
+from guangyue.cases.models.subscribing import Posting, Subscriber
 from guangyue.cases.models.tallies import Tally
 
 __all__ = [
     "Case",
     "Charge",
+    "Delivered",
     "Duty",
     "FlowVersion",
     "IssuedLetter",
@@ -26,7 +29,9 @@ __all__ = [
     "PaperFile",
     "Pause",
     "PointResult",
+    "Posting",
     "Restriction",
+    "Subscriber",
     "Tally",
     "VainLook",
     "Veto",
