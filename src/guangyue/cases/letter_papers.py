@@ -26,6 +26,7 @@ def paper_of(letter: IssuedLetter) -> OfficialPaper:
         body=[_part(said) for said in content["body"]],
         seal=_seal_of(letter),
         two_sided=False,
+        letter=True,
         check=Check(
             address=f"{page}?{asked}",
             lines=(

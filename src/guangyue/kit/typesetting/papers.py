@@ -85,6 +85,7 @@ class OfficialPaper:
     printed_on: date | None = None  # else the day of the paper
     two_sided: bool = True  # the 版记 then stands on the back of a sheet
     check: Check | None = None  # in the place of the 版记
+    letter: bool = False  # 10.1 信函格式: a narrower head, with the number under its line
 
     def laid_out(self) -> Layout:
         marks = [(self.copy_number, "fangsong"), (self.secrecy, "hei"), (self.urgency, "hei")]
@@ -104,6 +105,7 @@ class OfficialPaper:
             "remark": self.remark,
             "two-sided": self.two_sided,
             "check": self.check.laid_out() if self.check else None,
+            "letter": self.letter,
         }
 
 
