@@ -249,11 +249,13 @@ GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
 GUANGYUE_DEMO = (
     "guangyue.accounts.demo.load",
     "guangyue.registries.demo.load",
+    "guangyue.cases.demo.load",
     "guangyue.empowerments.demo.load",
     "guangyue.library.demo.load",
     "guangyue.policies.demo.load",
     "guangyue.entitlements.demo.load",
     "guangyue.entitlements.demo_applications.load",
+    "guangyue.ratings.demo.load",
 )
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"

@@ -8,8 +8,8 @@ from typing import Any
 from django.db import connection
 from django.utils.timezone import localdate
 
-from guangyue.accounts.models import User
-from guangyue.accounts.roles import Role, roles
+from guangyue.accounts.models import Grant, User
+from guangyue.accounts.roles import Role, roles, roles_allowing
 from guangyue.accounts.sql import HELD, WOULD_COVER
 from guangyue.kit.access import NOWHERE, Permission, Reach, Scope
 from guangyue.organisations.models import Organisation, Region
@@ -35,6 +35,13 @@ def holdings_of(user: User, *, at: datetime) -> Holdings:
         return Holdings()
     rows = _read(HELD, {"user": user.pk, "on": localdate(at), "at": at})
     return Holdings(tuple((roles()[role], reach) for role, reach in rows if role in roles()))
+
+
+def holders_of(permission: Permission, *, at: datetime) -> list[tuple[User, Scope]]:
+    """Everyone who holds a permission, with the rows it reaches; who is to be told picks among them."""
+    granted = Grant.objects.in_force(at=at).filter(role__in=roles_allowing(permission))
+    users = User.objects.filter(is_active=True, pk__in=granted.values("user")).order_by("pk")
+    return [(user, holdings_of(user, at=at).scope(permission)) for user in users]
 
 
 def reach_of(*, organisation: Organisation | None, region: Region | None) -> Reach:

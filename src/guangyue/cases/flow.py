@@ -140,6 +140,7 @@ class Arrow:
     checks: tuple[Check, ...] = ()
     effects: tuple[Effect, ...] = ()
     letter: Letter | None = None
+    proposes: Outcome | None = None  # what whoever reviewed holds that the decision should be
     outcome: Outcome | None = None
     confirms: str = ""  # asked before it is done
     ground: str = ""  # on which the clock stands at the step it leads to, where the step has several

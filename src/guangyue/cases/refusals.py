@@ -99,7 +99,7 @@ class MustReceive(Refused):
 
 
 class NotElsewhere(Refused):
-    sentence = "接收的单位没有承接这个事项，或者就是现在的单位，不能转去。"
+    sentence = "办件就在这个单位，不用转办。"
 
     def __init__(self) -> None:
         super().__init__(field="to")

@@ -1,5 +1,8 @@
 """What the kit keeps: holiday notices, limits that run, and the views of lists that people save."""
 
+from datetime import datetime
+from functools import lru_cache
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,10 +17,7 @@ from guangyue.kit.workdays import Calendar, kept_calendar
 class HolidayNoticeQuerySet(models.QuerySet["HolidayNotice"]):
     def calendar(self) -> Calendar:
         """工作日历 as it stands: the kept years, and over them the notices in the order they were entered."""
-        calendar = kept_calendar()
-        for notice in self.order_by("pk").prefetch_related("days"):
-            calendar = notice.announcement.applied_to(calendar)
-        return calendar
+        return _calendar_with(tuple(self.order_by("pk").values_list("pk", "at")))
 
     def latest_first(self) -> "HolidayNoticeQuerySet":
         return self.order_by("-pk").select_related("by").prefetch_related("days")
@@ -45,6 +45,16 @@ class HolidayNotice(models.Model):
     def announcement(self) -> Announcement:
         days = tuple(NamedDay(day.day, day.works, day.name) for day in self.days.all())
         return Announcement(self.year, self.title, self.number, self.whole_year, days)
+
+
+@lru_cache(maxsize=8)
+def _calendar_with(entered: tuple[tuple[int, datetime], ...]) -> Calendar:
+    """Notices are only added: the same ones make the same calendar, so it is made once."""
+    calendar = kept_calendar()
+    notices = HolidayNotice.objects.filter(pk__in=[pk for pk, _ in entered])
+    for notice in notices.order_by("pk").prefetch_related("days"):
+        calendar = notice.announcement.applied_to(calendar)
+    return calendar
 
 
 class CalendarDay(models.Model):

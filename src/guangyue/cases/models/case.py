@@ -1,5 +1,6 @@
 """办件: what was applied for, where it stands, and every move that brought it there."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from uuid import uuid4
 
@@ -32,6 +33,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def handed_in(self) -> "CaseQuerySet":
         """What officials see: a draft is the applicant's own."""
         return self.exclude(phase=Phase.DRAFT.name)
+
+    def at_hand(self) -> "CaseQuerySet":
+        """With what a move asks of it; declarations are the same for ever and not read again."""
+        related = ("flow", "version__matter", "unit", "region", "person", "firm")
+        return self.select_related(*related).defer("flow__declaration", "version__declaration")
 
     def open(self) -> "CaseQuerySet":
         """在办: handed in and not closed."""
@@ -253,7 +259,11 @@ class Case(models.Model):
         """Its pauses should be at hand."""
         if self.clock_started_at is None or not self.promised_days:
             return None
-        pauses = sorted(self.pauses.all(), key=lambda pause: pause.since)
+        return self.clock_of(sorted(self.pauses.all(), key=lambda pause: pause.since))
+
+    def clock_of(self, pauses: "Iterable[Pause]") -> Clock | None:
+        if self.clock_started_at is None or not self.promised_days:
+            return None
         return Clock(
             Limit(self.promised_days + self.extended_days, Unit.WORKING_DAY),
             self.clock_started_at,

@@ -5,8 +5,10 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from guangyue.cases.intaking import Deficit
 from guangyue.cases.models.case import Case
 from guangyue.files.models import File
+from guangyue.kit.clocks import local_day
 from guangyue.matters.declaration import Source
 
 SOURCES = [(one.name, one.value) for one in Source]
@@ -64,6 +66,14 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def deficit(self) -> Deficit | None:
+        """What was owed or still is, once it was promised and taken so."""
+        if self.supply_by is None:
+            return None
+        met = None if self.state == self.State.OWED or not self.supplied_at else local_day(self.supplied_at)
+        return Deficit(self.title, self.supply_by, met)
 
 
 class PaperFile(models.Model):

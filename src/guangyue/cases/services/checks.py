@@ -5,12 +5,15 @@ from datetime import datetime
 
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Check
+from guangyue.cases.intaking import Intake, may_ask_again, may_issue
 from guangyue.cases.judging import unmet
-from guangyue.cases.models import Case, Paper, PointResult
-from guangyue.cases.models.refusing import Veto
+from guangyue.cases.models import Case, PointResult, Veto
 from guangyue.cases.refusals import NotYet
+from guangyue.cases.services.papers import intake_of
 from guangyue.cases.services.powers import refuse_powerless
 from guangyue.kit.clocks import local_day
+from guangyue.kit.plain import fingerprint
+from guangyue.matters.declaration import Flag
 
 # What is missing, in words, for a case, whoever acts and when; empty when the check holds.
 Missing = Callable[[Case, User | None, datetime], str]
@@ -25,15 +28,17 @@ def check(one: Check, *, case: Case, by: User | None, at: datetime) -> None:
 
 def open_points(case: Case) -> list[int]:
     """审查要点 of this step that are not settled, by their numbers."""
+    points = [point for point in case.flow.declared.points if case.step in point.steps]
+    if not points:
+        return []
     latest = {
         result.number: result.result for result in case.point_results.filter(step=case.step).order_by("pk")
     }
-    points = [point for point in case.flow.declared.points if case.step in point.steps]
     return [point.number for point in points if latest.get(point.number) not in SETTLED]
 
 
 def _papers(case: Case, by: User | None, at: datetime) -> str:
-    return "、".join(case.papers.missing().values_list("title", flat=True))
+    return "、".join(intake_of(case).tells)
 
 
 def _essential(case: Case, by: User | None, at: datetime) -> str:
@@ -41,15 +46,24 @@ def _essential(case: Case, by: User | None, at: datetime) -> str:
 
 
 def _promise(case: Case, by: User | None, at: datetime) -> str:
-    unpromised = case.papers.missing().filter(promised_on=None)
-    return "、".join(unpromised.values_list("title", flat=True))
+    decision = intake_of(case)
+    return "、".join(decision.tells) if decision.intake is Intake.TELL else ""
+
+
+def _not_to_be_deferred(case: Case, by: User | None, at: datetime) -> str:
+    """聊政办字〔2019〕35号 三（十五）: of a firm's matter what can be owed and is promised is accepted."""
+    due = Flag.ENTERPRISE in case.declared.flags and intake_of(case).intake is Intake.DEFER
+    return Check.NOT_TO_BE_DEFERRED.value if due else ""
 
 
 def _owed(case: Case, by: User | None, at: datetime) -> str:
-    return "、".join(case.papers.filter(state=Paper.State.OWED).values_list("title", flat=True))
+    deficits = [paper.deficit for paper in case.papers.owed() if paper.deficit]
+    return "" if may_issue(deficits) else "、".join(one.title for one in deficits if one.is_open)
 
 
 def _opinions(case: Case, by: User | None, at: datetime) -> str:
+    if not case.flow.declared.opinions:
+        return ""
     waited = case.opinions.filter(given_at=None, withdrawn_at=None)
     return "、".join(waited.values_list("title", flat=True))
 
@@ -65,8 +79,9 @@ def _charges(case: Case, by: User | None, at: datetime) -> str:
 
 
 def _not_asked_before(case: Case, by: User | None, at: datetime) -> str:
-    asked = [arrow.key for arrow in case.flow.declared.arrows if Check.NOT_ASKED_BEFORE in arrow.checks]
-    return Check.NOT_ASKED_BEFORE.value if case.moves.filter(arrow__in=asked).exists() else ""
+    changed = case.asked_of != fingerprint(case.answers)
+    again = may_ask_again(asked_before=bool(case.asked_of), data_changed=changed)
+    return "" if again else Check.NOT_ASKED_BEFORE.value
 
 
 def _another_person(case: Case, by: User | None, at: datetime) -> str:
@@ -81,6 +96,23 @@ def _refusal(case: Case, by: User | None, at: datetime) -> str:
 
 def _noted(case: Case, by: User | None, at: datetime) -> str:
     return "" if case.charges.exists() else Check.CHARGE_NOTED.value
+
+
+def _listed(case: Case, by: User | None, at: datetime) -> str:
+    return "" if Flag.INSTANT in case.declared.flags else Check.INSTANT_LISTED.value
+
+
+def _point_failed(case: Case, by: User | None, at: datetime) -> str:
+    """退回窗口 rests on a point of the review, where the step has any."""
+    asked = any(case.step in point.steps for point in case.flow.declared.points)
+    failed = PointResult.Result.FAILED
+    named = not asked or case.point_results.filter(step=case.step, result=failed).exists()
+    return "" if named else Check.POINT_FAILED.value
+
+
+def _may_extend(case: Case, by: User | None, at: datetime) -> str:
+    in_time = case.due is not None and at <= case.due and not case.extended_days
+    return "" if in_time else Check.MAY_EXTEND.value
 
 
 def _rule(case: Case, by: User | None, at: datetime) -> str:
@@ -101,4 +133,8 @@ CHECKS: Mapping[Check, Missing] = {
     Check.REFUSAL_APPROVED: _refusal,
     Check.CHARGE_NOTED: _noted,
     Check.RULE_HOLDS: _rule,
+    Check.NOT_TO_BE_DEFERRED: _not_to_be_deferred,
+    Check.INSTANT_LISTED: _listed,
+    Check.POINT_FAILED: _point_failed,
+    Check.MAY_EXTEND: _may_extend,
 }

@@ -18,7 +18,7 @@ def start_clock(*, case: Case, at: datetime) -> None:
     """起算: once. A case sent back to the window and accepted again goes on with the time it has."""
     if case.clock_started_at is None:
         case.clock_started_at = case.accepted_at = at
-        _settle(case, at=at)
+        _settle(case, case.clock_of(()), at=at)
 
 
 def pause_clock(*, case: Case, ground: str, by: User | None, at: datetime, paper: str = "") -> None:
@@ -31,7 +31,7 @@ def pause_clock(*, case: Case, ground: str, by: User | None, at: datetime, paper
 
 def resume_clock(*, case: Case, at: datetime) -> None:
     if case.pauses.filter(until=None).update(until=at):
-        _settle(case, at=at)
+        _settle(case, case.clock, at=at)
 
 
 def extend_clock(*, case: Case, at: datetime) -> None:
@@ -39,14 +39,14 @@ def extend_clock(*, case: Case, at: datetime) -> None:
     case.extended_days = case.flow.declared.extension_days
     case.warned = 0
     if case.due is not None:
-        _settle(case, at=at)
+        _settle(case, case.clock, at=at)
 
 
 def stop_clock(*, case: Case, at: datetime) -> None:
     """停止: whether in time stays visible, by the last moment there was and the working days that ran."""
-    clock = case.clock
     if case.clock_started_at is None or case.stopped_at:
         return
+    clock = case.clock
     if clock is not None and clock.standing:
         case.pauses.filter(until=None).update(until=at)
         clock = clock.resume(at=at)
@@ -78,8 +78,7 @@ def ran_days(start: datetime, pauses: Sequence[Standing], calendar: Calendar, at
     return sum(day.works and not any(pause.covers(day.date, at=at) for pause in pauses) for day in through)
 
 
-def _settle(case: Case, *, at: datetime) -> None:
-    clock = case.clock
+def _settle(case: Case, clock: Clock | None, *, at: datetime) -> None:
     if clock is None:
         return
     due = clock.due(HolidayNotice.objects.calendar(), at=at)

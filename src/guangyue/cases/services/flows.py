@@ -30,4 +30,4 @@ def enact_flow(*, flow: Flow, at: datetime) -> FlowVersion:
 
 def flow_in_force(key: str) -> FlowVersion:
     """The latest version: what a case opened now travels."""
-    return FlowVersion.objects.filter(key=key).order_by("-number")[:1].get()
+    return FlowVersion.objects.filter(key=key).defer("declaration").order_by("-number")[:1].get()

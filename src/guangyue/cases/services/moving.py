@@ -5,18 +5,21 @@ from datetime import datetime
 from django.db import transaction
 
 from guangyue.accounts.models import User
-from guangyue.cases.flow import Actor, Arrow, Outcome, Phase
+from guangyue.cases.flow import Actor, Arrow, Check, Phase
 from guangyue.cases.models import Case, Move
 from guangyue.cases.refusals import MovedOnAlready, NotYourMove, OwnCase, SayWhy
 from guangyue.cases.services.checks import check
-from guangyue.cases.services.clock import pause_clock, resume_clock, stop_clock
+from guangyue.cases.services.clock import pause_clock, resume_clock, settle_step, stop_clock
 from guangyue.cases.services.effects import take_effect
 from guangyue.cases.services.followers import follow
 from guangyue.cases.services.letters import issue_letter
 from guangyue.cases.services.offices import desk_of
+from guangyue.cases.services.powers import bound_by_review
 from guangyue.cases.services.telling import tell_applicant
+from guangyue.kit.plain import fingerprint
 
 SHORTEST_REASON = 2
+LONGEST_PAPER = 120
 
 
 @transaction.atomic
@@ -24,12 +27,19 @@ def move_case(
     *, case: Case, arrow: str, by: User | None, actor: Actor, at: datetime, said: str = "", since: str = ""
 ) -> Move:
     """One declared move; `since` is the step at which whoever makes it saw the case, when a page says so."""
-    case = hold(case)
+    return move_held(case=hold(case), arrow=arrow, by=by, actor=actor, at=at, said=said, since=since)
+
+
+def move_held(
+    *, case: Case, arrow: str, by: User | None, actor: Actor, at: datetime, said: str = "", since: str = ""
+) -> Move:
+    """The same of a case that is held already, with what was changed in it."""
     declared = case.flow.declared.arrow(arrow, since=case.step)
     if declared is None or (since and since != case.step) or not declared.is_for(case.answers):
         raise MovedOnAlready
     if declared.by is not actor:
         raise NotYourMove
+    declared = bound_by_review(case, declared)
     if declared.says and len(said.strip()) < SHORTEST_REASON:
         raise SayWhy
     if by is not None and actor in (Actor.REVIEWER, Actor.DECIDER):
@@ -41,8 +51,7 @@ def move_case(
 
 def hold(case: Case) -> Case:
     """The case as it is now, held until this is over."""
-    rows = Case.objects.select_related("flow", "version", "unit", "person", "firm")
-    return rows.select_for_update(of=("self",)).get(pk=case.pk)
+    return Case.objects.at_hand().select_for_update(of=("self",)).get(pk=case.pk)
 
 
 def refuse_own(case: Case, by: User) -> None:
@@ -60,10 +69,15 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
     if before.stands and not after.stands:
         resume_clock(case=case, at=at)
     if after.stands:
-        pause_clock(case=case, ground=after.stands, paper=said[:120], by=by, at=at)
-    desk = case.desk
+        ground = arrow.ground or after.stands
+        pause_clock(case=case, ground=ground, paper=said[:LONGEST_PAPER], by=by, at=at)
+    desk = case.desk_id
     case.step, case.phase = after.key, after.phase.name
     case.desk = desk_of(case=case, step=after)
+    if after is not before:
+        settle_step(case=case, step=after, waited=arrow.by is not Actor.APPLICANT, at=at)
+    if Check.NOT_ASKED_BEFORE in arrow.checks:
+        case.asked_of = fingerprint(case.answers)
     if arrow.outcome:
         case.outcome, case.decided_at, case.decided_by = arrow.outcome.name, at, by
     if after.phase.closed:
@@ -81,7 +95,7 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
         since=before.key,
         to=after.key,
         by=by,
-        desk=desk,
+        desk_id=desk,
         at=at,
         said=said,
     )
@@ -91,7 +105,3 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
         tell_applicant(case=case, move=move, at=at)
     follow(case=case, move=move, at=at)
     return move
-
-
-def outcome_of(case: Case) -> Outcome | None:
-    return Outcome[case.outcome] if case.outcome else None

@@ -11,8 +11,9 @@ from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case, Move
 from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen
 from guangyue.cases.services.flows import flow_in_force
+from guangyue.cases.services.instant import try_instant
 from guangyue.cases.services.letters import new_check_code
-from guangyue.cases.services.moving import hold, move_case
+from guangyue.cases.services.moving import hold, move_held
 from guangyue.cases.services.papers import lay_out_papers
 from guangyue.cases.services.powers import bind_power
 from guangyue.cases.services.restricting import refuse_restricted
@@ -44,7 +45,8 @@ def open_case(
     bundle: str = "",
 ) -> Case:
     """A draft, bound to the version in force today and to whoever holds the power today."""
-    version = MatterVersion.objects.on(local_day(at)).filter(matter=matter).order_by("-number").first()
+    versions = MatterVersion.objects.on(local_day(at)).filter(matter=matter).defer("declaration")
+    version = versions.order_by("-number").first()
     if version is None or matter.state != Matter.State.RELEASED or not matter.on_application:
         raise NotOpen
     refuse_restricted(matter=matter, region=region, on=local_day(at))
@@ -93,8 +95,9 @@ def hand_in(*, case: Case, consent: bool, by: User | None, actor: Actor, at: dat
     case.number = next_number("BJ", "cases_case_number", at=at)
     case.check_code = new_check_code()
     case.consent_at = case.handed_in_at = at
-    case.save()
-    return move_case(case=case, arrow=HAND_IN[actor], by=by, actor=actor, at=at)
+    move = move_held(case=case, arrow=HAND_IN[actor], by=by, actor=actor, at=at)
+    try_instant(case=case, at=at)
+    return move
 
 
 def _report_due(case: Case) -> date | None:

@@ -16,6 +16,8 @@ SHORTEST_REASON = 2
 
 def ask_opinions(*, case: Case, at: datetime) -> None:
     """All that the flow declares are laid out; those that wait for nobody are asked now."""
+    if not case.flow.declared.opinions:
+        return
     for one in case.flow.declared.opinions:
         Opinion.objects.get_or_create(
             case=case,

@@ -1,17 +1,16 @@
 """材料: handing them in, owing them for a while, supplying them."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
 from guangyue.cases.flow import Check
+from guangyue.cases.intaking import IntakeDecision, Missing, decide_intake, supply_by
 from guangyue.cases.models import Case, Paper, PaperFile
 from guangyue.cases.refusals import MovedOnAlready, NotYet
 from guangyue.files.models import File
-from guangyue.matters.declaration import Source
-
-DEFAULT_SUPPLY_DAYS = 15  # where the matter says none; the document fixes no length
+from guangyue.matters.declaration import Flag, Source
 
 
 def lay_out_papers(*, case: Case) -> None:
@@ -60,11 +59,24 @@ def promise_papers(*, case: Case, codes: Collection[str], on: date) -> None:
 
 def note_owed(*, case: Case, on: date) -> None:
     """容缺受理: what was promised is now owed, until the day the matter grants."""
-    days = {material.code: material.supply_days for material in case.declared.materials}
     owed = list(case.papers.missing())
     for paper in owed:
+        material = case.declared.material(paper.code)
+        before = case.answers.get(material.before)
         paper.state = Paper.State.OWED
-        paper.supply_by = on + timedelta(days=days.get(paper.code) or DEFAULT_SUPPLY_DAYS)
+        paper.supply_by = supply_by(
+            material.supply_days, since=on, before=date.fromisoformat(before) if before else None
+        )
     Paper.objects.bulk_update(owed, ["state", "supply_by"])
     if owed:
         case.manner = Case.Manner.DEFERRED
+
+
+def intake_of(case: Case) -> IntakeDecision:
+    """What the papers of a case allow at the window, and what is to be told at once."""
+    missing = list(case.papers.missing())
+    return decide_intake(
+        [Missing(paper.title, paper.deferrable) for paper in missing],
+        promised=all(paper.promised_on for paper in missing),
+        enterprise=Flag.ENTERPRISE in case.declared.flags,
+    )

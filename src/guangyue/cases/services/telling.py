@@ -1,11 +1,17 @@
-"""告知: the applicant hears of each move that somebody else made."""
+"""告知: the applicant hears of each move that somebody else made; an official of what waits for him."""
 
 from datetime import datetime
 
 from django.urls import reverse
 
+from guangyue.accounts.models import User
 from guangyue.cases.models import Case, Move
 from guangyue.notifications.services import notify
+
+
+def tell_official(official: User, *, case: Case, title: str, body: str, key: str, at: datetime) -> None:
+    """Once for each key; it leads to the case."""
+    notify(to=official, title=title, body=body, link=case.get_absolute_url(), key=key, at=at)
 
 
 def tell_applicant(*, case: Case, move: Move, at: datetime) -> None:

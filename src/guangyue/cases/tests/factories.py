@@ -28,7 +28,7 @@ from guangyue.matters.declaration import (
     Variant,
 )
 from guangyue.matters.models import Exercise, Matter
-from guangyue.matters.services import propose_version, release_version
+from guangyue.matters.services.releasing import propose_version, release_version
 from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.models import Firm, Person
 
@@ -80,7 +80,7 @@ def a_matter(
     version = propose_version(
         declaration=replace(declaration, flow=flow.key, **changes), owner=owner, reason="测试", by=None, at=AT
     )
-    release_version(version=version, since=since, by=None, at=AT)
+    version = release_version(version=version, since=since, by=None, at=AT)
     Exercise.objects.get_or_create(
         matter=version.matter, unit=owner, region=owner.region, defaults={"level": Level.CITY.name}
     )

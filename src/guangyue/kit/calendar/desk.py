@@ -85,7 +85,7 @@ def entry(request: SignedInRequest) -> HttpResponse:
         return _show(request, form)
     announcement = form.cleaned_data["announcement"]
     effect = enter_notice(announcement=announcement, by=request.user, at=timezone.now())
-    changed = f"{len(effect.days)} 天有变化，{len(effect.moved)} 个登记的时限移动了到期日"
+    changed = f"{len(effect.days)} 天有变化，{len(effect.moved)} 个时限移动了到期日"
     messages.success(request, f"已录入“{announcement.title}”：{changed}。")
     return HttpResponseRedirect(f"{reverse('calendar:desk')}?year={announcement.year}")
 

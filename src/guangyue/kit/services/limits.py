@@ -1,11 +1,14 @@
 """Starting a limit, letting it stand, going on, ending it; and counting anew what a notice has moved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Protocol
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
+from django.utils.module_loading import import_string
 
 from guangyue.kit.clocks import SHANGHAI, Due
 from guangyue.kit.limits import Limit, Unit
@@ -30,15 +33,25 @@ class LimitRuns(Refused):
 
 @dataclass(frozen=True)
 class Recounted:
-    """What a limit was, and what it is by another calendar."""
+    """What a limit was, and what it is by another calendar; `field` of its row holds the last moment."""
 
-    running: RunningLimit
+    row: Model
+    title: str
+    limit: Limit
     before: datetime
     due: Due
+    field: str = "due"
 
     @property
     def moved(self) -> bool:
         return self.before != self.due.moment
+
+
+class Recount(Protocol):
+    """What the limits of a mechanism that run and reach beyond a day would be by a calendar; nothing is
+    written. `settings.GUANGYUE_LIMITS` names all there are."""
+
+    def __call__(self, *, calendar: Calendar, since: date) -> Iterator[Recounted]: ...
 
 
 @transaction.atomic
@@ -82,23 +95,32 @@ def end_limit(*, running: RunningLimit, at: datetime) -> RunningLimit:
     return running
 
 
+def recount_all(*, calendar: Calendar, since: date) -> Iterator[Recounted]:
+    for path in settings.GUANGYUE_LIMITS:
+        recount: Recount = import_string(path)
+        yield from recount(calendar=calendar, since=since)
+
+
 def recount_limits(*, calendar: Calendar, since: date) -> Iterator[Recounted]:
-    """What each limit that runs and reaches beyond a day would be by a calendar; nothing is written."""
+    """Of those that somebody has entered for himself."""
     reached = datetime.combine(since, time.min, SHANGHAI)
     reaching = RunningLimit.objects.open().filter(unit=Unit.WORKING_DAY.name, due__gte=reached)
     for running in reaching.prefetch_related("pauses").iterator(chunk_size=AT_A_TIME):
         before = running.due
         if before is not None:
-            yield Recounted(running, before, running.clock.due(calendar, at=before))
+            due = running.clock.due(calendar, at=before)
+            yield Recounted(running, running.title, running.limit, before, due)
 
 
-def keep_recounted(limits: Sequence[Recounted]) -> None:
+def keep_recounted(limits: Iterable[Recounted]) -> None:
+    """A limit that has moved by other means meanwhile is left as it is."""
     for recounted in limits:
-        recounted.running.due = recounted.due.moment
-        recounted.running.provisional = recounted.due.provisional
-    RunningLimit.objects.bulk_update(
-        [recounted.running for recounted in limits], ["due", "provisional"], batch_size=AT_A_TIME
-    )
+        row = recounted.row
+        values: dict[str, Any] = {recounted.field: recounted.due.moment}
+        if recounted.field == "due" and hasattr(row, "provisional"):
+            values["provisional"] = recounted.due.provisional
+        rows = type(row)._default_manager.filter(pk=row.pk, **{recounted.field: recounted.before})
+        rows.exclude(**values).update(**values)
 
 
 def _open(running: RunningLimit) -> RunningLimit:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from guangyue.kit.holidays import Announcement
 from guangyue.kit.models import CalendarDay, HolidayNotice
-from guangyue.kit.services.limits import Recounted, keep_recounted, recount_limits
+from guangyue.kit.services.limits import Recounted, keep_recounted, recount_all
 from guangyue.kit.workdays import ONE_DAY, Day
 
 
@@ -49,7 +49,7 @@ def rehearse_notice(announcement: Announcement) -> Effect:
             for pair in pairs
             if (pair.before.works, pair.before.name) != (pair.after.works, pair.after.name)
         ),
-        limits=tuple(recount_limits(calendar=after, since=min(named | year))),
+        limits=tuple(recount_all(calendar=after, since=min(named | year))),
         settles=announcement.year not in before.years and announcement.year in after.years,
     )
 

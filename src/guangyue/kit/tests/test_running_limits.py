@@ -59,7 +59,7 @@ def test_a_limit_across_new_year_moves_when_the_notice_is_entered(official: Any)
     effect = enter_notice(announcement=NEW_YEAR, by=official, at=moment("2026-12-28"))
 
     assert (due_day(running), running.provisional) == (date(2027, 1, 11), False)
-    assert [recounted.running for recounted in effect.moved] == [running]
+    assert [recounted.row for recounted in effect.moved] == [running]
 
 
 def test_a_limit_that_ends_on_the_same_day_is_provisional_no_more(official: Any) -> None:
