@@ -14,6 +14,7 @@ from guangyue.cases.models.case import CaseQuerySet
 from guangyue.cases.pictures import WITH_ROAD
 from guangyue.kit.clocks import local_day
 from guangyue.registries.identity import identity_of
+from guangyue.registries.models import Firm, Person
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,12 @@ class Held:
 def own_cases(user: User) -> CaseQuerySet:
     """Of the person or the firm that the account stands for."""
     identity = identity_of(user)
-    if identity is None:
-        return Case.objects.none()
-    return identity.cases.get_queryset()
+    return Case.objects.none() if identity is None else cases_of(identity)
+
+
+def cases_of(applicant: Person | Firm) -> CaseQuerySet:
+    cases = Case.objects
+    return cases.of_person(applicant) if isinstance(applicant, Person) else cases.of_firm(applicant)
 
 
 def live_mandates(user: User, *, on: date) -> QuerySet[Mandate]:

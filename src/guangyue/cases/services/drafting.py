@@ -11,6 +11,7 @@ from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.intake import UNFINISHED, Applicant, papers_missing, refuse_others
 from guangyue.cases.models import Case, Move, Paper, PaperFile
+from guangyue.cases.owning import cases_of
 from guangyue.cases.refusals import MovedOnAlready, PapersMissing
 from guangyue.cases.services.moving import hold
 from guangyue.cases.services.opening import hand_in, open_case
@@ -34,14 +35,11 @@ def begin_draft(
 ) -> Case:
     """开始填写: the draft there is already for this situation, or a new one; two clicks make one."""
     _hold_applicant(applicant)
-    drafts = (
-        Case.objects.of_person(applicant)
-        if isinstance(applicant, Person)
-        else Case.objects.of_firm(applicant)
+    begun = (
+        cases_of(applicant)
+        .filter(phase=Phase.DRAFT.name, version__matter=matter, variant=variant, region=region, bundle="")
+        .first()
     )
-    begun = drafts.filter(
-        phase=Phase.DRAFT.name, version__matter=matter, variant=variant, region=region
-    ).first()
     if begun is not None and begun.version_id == matter.current_id:
         return begun
     case = open_case(

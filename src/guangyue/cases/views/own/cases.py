@@ -22,7 +22,8 @@ from guangyue.cases.pictures import WITH_ROAD, road_of_case
 from guangyue.cases.road import Stop, narrowed
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.services.opening import HAND_IN
-from guangyue.cases.views.own.papers import shown_papers
+from guangyue.cases.services.own_papers import COUNTED
+from guangyue.cases.views.own.papers import ShownPaper, shown_papers
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.refusals import Refused
@@ -133,7 +134,7 @@ def _show(request: SignedInRequest, one: Held, *, error: str = "") -> HttpRespon
         "line": narrowed(stops),
         "here": next((stop for stop in stops if stop.stage.name == "NOW"), None),
         "told_last": _told_last(case),
-        "wanted": [each for each in papers if each.takes_files],
+        "wanted": sorted((each for each in papers if each.takes_files), key=_is_there),
         "handed_in": [each for each in papers if not each.takes_files],
         "fetched": [each for each in case.papers.all() if each.state == Paper.State.FETCHED],
         "forth": [arrow for arrow in arrows if not arrow.confirms],
@@ -146,6 +147,11 @@ def _show(request: SignedInRequest, one: Held, *, error: str = "") -> HttpRespon
     }
     status = HTTPStatus.CONFLICT if error else HTTPStatus.OK
     return render(request, "cases/own_case.html", context, status=status)
+
+
+def _is_there(shown: ShownPaper) -> bool:
+    """What is missing stands above what is there."""
+    return shown.paper.state in COUNTED
 
 
 def _listed(case: Case, *, at: datetime) -> Listed:
