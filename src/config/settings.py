@@ -235,6 +235,8 @@ GUANGYUE_LIMITS = (
 
 # What is done after each move of a case, in its transaction: functions `(case, move, at)`.
 GUANGYUE_AFTER_MOVES = (
+    "guangyue.cases.services.subscribing.note_event",
+    "guangyue.cases.services.delivery.deliver_online",
     "guangyue.bundles.following.follow_move",
     "guangyue.ratings.services.inviting.invite_when_finished",
 )
@@ -250,6 +252,7 @@ GUANGYUE_DEMO = (
     "guangyue.accounts.demo.load",
     "guangyue.registries.demo.load",
     "guangyue.cases.demo.load",
+    "guangyue.bundles.demo.load",
     "guangyue.empowerments.demo.load",
     "guangyue.library.demo.load",
     "guangyue.policies.demo.load",
@@ -262,6 +265,7 @@ GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put, and feeds' hosts that may lie in our own network, by comma.
 GUANGYUE_INBOX = Path(os.environ.get("GY_INBOX") or HOME / "inbox")
+GUANGYUE_PRIVATE_SUBSCRIBERS = frozenset(filter(None, os.environ.get("GY_PRIVATE_SUBSCRIBERS", "").split(",")))
 GUANGYUE_PRIVATE_FEEDS = frozenset(filter(None, os.environ.get("GY_PRIVATE_FEEDS", "").split(",")))
 
 # The day that questions are about unless they say another: today; of the demo, the day its registers are of.

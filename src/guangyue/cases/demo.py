@@ -217,7 +217,7 @@ def _travel(journey: Journey, case: Case, people: People, calendar: Calendar, no
         if at > now or case.flow.declared.arrow(key, since=case.step) is None:
             continue
         if arrow == "propose":
-            _prepare(case, people, at)
+            prepare_decision(case, people, at)
         try:
             move_case(
                 case=case, arrow=key, by=people.of(actor), actor=actor, at=at, said=REASONS.get(arrow, "")
@@ -227,7 +227,7 @@ def _travel(journey: Journey, case: Case, people: People, calendar: Calendar, no
         case.refresh_from_db()
 
 
-def _prepare(case: Case, people: People, at: datetime) -> None:
+def prepare_decision(case: Case, people: People, at: datetime) -> None:
     """What must be settled before a reviewer proposes."""
     while waiting := list(case.opinions.waiting()):
         for opinion in waiting:

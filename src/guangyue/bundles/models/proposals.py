@@ -10,7 +10,6 @@ from django.urls import reverse
 from guangyue.accounts.models import User
 from guangyue.bundles.design import Origin
 from guangyue.bundles.models.themes import ORIGINS, Theme
-from guangyue.kit.access import Scope
 from guangyue.kit.refusals import REFERENCE_LETTERS
 from guangyue.organisations.models import Organisation
 
@@ -23,11 +22,6 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def overdue(self, at: datetime) -> "ProposalQuerySet":
         return self.waiting().filter(due__lt=at)
-
-    def within(self, scope: Scope) -> "ProposalQuerySet":
-        """What the public proposes belongs to no department: to whoever covers the whole city."""
-        own = scope.rows(region="organisation__region_id", organisation="organisation_id")
-        return self.all() if scope.everywhere else self.filter(own)
 
 
 def new_code() -> str:

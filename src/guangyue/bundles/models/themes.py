@@ -28,11 +28,9 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
         """标准化: released with a guide, whether or not it is open today."""
         return self.exclude(current=None).exclude(state=Theme.State.CANCELLED)
 
-    def within(self, scope: Scope) -> "ThemeQuerySet":
-        """Those one's organisation leads, or is asked to agree to."""
-        leads = scope.rows(region="lead__region_id", organisation="lead_id")
-        asked = scope.rows(region="organisation__region_id", organisation="organisation_id")
-        return self.filter(leads | Q(pk__in=Agreement.objects.filter(asked).values("version__theme")))
+    def led_within(self, scope: Scope) -> "ThemeQuerySet":
+        """Those that one's organisation leads."""
+        return self.filter(scope.rows(region="lead__region_id", organisation="lead_id"))
 
     def counts(self) -> Counts:
         """What stands against the plan: the menus that were there before are counted apart."""

@@ -112,9 +112,15 @@ def a_design(lead: Organisation, *others: Organisation) -> Design:
 
 
 def a_theme(
-    region: Region, *, released: bool = True, key: str = "restaurant", title: str = "开餐馆"
+    region: Region,
+    *,
+    released: bool = True,
+    key: str = "restaurant",
+    title: str = "开餐馆",
+    lead: Organisation | None = None,
 ) -> Theme:
-    lead, other = departments_of(region)
+    first, other = departments_of(region)
+    lead = lead or first
     if not Matter.objects.filter(code="A1").exists():
         small_matters(lead, other)
     theme = open_theme(

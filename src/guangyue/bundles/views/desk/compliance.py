@@ -1,12 +1,13 @@
 """达标和数据需求: the themes held against their documents, and the data that would spare papers."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.bundles.compliance import combined, counted, items, standings
 from guangyue.bundles.forms import ConnectForm
+from guangyue.bundles.models import Theme
 from guangyue.bundles.permissions import DESIGN_THEMES, SEE_BUNDLES
 from guangyue.bundles.services.connecting import connect_item
 from guangyue.bundles.services.declared import data_bundle
@@ -33,7 +34,8 @@ def data_demands(request: SignedInRequest) -> HttpResponse:
 
 @needs(DESIGN_THEMES)
 def connecting(request: SignedInRequest, theme: str, place: int) -> HttpResponse:
-    """登记接通: the item of a bundle by its place."""
+    """登记接通: the item of a bundle by its place, by whoever leads the theme."""
+    get_object_or_404(Theme.objects.led_within(request.scope), key=theme)
     bundle = data_bundle(theme)
     if bundle is None or place >= len(bundle.items):
         raise Http404

@@ -56,8 +56,7 @@ def new_theme(request: SignedInRequest) -> HttpResponse:
 @needs(DESIGN_THEMES)
 def designing(request: SignedInRequest, key: str) -> HttpResponse:
     """Each button changes the design and shows what it comes to."""
-    covered = request.scope.rows(region="lead__region_id", organisation="lead_id")
-    theme = get_object_or_404(Theme.objects.filter(covered).select_related("lead"), key=key)
+    theme = get_object_or_404(Theme.objects.led_within(request.scope).select_related("lead"), key=key)
     if not theme.is_editable:
         raise WrongState
     design = latest_version(theme).designed

@@ -195,5 +195,4 @@ def _may_design(request: SignedInRequest, shown: Theme) -> bool:
 
 
 def _designed_here(request: SignedInRequest) -> QuerySet[Theme]:
-    covered = request.scope.rows(region="lead__region_id", organisation="lead_id")
-    return Theme.objects.filter(covered).select_related("lead", "current")
+    return Theme.objects.led_within(request.scope).select_related("lead", "current")

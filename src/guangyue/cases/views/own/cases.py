@@ -56,7 +56,7 @@ def cases(request: SignedInRequest) -> HttpResponse:
         return redirect("registries:my_identity")
     before = request.GET.get("before", "")
     theirs = own_cases(request.user).select_related("version", "flow", "unit", "desk", "person", "firm")
-    handed_in = theirs.handed_in().prefetch_related(*WITH_ROAD, "papers").order_by("-pk")
+    handed_in = theirs.handed_in().filter(bundle="").prefetch_related(*WITH_ROAD, "papers").order_by("-pk")
     if before.isdecimal():
         handed_in = handed_in.filter(pk__lt=int(before))
     page = list(handed_in[: PAGE + 1])
