@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import F
+
 from guangyue.cases.flow import Phase
 from guangyue.cases.models import Case
 from guangyue.ratings.models import Rating, Window
@@ -21,7 +23,7 @@ def just_delivered(window: Window, *, at: datetime) -> Case | None:
         closed_at__gt=at - ASKED_FOR,
         closed_at__lte=at,
         moves__by=window.person_id,
-        moves__at__gt=at - ASKED_FOR,
+        moves__to=F("step"),
         rating_invite__used_at=None,
     )
     last: Case | None = rows.select_related("version", "unit").order_by("-closed_at", "-pk").first()
