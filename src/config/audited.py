@@ -38,6 +38,7 @@ TRAIL = Trail(
         "grants.Decision": "核定只增加、不改动，每一份自己说明谁在何时作出，带校验值",
         "grants.RosterLine": "名册的行由上传的名册读出；确认以后的核定另有记录",
         "cases.VainLook": "公开查询未果的次数，只用来防止逐个试码，一小时后作废",
+        "cases.Posting": "逐次推送的状态，每次都变；人工重推另记审计记录",
         "disclosure.Line": "公示名单随公示期撤下，不留第二份；名单的指纹记在公示上",
         "empowerments.EmpowermentMove": "赋权的流转只增加，每一条自己说明谁在何时登记",
         "entitlements.Run": "运行的说明，只在开始和结束时写；谁发起记在行内",
@@ -59,6 +60,7 @@ TRAIL = Trail(
     secrets={
         "gazette.Edition": ("text", "repairs", "contents"),  # long, and never changed after the import
         "accounts.User": ("password",),
+        "cases.Subscriber": ("secret",),
         "grants.Application": ("facts", "sources"),  # what was decided on is kept with the decision
         "ratings.Complaint": ("code",),
         "ratings.Invite": ("token", "card"),

@@ -11,6 +11,7 @@ from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
 from guangyue.bundles.services.rechecking import check_themes
 from guangyue.cases.services.nightly import run_clocks
+from guangyue.cases.services.posting import post_event
 from guangyue.cases.services.tallying import tally_nightly
 from guangyue.disclosure.services import archive_notices
 from guangyue.empowerments.services.nightly import watch_powers
@@ -97,7 +98,7 @@ def in_its_own_name(declared: Job) -> Job:
     return replace(declared, run=run)
 
 
-JOBS = (go_on, deliver, look_at_source, refresh_matches)
+JOBS = (go_on, deliver, post_event, look_at_source, refresh_matches)
 TIMETABLE = (
     Periodic(send_invites),
     Periodic(retry_stalled),

@@ -16,7 +16,7 @@ from guangyue.bundles.glances import (
 from guangyue.bundles.permissions import ANSWER_PROPOSALS, SEE_BUNDLES
 from guangyue.cases.asides import AsideSource
 from guangyue.cases.glances import cases_at_a_glance, find_cases
-from guangyue.cases.permissions import HELP_APPLICANTS, RECEIVE_CASES, SEE_CASES
+from guangyue.cases.permissions import HELP_APPLICANTS, MANAGE_WEBHOOKS, RECEIVE_CASES, SEE_CASES
 from guangyue.cases.todo import (
     cases_to_decide,
     cases_to_deliver,
@@ -429,6 +429,7 @@ DESK: tuple[Section, ...] = (
             Page("后台任务", "jobs:jobs", SEE_QUEUE, "server-cog", "j"),
             Page("长任务", "jobs:works", None, "progress"),
             Page("通知投递", "notifications:outbox", SEE_OUTBOX, "send"),
+            Page("订阅系统", "cases:subscribers", MANAGE_WEBHOOKS, "broadcast"),
             Page("审计记录", "audit:trail", SEE_TRAIL, "history"),
             Page("审计链", "audit:chain", VERIFY_CHAIN, "link"),
         ),

@@ -263,10 +263,13 @@ GUANGYUE_DEMO = (
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
-# Where files for the policy library are put, and feeds' hosts that may lie in our own network, by comma.
+# Where files for the policy library are put; hosts of feeds, and of departments' systems that hear of cases,
+# which may lie in our own network, by comma.
 GUANGYUE_INBOX = Path(os.environ.get("GY_INBOX") or HOME / "inbox")
-GUANGYUE_PRIVATE_SUBSCRIBERS = frozenset(filter(None, os.environ.get("GY_PRIVATE_SUBSCRIBERS", "").split(",")))
 GUANGYUE_PRIVATE_FEEDS = frozenset(filter(None, os.environ.get("GY_PRIVATE_FEEDS", "").split(",")))
+GUANGYUE_PRIVATE_SUBSCRIBERS = frozenset(
+    filter(None, os.environ.get("GY_PRIVATE_SUBSCRIBERS", "").split(","))
+)
 
 # The day that questions are about unless they say another: today; of the demo, the day its registers are of.
 GUANGYUE_DAY = date(2021, 4, 30) if DEMO else None

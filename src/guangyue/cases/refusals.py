@@ -116,3 +116,18 @@ class NotLate(Refused):
 class OwnLateness(Refused):
     sentence = "您经办过这件办件，超期责任请由其他人员认定。"
     status = HTTPStatus.FORBIDDEN
+
+
+class NotClosedYet(Refused):
+    sentence = "办件还没有办结，不能归档。"
+
+
+class UnfitSubscriber(Refused):
+    """Where a system of a department cannot be reached so that it is safe, said at the field."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, field="address")
+
+
+class PostedAlready(Refused):
+    sentence = "这条推送没有停下，不需要重推。"

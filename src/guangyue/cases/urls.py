@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from guangyue.cases.views import letters, public
+from guangyue.cases.views import archive, delivery, letters, public, subscribing
 from guangyue.cases.views.desk import authority, case, lists, moves, reports, reviewing, window
 from guangyue.cases.views.own import (
     beginning,
@@ -64,4 +64,13 @@ urlpatterns = [
     path("desk/letters/<str:number>/paper/", letters.letter_paper, name="letter_paper"),
     path("desk/letters/<str:number>/correction/", letters.correction, name="correction"),
     path("cases/<uuid:key>/letters/<str:number>/", letters.own_letter, name="own_letter"),
+    path("desk/cases/<slug:number>/delivery/", delivery.delivery, name="delivery"),
+    path("desk/cases/<slug:number>/delivery/slip/", delivery.delivery_slip, name="delivery_slip"),
+    path("desk/cases/<slug:number>/archive/", archive.archive, name="archive"),
+    path("desk/subscribers/", subscribing.subscribers, name="subscribers"),
+    path("desk/subscribers/new/", subscribing.new_subscriber, name="new_subscriber"),
+    path("desk/subscribers/<int:pk>/", subscribing.subscriber, name="subscriber"),
+    path("desk/subscribers/<int:pk>/end/", subscribing.subscriber_end, name="subscriber_end"),
+    path("desk/postings/<int:pk>/", subscribing.posting, name="posting"),
+    path("desk/postings/<int:pk>/again/", subscribing.posting_again, name="posting_again"),
 ]

@@ -8,10 +8,12 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import Any
 from urllib.parse import urlsplit
 
+from guangyue.kit.outside import Inside, NoSuchHost, Unreachable, connect
 from guangyue.notifications.outcomes import Outcome, Result
 
 TIMEOUT = 15.0
@@ -19,14 +21,28 @@ MOST_ANSWER = 500
 NOT_TAKEN = {408, 425, 429, 503}  # it says itself that it did nothing
 
 
-def post(*, url: str, secret: str, key: str, content: Mapping[str, str]) -> Outcome:
-    """Hand it to the gateway. Once the request is on its way, only an answer tells what became of it."""
+def post(
+    *,
+    url: str,
+    secret: str,
+    key: str,
+    content: Mapping[str, Any],
+    inside: Collection[str] | None = None,
+) -> Outcome:
+    """Hand it to the gateway. Once the request is on its way, only an answer tells what became of it.
+
+    An address that somebody entered on a page must be a public one, or of a host named `inside`; one that
+    the settings name may lie anywhere.
+    """
     place = urlsplit(url)
     kind = HTTPSConnection if place.scheme == "https" else HTTPConnection
     connection = kind(place.hostname or "", place.port, timeout=TIMEOUT)
     try:
-        connection.connect()
-    except OSError as failure:
+        if inside is None:
+            connection.connect()
+        else:
+            connection.sock = connect(place, allowed=inside, seconds=TIMEOUT)
+    except (OSError, Inside, NoSuchHost, Unreachable) as failure:
         return Outcome(Result.POSTPONED, _said(failure))
     try:
         body = json.dumps(content, ensure_ascii=False).encode()

@@ -82,3 +82,9 @@ class Posting(models.Model):
             models.Index(fields=["subscriber", "-id"], name="postings_of_subscriber"),
             models.Index(fields=["due_at"], condition=Q(state="waiting"), name="postings_waiting"),
         )
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.get_state_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:posting", args=[self.pk])
