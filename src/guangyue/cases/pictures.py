@@ -9,14 +9,15 @@ from guangyue.cases.flow import COUNTY, Actor, Flow
 from guangyue.cases.models import Case, Move
 from guangyue.cases.road import Deed, Stop, Way, draw_flow, road
 from guangyue.kit.models import HolidayNotice
+from guangyue.kit.workdays import Calendar
 from guangyue.organisations.models import Organisation
 
 COUNTY_TITLE = "县（市、区）政府"
 WITH_ROAD = (Prefetch("moves", Move.objects.select_related("by", "desk")), "pauses")
 
 
-def road_of_case(case: Case, *, at: datetime) -> tuple[Stop, ...]:
-    """办件的路; what `WITH_ROAD` fetches should be at hand, and the applicant."""
+def road_of_case(case: Case, *, at: datetime, calendar: Calendar | None = None) -> tuple[Stop, ...]:
+    """办件的路; what `WITH_ROAD` fetches should be at hand, and the applicant; of many, the calendar too."""
     flow = case.flow.declared
     way = Way(
         flow=flow,
@@ -28,7 +29,7 @@ def road_of_case(case: Case, *, at: datetime) -> tuple[Stop, ...]:
         who_has_it=case.desk.name if case.desk else "",
         offices=names_of_offices(flow),
     )
-    return road(way, calendar=HolidayNotice.objects.calendar(), at=at)
+    return road(way, calendar=calendar or HolidayNotice.objects.calendar(), at=at)
 
 
 def road_of_flow(flow: Flow) -> tuple[Stop, ...]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guangyue.accounts.models import Kind
+from guangyue.cases.entrance import entrance_of
 from guangyue.cases.intake import Applicant, is_online
 from guangyue.cases.models import Case, Mandate
 from guangyue.cases.owning import live_mandates
@@ -36,6 +37,8 @@ def begin(request: SignedInRequest, code: str) -> HttpResponse:
     matter = get_object_or_404(Matter.objects.open().select_related("current", "owner"), code=code)
     if matter.current is None:
         raise Http404
+    if matter.current.declared.entrance:
+        return redirect(entrance_of(matter.current.declared))
     mandate = _mandate(request, matter, at)
     applicant = mandate.applicant if mandate else _identity(request)
     said = request.POST if request.method == "POST" else request.GET

@@ -26,7 +26,9 @@ from guangyue.cases.services.own_papers import COUNTED
 from guangyue.cases.views.own.papers import ShownPaper, shown_papers
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.kit.confirmation import ask_first
+from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
+from guangyue.kit.workdays import Calendar
 from guangyue.registries.identity import identity_of
 
 PAGE = 20
@@ -60,9 +62,10 @@ def cases(request: SignedInRequest) -> HttpResponse:
     if before.isdecimal():
         handed_in = handed_in.filter(pk__lt=int(before))
     page = list(handed_in[: PAGE + 1])
+    at, calendar = timezone.now(), HolidayNotice.objects.calendar()
     context = {
         "drafts": [] if before else list(theirs.filter(phase=Phase.DRAFT.name).order_by("-pk")),
-        "cases": [_listed(case, at=timezone.now()) for case in page[:PAGE]],
+        "cases": [_listed(case, at=at, calendar=calendar) for case in page[:PAGE]],
         "older": page[PAGE - 1].pk if len(page) > PAGE else None,
         "before": before,
     }
@@ -154,9 +157,9 @@ def _is_there(shown: ShownPaper) -> bool:
     return shown.paper.state in COUNTED
 
 
-def _listed(case: Case, *, at: datetime) -> Listed:
+def _listed(case: Case, *, at: datetime, calendar: Calendar) -> Listed:
     owed = [paper for paper in case.papers.all() if paper.state == Paper.State.OWED]
-    return Listed(case, narrowed(road_of_case(case, at=at)), owed)
+    return Listed(case, narrowed(road_of_case(case, at=at, calendar=calendar)), owed)
 
 
 def _told_last(case: Case) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guangyue.cases.entrance import draft_address
 from guangyue.cases.forms import ContactForm, DeclaredForm
 from guangyue.cases.intake import UNFINISHED, Known, asked_form, known_answers
 from guangyue.cases.models import Case
@@ -62,6 +63,8 @@ def fill(request: SignedInRequest, key: UUID) -> HttpResponse:
     one = held(request.user, key, at=at)
     if one.case.stands_in not in UNFINISHED:
         return redirect("cases:own_case", one.case.key)
+    if address := draft_address(one.case):
+        return redirect(address)
     does = request.POST.get("do", "") if request.method == "POST" else ""
     filling = filling_of(one, data=request.POST if does else None, whole=does == NEXT, at=at)
     if not does:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from markupsafe import Markup
 
+from guangyue.cases.entrance import draft_address
 from guangyue.cases.flow import Phase
 from guangyue.cases.forms import HandingInForm
 from guangyue.cases.intake import papers_missing, told_answers
@@ -34,6 +35,8 @@ def review(request: SignedInRequest, key: UUID) -> HttpResponse:
     case = one.case
     if case.stands_in is not Phase.DRAFT:
         return redirect("cases:own_receipt" if case.number else "cases:own_case", case.key)
+    if address := draft_address(case):
+        return redirect(address)
     filling = filling_of(one, at=at)
     form = HandingInForm(
         request.POST if request.method == "POST" else None, case=case, on_behalf=one.mandate is not None
