@@ -29,8 +29,9 @@ from guangyue.cases.demo_answers import WRITTEN
 from guangyue.cases.entries import keep
 from guangyue.cases.flow import Actor
 from guangyue.cases.intake import Applicant, known_fields
-from guangyue.cases.models import Case
+from guangyue.cases.models import Case, Delivered
 from guangyue.cases.permissions import DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES
+from guangyue.cases.services.delivery import Slip
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.situations import chosen_region
 from guangyue.kit.clocks import SHANGHAI, local_day
@@ -121,8 +122,14 @@ def _tell(
         at = _next_working_day(at)
         _decide(bundle, people, at, refuse=story.refused and number == story.decided - 1)
     bundle.refresh_from_db()
-    if story.delivered and bundle.decided_at:
-        deliver_bundle(bundle=bundle, by=people.clerk, at=at + timedelta(hours=2))
+    if story.delivered and bundle.decided_at and not bundle.finished_at:
+        deliver_bundle(
+            bundle=bundle,
+            how=Case.Delivery.PICK_UP,
+            slip=Slip(to=bundle.applicant_name, proof=Delivered.Proof.OWN),
+            by=people.clerk,
+            at=at + timedelta(hours=2),
+        )
 
 
 def _begun(

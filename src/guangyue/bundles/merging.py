@@ -161,12 +161,10 @@ def _all_before(key: str, waits: Mapping[str, tuple[str, ...]]) -> frozenset[str
 def _materials(
     pieces: Sequence[Piece], earlier: Mapping[str, frozenset[str]], fetched: Mapping[str, str]
 ) -> tuple[tuple[MergedMaterial, ...], tuple[Removal, ...]]:
-    had = fetched | {
-        one.code: one.fetched_from or one.source.value
-        for piece in pieces
-        for one in piece.materials
-        if one.source is not Source.APPLICANT
-    }
+    had = dict(fetched)
+    for material in (one for piece in pieces for one in piece.materials):
+        if material.source is not Source.APPLICANT:
+            had[material.code] = material.fetched_from or material.source.value
     kept: dict[str, MergedMaterial] = {}
     removals = []
     for piece in pieces:

@@ -13,9 +13,10 @@ from guangyue.bundles.services.settling import settle
 from guangyue.bundles.standing import Standing
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case
+from guangyue.cases.services.delivery import Slip, deliver_case
 from guangyue.cases.services.moving import move_case
 
-DELIVER, WITHDRAW = "deliver", "withdraw"
+WITHDRAW = "withdraw"
 
 
 @transaction.atomic
@@ -30,8 +31,8 @@ def accept_bundle(*, bundle: BundleCase, by: User, at: datetime) -> BundleCase:
 
 
 @transaction.atomic
-def deliver_bundle(*, bundle: BundleCase, by: User, at: datetime) -> BundleCase:
-    """出件: together when all are decided; sooner what is ready, if the applicant asked for it."""
+def deliver_bundle(*, bundle: BundleCase, how: str, slip: Slip, by: User, at: datetime) -> BundleCase:
+    """出件 on one slip: together when all are decided; sooner what is ready, if the applicant asked so."""
     ready = [case for case in _held_cases(bundle) if case.stands_in is Phase.DECIDED]
     bundle = hold_bundle(bundle)
     if not ready:
@@ -39,7 +40,7 @@ def deliver_bundle(*, bundle: BundleCase, by: User, at: datetime) -> BundleCase:
     if not bundle.early and bundle.decided_at is None:
         raise TogetherLater
     for case in ready:
-        move_case(case=case, arrow=DELIVER, by=by, actor=Actor.CLERK, at=at)
+        deliver_case(case=case, how=how, slip=slip, by=by, at=at)
     return BundleCase.objects.get(pk=bundle.pk)
 
 

@@ -12,6 +12,8 @@ from guangyue.bundles.services.telling import tell_applicant
 from guangyue.bundles.standing import Standing, ready, stopped
 from guangyue.cases.flow import Outcome
 from guangyue.cases.models import Case
+from guangyue.cases.services.delivery import send_online
+from guangyue.cases.services.moving import hold
 
 
 def settle(*, bundle: BundleCase, by: User | None, at: datetime) -> BundleCase:
@@ -31,9 +33,13 @@ def settle(*, bundle: BundleCase, by: User | None, at: datetime) -> BundleCase:
         bundle.save()
         issue_decision(bundle=bundle, parts=parts, at=at)
         tell_applicant(bundle=bundle, key="decided", said="全部办出结果", at=at)
-    if bundle.decided_at and all(part.case is None or part.case.is_closed for part in parts):
-        bundle.state, bundle.finished_at = BundleCase.State.FINISHED, bundle.finished_at or at
     bundle.save()
+    if bundle.decided_at or bundle.early:
+        _send_results(bundle, at=at)
+    bundle.refresh_from_db()
+    if bundle.decided_at and bundle.finished_at is None and not _open_cases(bundle):
+        bundle.state, bundle.finished_at = BundleCase.State.FINISHED, at
+        bundle.save()
     return bundle
 
 
@@ -43,6 +49,16 @@ def standing_of(case: Case) -> Standing:
     if case.outcome or case.is_closed:
         return Standing.FAILED
     return Standing.UNDER_WAY
+
+
+def _send_results(bundle: BundleCase, *, at: datetime) -> None:
+    """电子送达, together or as they come: each that goes out settles the bundle in its turn."""
+    for pk in bundle.parts.exclude(case=None).order_by("pk").values_list("case", flat=True):
+        send_online(case=hold(Case(pk=pk)), at=at)
+
+
+def _open_cases(bundle: BundleCase) -> bool:
+    return Case.objects.filter(bundle=bundle.number, closed_at=None).exists()
 
 
 def _next(bundle: BundleCase) -> BundlePart | None:

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from guangyue.accounts.models import User
+from guangyue.accounts.models import Kind, User
+from guangyue.accounts.tests.factories import a_user
 from guangyue.bundles.models import BundleCase, Theme
 from guangyue.bundles.refusals import MaterialsMissing, MovedOnAlready, NotOffered, TogetherLater
 from guangyue.bundles.services.clock import late_parts
@@ -14,11 +15,15 @@ from guangyue.bundles.services.themes import suspend_theme
 from guangyue.bundles.standing import Standing
 from guangyue.bundles.tests.factories import a_bundle, a_draft, case_of, grant
 from guangyue.cases.flow import Actor, Phase
-from guangyue.cases.models import Case
+from guangyue.cases.models import Case, Delivered
 from guangyue.cases.refusals import ConsentMissing, NotYet
+from guangyue.cases.services.delivery import Slip
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.tests.factories import AT
 from guangyue.kit.clocks import local_day
+from guangyue.registries.tests.factories import EAST, a_person
+
+SIGNED = {"how": Case.Delivery.PICK_UP, "slip": Slip(to="本人", proof=Delivered.Proof.OWN)}
 
 
 def standings(bundle: BundleCase) -> dict[str, Standing]:
@@ -92,11 +97,11 @@ def test_results_go_out_together(theme: Theme, clerk: User) -> None:
     grant(case_of(bundle, "A1"))
 
     with pytest.raises(TogetherLater):
-        deliver_bundle(bundle=bundle, by=clerk, at=AT)
+        deliver_bundle(bundle=bundle, **SIGNED, by=clerk, at=AT)
     with pytest.raises(TogetherLater):
         move_case(case=case_of(bundle, "A1"), arrow="deliver", by=clerk, actor=Actor.CLERK, at=AT)
     grant(case_of(bundle, "C1"))
-    bundle = deliver_bundle(bundle=bundle, by=clerk, at=AT)
+    bundle = deliver_bundle(bundle=bundle, **SIGNED, by=clerk, at=AT)
 
     assert bundle.state == BundleCase.State.FINISHED
     assert case_of(bundle, "A1").is_closed
@@ -106,7 +111,7 @@ def test_whoever_asks_for_it_has_what_is_ready_sooner(theme: Theme, clerk: User)
     bundle = accept_bundle(bundle=a_bundle(theme, cooks="不供应", early=True), by=clerk, at=AT)
     grant(case_of(bundle, "A1"))
 
-    deliver_bundle(bundle=bundle, by=clerk, at=AT)
+    deliver_bundle(bundle=bundle, **SIGNED, by=clerk, at=AT)
 
     assert case_of(bundle, "A1").stands_in is Phase.FINISHED
     assert standings(bundle)["C1"] is Standing.UNDER_WAY
@@ -211,3 +216,17 @@ def test_a_suspended_theme_takes_no_new_applications(theme: Theme) -> None:
 
     with pytest.raises(NotOffered):
         a_draft(theme)
+
+
+def test_electronic_results_go_out_when_the_last_is_decided(theme: Theme, clerk: User) -> None:
+    person = a_person(EAST, account=a_user(kind=Kind.CITIZEN))
+    bundle = a_bundle(theme, cooks="不供应", applicant=person)
+    accept_bundle(bundle=bundle, by=clerk, at=AT)
+
+    grant(case_of(bundle, "A1"))
+    assert case_of(bundle, "A1").stands_in is Phase.DECIDED
+    grant(case_of(bundle, "C1"))
+
+    bundle.refresh_from_db()
+    assert bundle.state == BundleCase.State.FINISHED
+    assert {case.phase for case in Case.objects.all()} == {"FINISHED"}

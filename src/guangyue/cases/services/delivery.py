@@ -84,12 +84,19 @@ def deliver_case(
 
 
 def deliver_online(case: Case, move: Move, at: datetime) -> None:
-    """电子送达 follows a decision at once, where the applicant chose it and has an account to open it in."""
+    """电子送达 follows a decision at once; the results of a bundle go out when the bundle says so."""
+    if not case.bundle:
+        send_online(case=case, at=at)
+
+
+def send_online(*, case: Case, at: datetime) -> bool:
+    """Where the applicant chose it and has an account to open it in; the case is as it is now."""
     arrow = delivering_arrow(case, Actor.SYSTEM)
     payee = case.person or case.firm
     if arrow is None or case.delivery != Case.Delivery.ELECTRONIC or payee is None or not payee.account_id:
-        return
+        return False
     move_case(case=case, arrow=arrow.key, by=None, actor=Actor.SYSTEM, at=at)
     Delivered.objects.create(
         case=case, how=Case.Delivery.ELECTRONIC, to=case.applicant_name, said="本人账户", by=None, at=at
     )
+    return True

@@ -12,13 +12,17 @@ from guangyue.bundles import lists
 from guangyue.bundles.models import BundleCase
 from guangyue.bundles.permissions import SEE_BUNDLES
 from guangyue.bundles.printing import decision_paper
+from guangyue.bundles.refusals import MovedOnAlready
 from guangyue.bundles.services.clock import late_parts
 from guangyue.bundles.services.handling import accept_bundle, deliver_bundle
+from guangyue.cases.delivery_forms import DeliveryForm
 from guangyue.cases.flow import Phase
+from guangyue.cases.models import Case
 from guangyue.cases.permissions import RECEIVE_CASES
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.typesetting import answer_with
+from guangyue.organisations.views.acting import answer_form, posted
 
 
 @needs(SEE_BUNDLES)
@@ -61,13 +65,29 @@ def acceptance(request: SignedInRequest, number: str) -> HttpResponse:
     return redirect(shown)
 
 
-@require_POST
+@never_cache
 @needs(RECEIVE_CASES)
 def delivery(request: SignedInRequest, number: str) -> HttpResponse:
+    """一起出件, on one slip."""
     shown = _received_here(request, number)
-    deliver_bundle(bundle=shown, by=request.user, at=timezone.now())
-    messages.success(request, "已经出件。")
-    return redirect(shown)
+    ready = Case.objects.filter(bundle=shown.number, phase=Phase.DECIDED.name).order_by("pk")
+    first = ready.first()
+    if first is None:
+        raise MovedOnAlready
+    form = DeliveryForm(posted(request), case=first)
+    return answer_form(
+        request,
+        form,
+        title=f"出件：{shown.theme}",
+        lead=f"编号 {shown.number}，一张回证交付全部结果。",
+        facts=[("交付的结果", "、".join(ready.values_list("title", flat=True)))],
+        back=shown.get_absolute_url(),
+        button="出件",
+        do=lambda said: deliver_bundle(
+            bundle=shown, how=said["how"], slip=form.slip, by=request.user, at=timezone.now()
+        ),
+        done="已经出件。",
+    )
 
 
 @never_cache
