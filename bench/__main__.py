@@ -20,6 +20,7 @@ MEASUREMENTS = (
     "gazette",
     "library",
     "lists",
+    "ratings",
     "rules",
     "search",
     "startup",
