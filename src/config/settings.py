@@ -251,9 +251,9 @@ GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
 GUANGYUE_DEMO = (
     "guangyue.accounts.demo.load",
     "guangyue.registries.demo.load",
+    "guangyue.empowerments.demo.load",
     "guangyue.cases.demo.load",
     "guangyue.bundles.demo.load",
-    "guangyue.empowerments.demo.load",
     "guangyue.library.demo.load",
     "guangyue.policies.demo.load",
     "guangyue.entitlements.demo.load",

@@ -7,6 +7,7 @@ from guangyue.cases.flow import Actor, Arrow
 from guangyue.cases.models import Case, Opinion
 from guangyue.cases.models.case import CaseQuerySet
 from guangyue.cases.permissions import DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES, SEE_CASES
+from guangyue.cases.services.powers import bound_by_review
 from guangyue.kit.access import SignedInRequest
 
 OFFICIAL_ACTORS = {
@@ -20,7 +21,8 @@ SEEING = (SEE_CASES, REVIEW_CASES, DECIDE_CASES)
 def arrows_for(request: SignedInRequest, case: Case) -> list[Arrow]:
     """What this official may do with the case now; asks the database nothing but what he holds, once."""
     arrows = case.flow.declared.arrows_from(case.step)
-    return [arrow for arrow in arrows if arrow.is_for(case.answers) and acts(request, case, arrow.by)]
+    own = [arrow for arrow in arrows if arrow.is_for(case.answers) and acts(request, case, arrow.by)]
+    return [bound_by_review(case, arrow) for arrow in own]
 
 
 def actor_of(arrow: Arrow) -> Actor:

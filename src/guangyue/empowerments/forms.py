@@ -166,9 +166,8 @@ class ProposalForm(forms.Form):
 
 def powers_beside(empowerment: Empowerment, piece: Piece | None, *, among: Any) -> Any:
     """What one paper may be for together with this: the same department, the same body, not withdrawn; of a
-    piece only those whose way of granting asks for it."""
+    piece, or of the kit, only those whose way of granting asks for it."""
     beside = among.filter(department=empowerment.department, body=empowerment.body)
     beside = beside.exclude(state__in=(State.PROPOSED, State.WITHDRAWN))
-    if piece is None:
-        return beside
-    return beside.filter(mode__in=[mode.name for mode in Mode if piece in WAYS[mode].needs])
+    asking = [mode.name for mode, way in WAYS.items() if (piece in way.needs if piece else way.kit)]
+    return beside.filter(mode__in=asking)

@@ -24,7 +24,7 @@ def powers_to_make_ready(*, user: User, scope: Scope, at: datetime) -> Iterator[
     """Body by body, with the clock of the document."""
     waiting = Empowerment.objects.within(scope).filter(state__in=(State.PREPARING, State.OVERDUE))
     groups = waiting.values("document", "body", "body__name").annotate(
-        many=Count("pk"), since=Min("moves__at")
+        many=Count("pk", distinct=True), since=Min("moves__at")
     )
     documents = GrantingDocument.objects.in_bulk()
     calendar = HolidayNotice.objects.calendar()

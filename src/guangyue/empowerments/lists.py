@@ -33,10 +33,8 @@ LOOKS = {
 
 def bodies(request: HttpRequest) -> list[tuple[str, str]]:
     """The bodies that documents name."""
-    named = GrantingDocument.bodies.through.objects.order_by("organisation")
-    return [
-        (str(pk), name) for pk, name in dict(named.values_list("organisation", "organisation__name")).items()
-    ]
+    named = GrantingDocument.objects.filter(bodies__isnull=False).order_by("bodies").distinct()
+    return [(str(pk), name) for pk, name in named.values_list("bodies", "bodies__name")]
 
 
 def departments(request: HttpRequest) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from http import HTTPStatus
 
 from guangyue.empowerments.models import Empowerment, State, StoppedPower
-from guangyue.empowerments.modes import Part, Piece
+from guangyue.empowerments.modes import KitPart, Part, Piece
 from guangyue.kit.refusals import Refused
 
 
@@ -67,7 +67,7 @@ class NotFromHere(Refused):
 class WrongWay(Refused):
     """A paper that this way of granting does not know."""
 
-    def __init__(self, empowerment: Empowerment, piece: Piece) -> None:
+    def __init__(self, empowerment: Empowerment, piece: Piece | KitPart) -> None:
         super().__init__(
             f"“{empowerment.name}”是{empowerment.granted_by.value}，不用{piece.value}。", field="empowerments"
         )

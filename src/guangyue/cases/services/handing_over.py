@@ -22,7 +22,7 @@ def hand_over_cases(*, empowerment: Empowerment, said: str, by: User, at: dateti
 
 
 def _rebind(case: Case, empowerment: Empowerment) -> None:
-    """Where nothing can be transferred, as while the applicant supplements: whoever has it next has changed."""
+    """Where no transfer is declared, as while the applicant supplements."""
     case.unit, case.empowerment = empowerment.department, None
     case.desk = desk_of(case=case, step=case.at_step)
     case.save(update_fields=["unit", "empowerment", "desk"])

@@ -1,13 +1,14 @@
 """权力: who receives, reviews and decides a case, by what was granted when it was handed in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from guangyue.accounts.models import User
-from guangyue.cases.flow import Actor, Step
+from guangyue.cases.flow import Actor, Arrow, Step
 from guangyue.cases.models import Case
 from guangyue.empowerments.holding import body_for, refuse_without_power
-from guangyue.empowerments.modes import Act
+from guangyue.empowerments.modes import Act, Mode
 from guangyue.organisations.models import Organisation
 
 ACTS: Mapping[Actor, Act] = {
@@ -23,6 +24,8 @@ def bind_power(case: Case, *, on: date) -> None:
     case.unit, case.empowerment = holding.unit, holding.empowerment
     if holding.acting(Act.RECEIVE) != holding.acting(Act.REVIEW):
         case.manner = Case.Manner.DELEGATED
+    elif case.manner == Case.Manner.DELEGATED:
+        case.manner = Case.Manner.ORDINARY
 
 
 def unit_at(case: Case, step: Step) -> Organisation:
@@ -30,6 +33,17 @@ def unit_at(case: Case, step: Step) -> Organisation:
     granted = case.empowerment
     act = ACTS.get(step.actor)
     return granted.body if granted and act in granted.way.may else case.unit
+
+
+def bound_by_review(case: Case, arrow: Arrow) -> Arrow:
+    """实质性审核: whoever signs follows the body that reviewed, or says why not."""
+    granted = case.empowerment
+    if arrow.outcome is None or granted is None or granted.granted_by is not Mode.REVIEW:
+        return arrow
+    proposals = {one.key: one.proposes for one in case.flow.declared.arrows if one.proposes}
+    last = case.moves.filter(arrow__in=proposals).order_by("-pk").first()
+    departs = last is not None and proposals[last.arrow] is not arrow.outcome
+    return replace(arrow, says=True) if departs else arrow
 
 
 def refuse_powerless(case: Case, by: User | None, at: datetime) -> str:

@@ -7,6 +7,7 @@ import pytest
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case
+from guangyue.cases.refusals import SayWhy
 from guangyue.cases.services.opening import hand_in
 from guangyue.cases.services.papers import hand_in_paper
 from guangyue.cases.tests.factories import a_case, a_draft, go
@@ -72,6 +73,22 @@ def test_where_the_zone_reviews_the_city_decides(
     go(case, "propose", actor=Actor.REVIEWER, by=reviewer, at=AT, said="符合条件")
 
     assert (reviewing, case.desk, case.unit) == (zone, matter.owner, matter.owner)
+
+
+def test_whoever_signs_follows_the_review_or_says_why_not(
+    document: GrantingDocument, zone: Organisation, matter: Matter, clerk: User, reviewer: User, decider: User
+) -> None:
+    granted(document, zone, matter, Mode.REVIEW)
+    case = a_case(matter, by=clerk, region=zone.region, at=AT)
+    go(case, "accept", actor=Actor.CLERK, by=clerk, at=AT)
+    go(case, "propose_refusal", actor=Actor.REVIEWER, by=reviewer, at=AT, said="场所不符合要求")
+
+    with pytest.raises(SayWhy):
+        go(case, "grant", actor=Actor.DECIDER, by=decider, at=AT)
+    go(case, "grant", actor=Actor.DECIDER, by=decider, at=AT, said="复核以后场所符合要求")
+
+    assert case.outcome == "GRANTED"
+    assert case.moves.get(arrow="grant").said == "复核以后场所符合要求"
 
 
 def test_where_the_zone_only_receives_the_city_reviews(

@@ -128,6 +128,9 @@ def complete_kit(
     at: datetime,
 ) -> None:
     """完成: of each that does not have it yet."""
+    for one in empowerments:
+        if part not in one.way.kit:
+            raise WrongWay(one, part)
     KitItem.objects.bulk_create(
         (
             KitItem(empowerment=one, part=part.name, done_on=on, remark=remark, by=by, at=at)

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.utils.module_loading import import_string
 
 from guangyue.accounts.models import User
 from guangyue.empowerments.models import (
+    Agreement,
     Empowerment,
     EmpowermentMove,
+    PlatformPermission,
+    SecondSeal,
     State,
 )
 from guangyue.empowerments.services.moving import hold, move
+from guangyue.organisations.models.periods import in_period
 
 # What has cases of an empowerment; it hands its open ones to the department and says how many they were.
 HandsOver = Callable[..., int]
@@ -50,14 +56,14 @@ def withdraw_power(
 
 def _take_back(empowerment: Empowerment, *, on: date) -> None:
     """What served no other live power ends with this one."""
+    _alone(Agreement, empowerment, on).update(until=on)
+    for kind in (SecondSeal, PlatformPermission):
+        _alone(kind, empowerment, on).update(until=on, ended_because=RETURNED)
+
+
+def _alone(kind: type[Model], empowerment: Empowerment, on: date) -> QuerySet[Any]:
+    """Those papers of the power that stand, and that no other live power shares."""
     others = Empowerment.objects.exclude(state=State.WITHDRAWN).exclude(pk=empowerment.pk)
-    for seal in empowerment.seals.filter(until=None).exclude(empowerments__in=others):
-        seal.until, seal.ended_because = max(on, seal.since), RETURNED
-        seal.save()
-    for permission in empowerment.permissions.filter(until=None).exclude(empowerments__in=others):
-        permission.until, permission.ended_because = max(on, permission.since), RETURNED
-        permission.save()
-    agreed = empowerment.agreements.exclude(empowerments__in=others)
-    for agreement in agreed.exclude(until__lte=on):
-        agreement.until = max(on, agreement.since)
-        agreement.save()
+    shared = kind._default_manager.filter(empowerments__in=others)
+    papers = kind._default_manager.filter(in_period(on), empowerments=empowerment)
+    return papers.exclude(pk__in=shared.values("pk"))
