@@ -13,6 +13,8 @@ from guangyue.kit.models import HolidayNotice
 
 
 def open_duties(*, case: Case, arrow: str, at: datetime) -> None:
+    if not case.flow.declared.duties:
+        return
     calendar = HolidayNotice.objects.calendar()
     for duty in case.flow.declared.duties:
         if duty.opened_by and arrow not in duty.opened_by:

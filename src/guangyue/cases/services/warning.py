@@ -54,7 +54,7 @@ class Staff:
             for user, scope in self.held[CHASE_CASES]
             if scope.covers(region=case.region_id, organisation=case.unit_id)
         ]
-        own = [user for user, scope in covering if not scope.everywhere]
+        own = [user for user, scope in covering if all(reach.organisations for reach in scope.reaches)]
         return own if own and not all_of_them else [user for user, _ in covering]
 
 
@@ -129,7 +129,7 @@ def chase_opinions(*, staff: Staff, at: datetime) -> None:
             tell_official(
                 official,
                 case=case,
-                title=f"办件 {case.number}：{opinion.title}的意见逾期没有答复",
+                title=f"办件 {case.number}：“{opinion.title}”逾期没有答复",
                 body="逾期不视为同意，由本部门承担超期责任，请尽快答复。",
                 key=f"cases.opinion.{opinion.pk}.late",
                 at=at,
