@@ -135,7 +135,7 @@ def _show(request: SignedInRequest, one: Held, *, error: str = "") -> HttpRespon
         "case": case,
         "stops": stops,
         "line": narrowed(stops),
-        "here": next((stop for stop in stops if stop.stage.name == "NOW"), None),
+        "now_at": next((stop for stop in stops if stop.stage.name == "NOW"), None),
         "told_last": _told_last(case),
         "wanted": sorted((each for each in papers if each.takes_files), key=_is_there),
         "handed_in": [each for each in papers if not each.takes_files],
