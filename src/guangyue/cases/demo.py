@@ -18,7 +18,9 @@ from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case, Opinion, PointResult
 from guangyue.cases.permissions import DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES
 from guangyue.cases.services.checks import open_points
+from guangyue.cases.services.flows import flow_in_force
 from guangyue.cases.services.moving import move_case
+from guangyue.cases.services.offices import COUNTY
 from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.cases.services.opinions import give_opinion
 from guangyue.cases.services.papers import hand_in_paper, promise_papers
@@ -39,7 +41,7 @@ Say = Callable[[str], None]
 Applicant = Person | Firm
 
 SEED = 35
-CASES = 300
+CASES = 240
 OPENS, CLOSES = 9, 16
 ADULT = date(2003, 1, 1)
 OF_A_COUNTY = 12
@@ -129,22 +131,34 @@ def load(say: Say) -> None:
 
 def _requests(draw: Random) -> Iterator[tuple[Matter, Region, Applicant]]:
     """Who asks for what, and where: every matter in turn, in the city and in its counties."""
-    matters = list(Matter.objects.open().exclude(current=None).select_related("current", "owner__region"))
-    counties = list(Region.objects.filter(kind__in=COUNTY_LEVEL).order_by("code"))
+    opened = Matter.objects.open().exclude(current=None).select_related("current", "owner__region")
+    matters = [one for one in opened if one.current and not one.current.declared.entrance]
+    districts = Region.objects.filter(kind__in=COUNTY_LEVEL).order_by("code")
+    living = [(one, _residents(one), _firms(one)) for one in districts]
+    counties = [(one, persons, firms) for one, persons, firms in living if persons and firms]
     city = Region.objects.filter(kind=Region.Kind.CITY).first()
     if not matters or not counties or city is None:
         return
     exercised = {(one.matter_id, one.region_id) for one in Exercise.objects.all()}
-    persons = {county.code: _residents(county) for county in counties}
-    firms = {county.code: _firms(county) for county in counties}
-    if not all(persons.values()) or not all(firms.values()):
-        return
+    of_counties = {matter.pk for matter in matters if _goes_through_the_county(matter)}
     draw.shuffle(matters)
     for matter in cycle(matters):
-        county = counties[0] if draw.random() < 0.5 else draw.choice(counties)
-        pool = _pool(matter, draw, persons[county.code], firms[county.code])
+        county, persons, firms = counties[0] if draw.random() < 0.5 else draw.choice(counties)
         at_home = (matter.pk, county.code) in exercised and draw.random() < 0.6
-        yield matter, county if at_home or draw.random() < 0.4 else city, draw.choice(pool)
+        at_home |= matter.pk in of_counties
+        region = county if at_home or draw.random() < 0.4 else city
+        yield matter, region, draw.choice(_pool(matter, draw, persons, firms))
+
+
+def _goes_through_the_county(matter: Matter) -> bool:
+    """Whether the government of a county has the case at some step."""
+    assert matter.current is not None
+    declared = matter.current.declared
+    flows = {flow_in_force(declared.flow_of(one)).declared for one in declared.variants}
+    offices = {part.office for flow in flows for part in (*flow.steps, *flow.duties)} | {
+        opinion.organisation for flow in flows for opinion in flow.opinions
+    }
+    return COUNTY in offices
 
 
 def _pool(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -16,7 +17,7 @@ Written = Callable[[FormField, Random, datetime], Any]
 WRITTEN: Mapping[Entry, Written] = {
     Entry.TEXT: lambda field, draw, at: "见所附材料",
     Entry.LONG_TEXT: lambda field, draw, at: "情况属实，详见所附材料。",
-    Entry.NUMBER: lambda field, draw, at: draw.randint(1, 200),
+    Entry.NUMBER: lambda field, draw, at: Decimal(draw.randint(1, 200)),
     Entry.MONEY: lambda field, draw, at: Money.yuan(draw.randint(1, 50) * 10_000),
     Entry.DAY: lambda field, draw, at: local_day(at) - timedelta(days=draw.randint(1, 20)),
     Entry.CHOICE: lambda field, draw, at: draw.choice(field.choices),

@@ -4,13 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, OpinionAsked
-from guangyue.cases.models import Case
+from guangyue.cases.models import Case, Paper
 from guangyue.cases.tests.factories import CLAUSE, a_case, a_matter, go
 from guangyue.cases.usual import Beside, usual_flow
 from guangyue.kit.limits import Limit, Unit
@@ -262,3 +264,26 @@ def test_an_opinion_is_given_only_by_the_department_that_was_asked(
     assert department.post(address, {"outcome": "objects"}).status_code == 422
     assert department.post(address, {"outcome": "agrees"}).status_code == 303
     assert "同意" in text_of(review.get(case.get_absolute_url()))
+
+
+def test_lists_and_a_case_ask_the_database_as_often_however_much_there_is(
+    matter: Matter, window: Client
+) -> None:
+    case = a_case_now(matter)
+    pages = [reverse("cases:cases"), reverse("cases:waiting", args=["receive"]), reverse("desk:home")]
+
+    def asked() -> list[int]:
+        counts = []
+        for page in (*pages, case.get_absolute_url()):
+            with CaptureQueriesContext(connection) as captured:
+                assert window.get(page).status_code == 200
+            counts.append(len(captured))
+        return counts
+
+    asked()
+    few = asked()
+    for _ in range(8):
+        a_case_now(matter)
+    Paper.objects.bulk_create(Paper(case=case, code=f"more{nth}", title=f"材料{nth}") for nth in range(60))
+
+    assert [many - before for many, before in zip(asked(), few, strict=True)] == [0, 0, 0, 0]
