@@ -9,6 +9,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.views import openapi_json
 from ninja.security import SessionAuth
 
+from guangyue.cases.api import router as cases
 from guangyue.kit import refusals
 from guangyue.kit.access import open_to_all
 from guangyue.kit.api import router as calendar
@@ -36,6 +37,7 @@ api = NinjaAPI(
     auth=OwnSession(),
 )
 api.add_router("", calendar)
+api.add_router("", cases)
 api.add_router("", library)
 api.add_router("", matters)
 api.add_router("", organisations)

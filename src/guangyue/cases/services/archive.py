@@ -1,4 +1,4 @@
-"""归档: all that is kept of a closed case in one ZIP, always the same bytes, with the SHA-256 of each part."""
+"""归档: all that is kept of a closed case in one ZIP, always the same bytes, each part with its SHA-256."""
 
 import io
 import json

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,7 +32,7 @@ def check_letter(request: HttpRequest) -> HttpResponse:
     found: CheckedLetter | None = None
     if form.is_bound and form.is_valid():
         found = check_letter_by(
-            **form.cleaned_data, address=request.META.get("REMOTE_ADDR", ""), at=timezone.now()
+            **form.cleaned_data, address=get_adapter().get_client_ip(request), at=timezone.now()
         )
     context = {"form": form, "found": found, "asked": form.is_bound and form.is_valid()}
     return render(request, "cases/check_letter.html", context, status=422 if form.errors else 200)
