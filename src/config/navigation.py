@@ -67,6 +67,7 @@ from guangyue.funds.glances import (
 )
 from guangyue.funds.permissions import SEE_PAYMENTS
 from guangyue.gazette.running import RunningRows
+from guangyue.grants.asides import application_of
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.grants.todo import applications_to_review, rosters_to_confirm
 from guangyue.jobs.permissions import SEE_QUEUE
@@ -526,4 +527,4 @@ RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)
 # 谁现在符合: beside a rule, `(offered=…, on=…, scope=…)` gives pictures or findings, marked as a view is.
 RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = (matches_beside_rule,)
 # Beside a case, for its applicant: `(case, request)` gives where else to go.
-CASE_ASIDES: tuple[AsideSource, ...] = (rating_of,)
+CASE_ASIDES: tuple[AsideSource, ...] = (application_of, rating_of)

@@ -6,8 +6,10 @@ from datetime import date
 from guangyue.cases.models import Case
 from guangyue.rules.authoring import Rule
 from guangyue.rules.facts import FactRefused, Facts
-from guangyue.rules.verdicts import Outcome, Verdict, judge
+from guangyue.rules.verdicts import Outcome, Status, Verdict, judge
 from guangyue.systems.enactment import declared_city
+
+NO_RULE = "所依据的规定不在施行期"
 
 
 def rule_of(case: Case, *, on: date) -> Rule | None:
@@ -31,8 +33,8 @@ def said_of(kind: type[Facts], case: Case) -> Facts:
 def unmet(case: Case, *, on: date) -> list[str]:
     """The conditions that do not hold or are not known, in the rule's words; none where it is fulfilled."""
     verdict = judge_case(case, on=on)
-    if verdict is None:
-        return []
+    if verdict is None or verdict.status is Status.NOT_IN_FORCE:
+        return [NO_RULE]
     return [
         answered.condition.label for answered in verdict.conditions if answered.outcome is not Outcome.HELD
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from guangyue.cases.demands import TravelFlow
 from guangyue.gazette.document import Clause, Document
-from guangyue.grants.flow import ONLY, SUBSIDY, matter_code
+from guangyue.grants.flow import ENTRANCE, ONLY, SUBSIDY, matter_code
 from guangyue.matters.declaration import Audience as AppliedForBy
 from guangyue.matters.declaration import (
     Basis,
@@ -23,7 +23,6 @@ from guangyue.rules.rulebook import Rulebook
 
 PROMISED_DAYS = 20  # where the document grants no limit
 LONGEST_CODE = 60
-ENTRANCE = "grants:apply"
 KNOWN = {  # who applies is known from the registers
     Audience.PERSON: Material("id-card", "身份证", source=Source.LICENCE, fetched_from="公安局"),
     Audience.FIRM: Material(

@@ -1,9 +1,13 @@
-"""补贴办件: the road of an application for a subsidy, told as a case among the city's other cases."""
+"""补贴办件: the road of an application for a subsidy, told as a case among the city's other cases.
+
+Its moves are the system's: an application is accepted, judged and taken back on its own pages.
+"""
 
 from guangyue.cases.flow import Actor, Arrow, Effect, Flow, Letter, Outcome, Phase, Step
 from guangyue.grants.models import Application
 
 State = Application.State
+ENTRANCE = "grants:apply"
 ONLY = "apply"  # the one situation of a subsidy: what it asks is in its rule
 
 SUBSIDY = Flow(
@@ -25,7 +29,7 @@ SUBSIDY = Flow(
             "受理",
             ("received",),
             "review",
-            Actor.REVIEWER,
+            Actor.SYSTEM,
             effects=(Effect.START_CLOCK,),
             letter=Letter.ACCEPTANCE,
         ),
@@ -34,17 +38,17 @@ SUBSIDY = Flow(
             "要求补正",
             ("received", "review"),
             "supplement",
-            Actor.REVIEWER,
+            Actor.SYSTEM,
             says=True,
             letter=Letter.SUPPLEMENT,
         ),
-        Arrow("supply", "补正", ("supplement",), "review", Actor.APPLICANT, effects=(Effect.START_CLOCK,)),
+        Arrow("supply", "补正", ("supplement",), "review", Actor.SYSTEM, effects=(Effect.START_CLOCK,)),
         Arrow(
             "grant",
             "予以发放",
             ("received", "review", "finished"),
             "finished",
-            Actor.REVIEWER,
+            Actor.SYSTEM,
             effects=(Effect.STOP_CLOCK,),
             outcome=Outcome.GRANTED,
         ),
@@ -53,25 +57,22 @@ SUBSIDY = Flow(
             "不予发放",
             ("received", "review", "finished"),
             "finished",
-            Actor.REVIEWER,
+            Actor.SYSTEM,
             effects=(Effect.STOP_CLOCK,),
             outcome=Outcome.REFUSED,
         ),
-        Arrow("withdraw", "撤回", ("received", "review", "supplement"), "withdrawn", Actor.APPLICANT),
+        Arrow("withdraw", "撤回", ("received", "review", "supplement"), "withdrawn", Actor.SYSTEM),
     ),
 )
 
 # What an application comes to, as a move of its case; what is paid and published afterwards is none.
 ARROWS = {
-    State.SUPPLEMENT: ("ask_supplement", Actor.REVIEWER),
-    State.APPROVED: ("grant", Actor.REVIEWER),
-    State.REFUSED: ("refuse", Actor.REVIEWER),
-    State.WITHDRAWN: ("withdraw", Actor.APPLICANT),
+    State.SUPPLEMENT: "ask_supplement",
+    State.APPROVED: "grant",
+    State.REFUSED: "refuse",
+    State.WITHDRAWN: "withdraw",
 }
-ACCEPTED_FROM = {
-    State.SUBMITTED: ("accept", Actor.REVIEWER),
-    State.SUPPLEMENT: ("supply", Actor.APPLICANT),
-}
+ACCEPTED_FROM = {State.SUBMITTED: "accept", State.SUPPLEMENT: "supply"}
 
 
 def matter_code(code: str) -> str:

@@ -40,8 +40,8 @@ def remind_of_drafts(*, at: datetime) -> None:
     )
     for case in left.select_related("person__account", "firm__account"):
         applicant = case.person or case.firm
-        if applicant is None or applicant.account is None:
-            continue
+        if applicant is None or applicant.account is None or case.declared.entrance:
+            continue  # what has an entrance of its own may be of a kind that no title names
         notify(
             to=applicant.account,
             title=f"您填写的“{case.title}”还没有提交",

@@ -85,7 +85,7 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
         case.closed_at = at
     if arrow.by is Actor.CLERK and before.phase is Phase.RECEIVED:
         case.received_by = by
-    if arrow.by in (Actor.REVIEWER, Actor.DECIDER):
+    if by is not None and before.actor in (Actor.REVIEWER, Actor.DECIDER):
         case.handler = by
     case.save()
     move = Move.objects.create(

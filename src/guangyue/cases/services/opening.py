@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from guangyue.accounts.models import User
+from guangyue.cases.entrance import refuse_elsewhere
 from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case, Move
 from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen
@@ -43,14 +44,17 @@ def open_case(
     answers: Mapping[str, Any] | None = None,
     sources: Mapping[str, str] | None = None,
     bundle: str = "",
+    through: str = "",
 ) -> Case:
-    """A draft, bound to the version in force today and to whoever holds the power today."""
+    """A draft, bound to the version in force today and to whoever holds the power today; `through` is the
+    entrance by which it comes, where the matter has one of its own."""
     versions = MatterVersion.objects.on(local_day(at)).filter(matter=matter).defer("declaration")
     version = versions.order_by("-number").first()
     if version is None or matter.state != Matter.State.RELEASED or not matter.on_application:
         raise NotOpen
     refuse_restricted(matter=matter, region=region, on=local_day(at))
     declared = version.declared
+    refuse_elsewhere(declared, through=through)
     situation = declared.variant(variant)
     flow = flow_in_force(declared.flow_of(situation))
     start = flow.declared.step(flow.declared.road[0])

@@ -18,6 +18,8 @@ def tell_applicant(*, case: Case, move: Move, at: datetime) -> None:
     payee = case.person or case.firm
     if payee is None or payee.account is None or case.bundle:
         return  # of a bundle its applicant hears once, from it
+    if move.by_id == payee.account_id:
+        return
     notify(
         to=payee.account,
         title=f"办件 {case.number}：{move.title}",

@@ -12,7 +12,7 @@ from guangyue.cases.models import Case
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.grants.cases import APPLICANT, AUDIENCES, KnownCase, Payee, day_of_occasion, registered_case
-from guangyue.grants.flow import ACCEPTED_FROM, ARROWS, ONLY, matter_code
+from guangyue.grants.flow import ACCEPTED_FROM, ARROWS, ENTRANCE, ONLY, matter_code
 from guangyue.grants.models import Application, Move
 from guangyue.grants.models.applications import GRANTED
 from guangyue.grants.periods import same_period
@@ -201,6 +201,7 @@ def _open_case(offered: Offered, payee: Payee, *, at: datetime) -> Case:
         applicant=payee,
         channel=Case.Channel.ONLINE,
         at=at,
+        through=ENTRANCE,
     )
 
 
@@ -209,8 +210,7 @@ def _move_case(application: Application, before: str, *, by: User | None, at: da
     arrows = ACCEPTED_FROM if application.state == State.ACCEPTED else ARROWS
     found = arrows.get(State(before if arrows is ACCEPTED_FROM else application.state))
     if application.case and application.case.number and found:
-        arrow, actor = found
-        move_case(case=application.case, arrow=arrow, by=by, actor=actor, at=at, said=said)
+        move_case(case=application.case, arrow=found, by=by, actor=Actor.SYSTEM, at=at, said=said)
 
 
 def _keep(application: Application, known: KnownCase) -> None:

@@ -17,10 +17,12 @@ from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import Kind
 from guangyue.grants.cases import APPLICANT, REGISTER, Payee, day_of_occasion, registered_case
+from guangyue.grants.flow import matter_code
 from guangyue.grants.forms import Answers, ConsentForm, ask
 from guangyue.grants.models import Application, Move
 from guangyue.grants.models.applications import ApplicationQuerySet
 from guangyue.grants.notices import notice_of
+from guangyue.grants.papers import papers_of
 from guangyue.grants.refusals import NotForThem
 from guangyue.grants.services.applications import (
     own_draft,
@@ -40,9 +42,10 @@ from guangyue.policies.figures import standing_table
 from guangyue.registries.identity import identity_of
 from guangyue.rules.authoring import Rule
 from guangyue.systems.offered import Offered, offered_as
+from guangyue.systems.offered import offered as all_offered
 from guangyue.systems.today import day_of_the_city
 
-SAVE, SUBMIT = "save", "submit"
+SAVE, PAPERS, SUBMIT = "save", "papers", "submit"
 LONGEST_ITEM = 80
 ROADS = Prefetch("moves", Move.objects.select_related("by__organisation"))
 
@@ -52,10 +55,11 @@ ROADS = Prefetch("moves", Move.objects.select_related("by__organisation"))
 def apply(request: SignedInRequest, code: str) -> HttpResponse:
     """The application, filled with what the registers know; asked is only what they do not."""
     offered = _offered(code)
+    code = offered.code
     payee = identity_of(request.user)
     if payee is None:
         return _without_identity(request)
-    item = request.GET.get("item", "")[:LONGEST_ITEM]
+    item = _item(request, payee)
     draft = own_draft(payee=payee, code=code, item=item)
     if draft is None and (under_way := _under_way(payee, code, item)):
         messages.info(request, "这件申请已经在办理。")
@@ -67,8 +71,8 @@ def apply(request: SignedInRequest, code: str) -> HttpResponse:
     answers = _answers(offered, rule, payee, item, on, day, draft, data)
     does = data.get("do", "") if data is not None else ""
     consent = ConsentForm(data if does == SUBMIT else None)
-    if answers.is_valid and (does == SAVE or (does == SUBMIT and consent.is_valid())):
-        return _take(request, offered, payee, item, on, answers, submit=does == SUBMIT)
+    if answers.is_valid and (does in (SAVE, PAPERS) or (does == SUBMIT and consent.is_valid())):
+        return _take(request, offered, payee, item, on, answers, does=does)
     context = {
         "offered": offered,
         "rule": rule,
@@ -80,6 +84,7 @@ def apply(request: SignedInRequest, code: str) -> HttpResponse:
         "told": facts_of(rule, answers.case, REGISTER),
         "clauses": addresses_of([rule]),
         "consent": consent,
+        "papers": papers_of(draft),
         "supplement": draft.moves.filter(to=Application.State.SUPPLEMENT).first() if draft else None,
     }
     refused = not answers.is_valid or (consent.is_bound and not consent.is_valid())
@@ -113,6 +118,7 @@ def own_application(request: SignedInRequest, key: UUID) -> HttpResponse:
         "told": facts_of(rule, subjects_of_application(application, rule)) if rule else [],
         "moves": application.moves.select_related("by__organisation"),
         "decision": decision,
+        "papers": papers_of(application),
         "figures": list(figures_of(decision)) if decision else [],
     }
     return render(request, "grants/own_application.html", context)
@@ -144,18 +150,20 @@ def _take(
     on: date,
     answers: Answers,
     *,
-    submit: bool,
+    does: str,
 ) -> HttpResponse:
     at = timezone.now()
     with transaction.atomic():
         application = save_application(
             offered=offered, payee=payee, item=item, on=on, said=answers.forms.said(), at=at
         )
-        if submit:
+        if does == SUBMIT:
             application = submit_application(application=application, consent=True, by=request.user, at=at)
-    if submit:
+    if does == SUBMIT:
         messages.success(request, f"申请已经提交，编号 {application.number}。")
         return redirect("grants:own_application", application.key)
+    if does == PAPERS and application.case:
+        return redirect("cases:fill_papers", application.case.key)
     messages.success(request, "已经保存，下次可以接着填。")
     return redirect(request.get_full_path())
 
@@ -188,7 +196,7 @@ def _answers(
 def _own(request: SignedInRequest, key: UUID) -> Application:
     payee = identity_of(request.user)
     rows: ApplicationQuerySet = Application.objects.of_payee(payee) if payee else Application.objects.none()
-    return get_object_or_404(rows.select_related("person", "firm"), key=key)
+    return get_object_or_404(rows.select_related("person", "firm", "case"), key=key)
 
 
 def _under_way(payee: Payee, code: str, item: str) -> Application | None:
@@ -203,10 +211,21 @@ def _without_identity(request: SignedInRequest) -> HttpResponse:
 
 
 def _offered(code: str) -> Offered:
-    offered = offered_as(code)
-    if offered is None:
+    """By its own code, or by that of its matter."""
+    found = offered_as(code) or next((one for one in all_offered() if matter_code(one.code) == code), None)
+    if found is None:
         raise Http404
-    return offered
+    return found
+
+
+def _item(request: HttpRequest, payee: Payee) -> str:
+    """事由: as the address says it, or as the draft whose case it names."""
+    try:
+        case = UUID(request.GET.get("case", ""))
+    except ValueError:
+        return request.GET.get("item", "")[:LONGEST_ITEM]
+    draft = Application.objects.of_payee(payee).filter(case__key=case).first()
+    return draft.item if draft else ""
 
 
 def _day_asked(request: HttpRequest) -> date:

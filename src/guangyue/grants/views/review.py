@@ -19,6 +19,7 @@ from guangyue.grants.forms import Answers, DecisionForm, SupplementForm, ask
 from guangyue.grants.looking import note_look
 from guangyue.grants.models import Application, Decision
 from guangyue.grants.notices import masked_payee, notice_of
+from guangyue.grants.papers import papers_of
 from guangyue.grants.permissions import REVIEW_APPLICATIONS
 from guangyue.grants.refusals import NotInForce
 from guangyue.grants.services.applications import (
@@ -221,12 +222,14 @@ def _handed_in(application: Application) -> dict[str, Any]:
         "told": facts_of(rule, subjects_of_application(application, rule)) if rule else [],
         "moves": application.moves.select_related("by__organisation"),
         "decisions": application.decisions.order_by("pk"),
+        "papers": papers_of(application),
     }
 
 
 def _within(request: SignedInRequest, number: str) -> Application:
     rows = Application.objects.handed_in().within(request.scope)
-    return get_object_or_404(rows.select_related("person__account", "firm__account", "region"), number=number)
+    beside = ("person__account", "firm__account", "region", "case")
+    return get_object_or_404(rows.select_related(*beside), number=number)
 
 
 def _decision(request: SignedInRequest, number: str) -> Decision:

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.cases.acting import acts, arrows_for, case_seen_by, cases_listed_for, cases_seen_by
+from guangyue.cases.asides import asides_of
 from guangyue.cases.desk_forms import ChargeForm, OpinionForm, PaymentForm
 from guangyue.cases.dossier import (
     BESIDE,
@@ -50,6 +51,7 @@ def case(request: SignedInRequest, number: str) -> HttpResponse:
         "choices": choices(case, arrows_for(request, case), by=request.user, at=at),
         "reviews": _reviews(request, case),
         "told": told_answers(case),
+        "asides": asides_of(case, request),
         "papers": papers_shown(case, request.GET.get("papers", "")),
         "papers_counted": papers_counted(case),
         "opinions": [
