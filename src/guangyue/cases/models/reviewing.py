@@ -138,3 +138,7 @@ class Duty(models.Model):
         indexes = (
             models.Index(fields=["organisation", "due"], condition=Q(done_at=None), name="duties_to_be_done"),
         )
+
+    @property
+    def limit(self) -> Limit:
+        return Limit(self.limit_amount, Unit[self.limit_unit])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -93,7 +94,7 @@ def test_a_case_costs_few_statements_however_many_there_are(
         ("grant", Actor.DECIDER, decider),
         ("deliver", Actor.CLERK, clerk),
     ):
-        counted(arrow, lambda by=by, arrow=arrow, actor=actor: move(case, arrow, actor, by))
+        counted(arrow, partial(move, case, arrow, actor, by))
 
     assert {name: count for name, count in asked.items() if count > MOST[name]} == {}
 

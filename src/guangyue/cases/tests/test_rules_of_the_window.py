@@ -38,7 +38,8 @@ def test_a_refusal_is_the_decider_s_and_shows_his_reason(matter: Matter, clerk: 
 
     case.refresh_from_db()
     assert case.stands_in is Phase.NOT_ACCEPTED
-    assert (case.moves.last().by, case.moves.last().said) == (decider, "不属于本级权限")
+    refused = case.moves.latest("pk")
+    assert (refused.by, refused.said) == (decider, "不属于本级权限")
     assert case.letters.get().get_kind_display() == "不予受理决定书"
 
 
@@ -166,7 +167,7 @@ def test_what_a_person_has_to_read_goes_the_ordinary_road_with_the_reason(matter
 
     assert case.stands_in is Phase.RECEIVED
     assert case.manner == Case.Manner.ORDINARY
-    assert case.moves.last().said == "没有秒批：要由人员核对：申请表"
+    assert case.moves.latest("pk").said == "没有秒批：要由人员核对：申请表"
 
 
 def test_what_is_not_on_the_list_is_never_decided_at_once(matter: Matter) -> None:
