@@ -32,8 +32,16 @@ class DeclaredForm(forms.Form):
         super().__init__(data, prefix=PREFIX, initial=initial)
         for key, one in self.declared.items():
             self.fields[key] = field_for(one)
-            self.fields[key].required = one.required and whole
         self.use_required_attribute = False
+        self.whole = whole
+
+    def full_clean(self) -> None:
+        """A form that need not be whole requires nothing, and says all the same what will be required."""
+        for key, one in self.declared.items():
+            self.fields[key].required = one.required and self.whole
+        super().full_clean()
+        for key, one in self.declared.items():
+            self.fields[key].required = one.required
 
     def kept(self) -> dict[str, Any]:
         """After `is_valid`, whatever it said: what was read, as the case keeps it."""
@@ -51,7 +59,12 @@ class ContactForm(forms.Form):
         self.use_required_attribute = False
         self.fields["phone"].label = "联系电话"
         self.fields["phone"].help_text = "有需要补充的，用这个号码联系您"
-        self.fields["phone"].required = whole
+        self.whole = whole
+
+    def full_clean(self) -> None:
+        self.fields["phone"].required = self.whole
+        super().full_clean()
+        self.fields["phone"].required = True
 
 
 class HandingInForm(forms.Form):

@@ -175,4 +175,8 @@ def _office(step: Step, offices: Mapping[str, str] | None) -> str:
 
 def narrowed(stops: Iterable[Stop]) -> list[Stop]:
     """Of stops that were passed more than once, only the last time: what a line of dots has room for."""
-    return list({stop.key: stop for stop in stops}.values())
+    last: dict[str, Stop] = {}
+    for stop in stops:
+        last.pop(stop.key, None)
+        last[stop.key] = stop
+    return list(last.values())
