@@ -44,17 +44,22 @@ class City:
     running: Running
     password: str
 
-    def official(self, username: str, *, region: str = "") -> User:
-        """An official of the whole city, or of a region."""
-        user, is_new = User.objects.get_or_create(
-            username=username, defaults={"kind": Kind.STAFF, "name": username, "opened_at": timezone.now()}
+    def account(self, username: str, *, kind: Kind = Kind.STAFF) -> User:
+        """One that the password opens."""
+        user, _ = User.objects.get_or_create(
+            username=username, defaults={"kind": kind, "name": username, "opened_at": timezone.now()}
         )
         user.set_password(self.password)
         user.save()
-        if is_new:
+        return user
+
+    def official(self, username: str, *, region: str = "", role: str = ROLE) -> User:
+        """An official of the whole city, or of a region."""
+        user = self.account(username)
+        if not user.grants.exists():
             give_grant(
                 user=user,
-                role=roles()[ROLE],
+                role=roles()[role],
                 organisation=None,
                 region=Region.objects.get(code=region) if region else None,
                 since=timezone.localdate(),
