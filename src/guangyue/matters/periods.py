@@ -1,4 +1,4 @@
-"""施行期 of versions: one ends the day before the next begins, so that every day has one. Knows no database."""
+"""施行期 of versions: one ends the day before the next begins. Knows no database."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
