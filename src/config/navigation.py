@@ -342,6 +342,7 @@ DESK: tuple[Section, ...] = (
             Page("擅自拒绝", "ratings:violations", RECEIVE_COMPLAINTS, "hand-stop"),
             Page("评价覆盖", "ratings:coverage", SEE_RATINGS, "list-check"),
             Page("大厅和窗口", "ratings:halls", SEE_RATINGS, "building-community"),
+            Page("打印评议卡", "ratings:cards_to_print", RECEIVE_CASES, "cards"),
             Page("登记评议卡", "ratings:cards", KEEP_RATINGS, "table-import"),
             Page("典型案例", "ratings:typical", KEEP_RATINGS, "school"),
         ),

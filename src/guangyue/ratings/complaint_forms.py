@@ -10,7 +10,7 @@ from guangyue.accounts.models import User
 from guangyue.cases.models import Case
 from guangyue.organisations.models import Organisation
 from guangyue.ratings.forms import LONG, RADIO
-from guangyue.ratings.handling import FINDINGS, KINDS, Found, Matter, Source
+from guangyue.ratings.handling import FINDINGS, KINDS, Found, Grievance, Source
 from guangyue.ratings.models import Hall
 from guangyue.ratings.services.complaining import Raised
 
@@ -90,7 +90,7 @@ class ComplaintForm(forms.Form):
     def raised(self) -> Raised:
         given = self.cleaned_data
         return Raised(
-            kind=Matter[given["kind"]],
+            kind=Grievance[given["kind"]],
             text=given["text"],
             hall=given["hall"],
             window=given["window"],

@@ -13,8 +13,7 @@ from guangyue.cases.permissions import RECEIVE_CASES
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
-from guangyue.ratings.handling import Found, Source
-from guangyue.ratings.handling import Matter as Kind
+from guangyue.ratings.handling import Found, Grievance, Source
 from guangyue.ratings.models import Check, Complaint, Hall, Rating
 from guangyue.ratings.permissions import ANSWER_COMPLAINTS, KEEP_RATINGS
 from guangyue.ratings.services.answering import answer_complaint, say_satisfied
@@ -38,14 +37,14 @@ VISITS = 14  # of a hall
 CHECKED = 2  # of three bad ratings
 
 COMPLAINTS = (
-    (Kind.NOT_TOLD_AT_ONCE, "2", "材料分三次才说全，跑了三趟。"),
-    (Kind.ATTITUDE, "3", "窗口人员一直看手机，问话不抬头。"),
-    (Kind.SPEED, "", "上午取的号，下午四点才叫到。"),
-    (Kind.REPEATED_PAPERS, "1", "营业执照系统里能查到，还要复印件。"),
-    (Kind.REFUSED, "5", "窗口说今天办不了，也没有给任何单子。"),
-    (Kind.SYSTEM, "", "网上提交两次都提示超时。"),
-    (Kind.FEES, "", "复印一张收五角，墙上写着免费。"),
-    (Kind.SPEED, "", "等号时间太长，叫号屏不动。"),
+    (Grievance.NOT_TOLD_AT_ONCE, "2", "材料分三次才说全，跑了三趟。"),
+    (Grievance.ATTITUDE, "3", "窗口人员一直看手机，问话不抬头。"),
+    (Grievance.SPEED, "", "上午取的号，下午四点才叫到。"),
+    (Grievance.REPEATED_PAPERS, "1", "营业执照系统里能查到，还要复印件。"),
+    (Grievance.REFUSED, "5", "窗口说今天办不了，也没有给任何单子。"),
+    (Grievance.SYSTEM, "", "网上提交两次都提示超时。"),
+    (Grievance.FEES, "", "复印一张收五角，墙上写着免费。"),
+    (Grievance.SPEED, "", "等号时间太长，叫号屏不动。"),
 )
 
 
@@ -146,7 +145,7 @@ def _complain(halls: Sequence[Hall], keeper: User, *, at: datetime) -> int:
         said = Raised(kind, text, hall=hall, window=window, name="" if nth % 2 else "王女士")
         raised.append(raise_complaint(raised=said, files=(), by=None, at=when))
     media = Raised(
-        Kind.ATTITUDE,
+        Grievance.ATTITUDE,
         "记者暗访时窗口无人，等了二十分钟。",
         hall=halls[-1],
         source=Source.MEDIA,

@@ -25,8 +25,8 @@ class Source(Enum):
     HOTLINE = "12345 转来"
 
 
-class Matter(Enum):
-    """What is complained of."""
+class Grievance(Enum):
+    """吐槽的类别: what is complained of."""
 
     ATTITUDE = "态度"
     SPEED = "效率"
@@ -47,7 +47,7 @@ class Found(Enum):
 
 
 SOURCES = tuple((one.name, one.value) for one in Source)
-KINDS = tuple((one.name, one.value) for one in Matter)
+KINDS = tuple((one.name, one.value) for one in Grievance)
 FINDINGS = tuple((one.name, one.value) for one in Found)
 
 

@@ -10,7 +10,7 @@ from guangyue.jobs.declarations import job
 from guangyue.kit.masks import find_unmasked
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
-from guangyue.ratings.handling import Found, Matter, Refusal, Source, needs_correction, reply_due
+from guangyue.ratings.handling import Found, Grievance, Refusal, Source, needs_correction, reply_due
 from guangyue.ratings.models import Complaint, Extension, Violation
 from guangyue.ratings.refusals import DoneAlready, ExtendedAlready, NotYours, NotYourself
 from guangyue.ratings.services.complaining import hold, note, refuse_accused
@@ -111,7 +111,7 @@ def keep_complaints_going(*, at: datetime) -> None:
 
 def _find_violation(complaint: Complaint, found: Found, *, by: User, at: datetime) -> None:
     """R12: 拒绝受理 that is true, and of which no decision knows."""
-    if Matter[complaint.kind] is not Matter.REFUSED or found is Found.UNTRUE:
+    if Grievance[complaint.kind] is not Grievance.REFUSED or found is Found.UNTRUE:
         return
     if complaint.case is None:
         decided = False

@@ -14,7 +14,7 @@ from guangyue.kit.models import HolidayNotice
 from guangyue.kit.numbers import next_number
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation, Region
-from guangyue.ratings.handling import Matter, Source, is_repeat, reply_due
+from guangyue.ratings.handling import Grievance, Source, is_repeat, reply_due
 from guangyue.ratings.models import Complaint, ComplaintFile, Hall, Handling, Window
 from guangyue.ratings.refusals import AboutYourself, DoneAlready, NotTheSameCause, NotYours
 from guangyue.ratings.services.telling import tell_officer, tell_reporters
@@ -24,7 +24,7 @@ from guangyue.ratings.services.telling import tell_officer, tell_reporters
 class Raised:
     """What is complained of, and by whom as far as he says."""
 
-    kind: Matter
+    kind: Grievance
     text: str
     hall: Hall | None = None
     window: str = ""

@@ -17,7 +17,7 @@ from guangyue.files.models import File
 from guangyue.files.services import keep_file
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
-from guangyue.ratings.handling import Matter as Kind
+from guangyue.ratings.handling import Grievance
 from guangyue.ratings.models import Complaint, Hall, Rating
 from guangyue.ratings.services.complaining import Raised, raise_complaint
 from guangyue.ratings.services.rating import Said, rate_case
@@ -56,7 +56,7 @@ def a_rating(case: Case, level: int, *, at: datetime = DONE, **given: Any) -> Ra
 
 
 def a_complaint(unit: Organisation, *, at: datetime = AT, by: User | None = None, **said: Any) -> Complaint:
-    raised = Raised(**{"kind": Kind.ATTITUDE, "text": "窗口态度不好", "unit": unit, **said})
+    raised = Raised(**{"kind": Grievance.ATTITUDE, "text": "窗口态度不好", "unit": unit, **said})
     return raise_complaint(raised=raised, files=(), by=by, at=at)
 
 

@@ -13,8 +13,7 @@ from guangyue.cases.models.refusing import Veto
 from guangyue.cases.tests.factories import AT
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
-from guangyue.ratings.handling import Found, Source
-from guangyue.ratings.handling import Matter as Kind
+from guangyue.ratings.handling import Found, Grievance, Source
 from guangyue.ratings.models import Complaint, Hall, Violation
 from guangyue.ratings.refusals import (
     AboutYourself,
@@ -131,7 +130,7 @@ def test_the_same_cause_within_thirty_days_becomes_one_with_all_who_reported(
     assert "谢谢您反映" in reporters[1].notifications.get().body
 
 
-@pytest.mark.parametrize("other", [{"at": AT + timedelta(days=31)}, {"kind": Kind.FEES}])
+@pytest.mark.parametrize("other", [{"at": AT + timedelta(days=31)}, {"kind": Grievance.FEES}])
 def test_what_is_not_the_same_is_not_merged(
     unit: Organisation, officer: User, other: dict[str, object]
 ) -> None:
@@ -158,7 +157,7 @@ def test_what_is_no_matter_of_ours_goes_to_12345_with_a_receipt(unit: Organisati
 def test_a_refusal_without_a_veto_is_a_violation_of_person_and_unit(
     case: Case, unit: Organisation, clerk: User
 ) -> None:
-    complaint = answered(a_complaint(unit, kind=Kind.REFUSED, case=case), a_user())
+    complaint = answered(a_complaint(unit, kind=Grievance.REFUSED, case=case), a_user())
 
     violation = Violation.objects.get(complaint=complaint)
     assert (violation.person, violation.unit) == (clerk, unit)
@@ -176,7 +175,7 @@ def test_a_refusal_that_was_decided_is_none(case: Case, unit: Organisation, cler
         decided_at=AT,
     )
 
-    answered(a_complaint(unit, kind=Kind.REFUSED, case=case), a_user())
+    answered(a_complaint(unit, kind=Grievance.REFUSED, case=case), a_user())
 
     assert not Violation.objects.exists()
 

@@ -9,17 +9,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import User
+from guangyue.cases.flow import Phase
 from guangyue.cases.models import Case
 from guangyue.cases.permissions import RECEIVE_CASES
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import bring_in
 from guangyue.matters.models import Matter
+from guangyue.organisations.models import Organisation
 from guangyue.organisations.views.acting import answer_form, carried_out, posted
 from guangyue.ratings.codes import drawn_code
 from guangyue.ratings.coverage import cover_matters
 from guangyue.ratings.forms import CloseWayForm, SignsForm, TypicalForm, WindowForm
 from guangyue.ratings.models import Hall, Invite, TypicalCase, WayClosure
+from guangyue.ratings.models.rating import OPEN_FOR
 from guangyue.ratings.permissions import KEEP_RATINGS, SEE_RATINGS
 from guangyue.ratings.refusals import LinkExpired
 from guangyue.ratings.scoring import LEVELS
@@ -34,6 +37,8 @@ from guangyue.ratings.services.places import (
 )
 from guangyue.ratings.ways import Way
 from guangyue.systems.today import day_of_the_city
+
+LATELY = 50  # cases that cards are printed for
 
 
 @needs(SEE_RATINGS)
@@ -147,6 +152,15 @@ def cards(request: SignedInRequest) -> HttpResponseBase:
 
 
 @needs(RECEIVE_CASES)
+def cards_to_print(request: SignedInRequest) -> HttpResponse:
+    """What was finished lately and nobody has rated yet."""
+    since = timezone.now() - OPEN_FOR
+    rows = Case.objects.within(request.scope).filter(phase=Phase.FINISHED.name, closed_at__gt=since)
+    unrated = rows.exclude(rating_invite__used_at__isnull=False).select_related("unit")
+    return render(request, "ratings/cards_to_print.html", {"cases": unrated.order_by("-closed_at")[:LATELY]})
+
+
+@needs(RECEIVE_CASES)
 def card(request: SignedInRequest, number: str) -> HttpResponse:
     """评议卡 of one case, to be printed and handed over with what was decided."""
     case = get_object_or_404(Case.objects.within(request.scope).select_related("unit"), number=number)
@@ -166,7 +180,15 @@ def poster(request: SignedInRequest, key: str) -> HttpResponse:
     """二维码 for the wall of a hall."""
     shown = get_object_or_404(Hall, key=key)
     address = reverse("ratings:hall_poster", args=[key])
-    return render(request, "ratings/wall.html", {"hall": shown, "code": drawn_code(address)})
+    return render(request, "ratings/wall.html", {"place": shown, "code": drawn_code(address)})
+
+
+@needs(KEEP_RATINGS)
+def department_wall(request: SignedInRequest, key: str) -> HttpResponse:
+    """二维码 for the wall of a department."""
+    shown = get_object_or_404(Organisation.objects.apart_from_bodies(), key=key)
+    address = reverse("ratings:department_poster", args=[key])
+    return render(request, "ratings/wall.html", {"place": shown, "code": drawn_code(address)})
 
 
 @needs(KEEP_RATINGS)

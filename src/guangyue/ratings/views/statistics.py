@@ -4,14 +4,16 @@ from typing import Literal
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.sheets import export
 from guangyue.kit.typesetting import answer_with
+from guangyue.organisations.models import Organisation
 from guangyue.ratings import statistics as sums
 from guangyue.ratings.models import Complaint, Tally
 from guangyue.ratings.periods import months_of, period_of
-from guangyue.ratings.permissions import SEE_RATINGS
+from guangyue.ratings.permissions import KEEP_RATINGS, SEE_RATINGS
 from guangyue.ratings.pictures import levels_chart, months_chart, scores_chart, ways_chart
 from guangyue.ratings.reporting import FEEDS, as_paper, rows_of
 from guangyue.ratings.statistics import Line, Period
@@ -40,6 +42,7 @@ def statistics(request: SignedInRequest) -> HttpResponse:
         "by": by,
         "tables": TABLES,
         "lines": lines,
+        "walls": _walls() if by == "department" and request.may(KEEP_RATINGS) else {},
         "whole": whole,
         "rates": sums.rating_rates(period, request.scope),
         "complaints": received.count(),
@@ -80,6 +83,12 @@ def feed(request: SignedInRequest, key: str) -> HttpResponseBase:
     wanted: Literal["csv", "xlsx"] = "csv" if request.GET.get("as") == "csv" else "xlsx"
     chosen = FEEDS[key]
     return export(chosen.title, chosen.headings, rows_of(chosen, period_of(request)), as_=wanted)
+
+
+def _walls() -> dict[str, str]:
+    """Where the code for a department's wall is printed."""
+    rows = Organisation.objects.apart_from_bodies().values_list("pk", "key")
+    return {str(pk): reverse("ratings:department_wall", args=[key]) for pk, key in rows}
 
 
 def _lines(by: str, period: Period, request: SignedInRequest) -> list[Line]:
