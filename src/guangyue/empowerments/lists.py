@@ -56,6 +56,15 @@ def missing(one: Empowerment) -> str:
     return "、".join(part.value for part in lacks)
 
 
+def place(one: Empowerment | StoppedPower) -> str:
+    """The zone, by its short name."""
+    return one.body.region.name
+
+
+def name_used(one: Empowerment) -> str:
+    return "本单位" if one.way.in_own_name else str(one.department)
+
+
 def named(papers: Agreement | SecondSeal | PlatformPermission) -> str:
     """The powers that a paper is for."""
     return "、".join(one.name for one in papers.empowerments.all())
@@ -76,10 +85,8 @@ BY_CODE = Order("code", "按事项编码", ("code", "id"), column="code")
 ENDED = YesNo("ended", "是否有效", Q(until=None), words=("有效", "已经失效"))
 CODE, NAME = Column("code", "事项编码"), Column("name", "事项")
 GIVEN = (
-    Column("body", "承接主体"),
+    Column("body", "承接主体", value=place),
     Column("mode", "赋权方式", value=Empowerment.get_mode_display),
-    Column("scope", "权限", value=lambda one: one.way.scope),
-    Column("in_the_name_of", "以谁的名义", value=lambda one: one.in_the_name_of),
 )
 
 LEDGER = Listing(
@@ -87,15 +94,17 @@ LEDGER = Listing(
     title="赋权台账",
     columns=(
         NAME,
-        CODE,
-        Column("kind", "权力类型", value=Empowerment.get_kind_display, chosen=False),
         *GIVEN,
         Column("department", "赋权部门"),
-        Column("remark", "备注"),
         Column("state", "状态", value=Empowerment.get_state_display, show=state_tag),
         Column("since", "承接之日"),
-        Column("until", "收回之日", chosen=False),
         Column("missing", "还缺", value=missing),
+        Column("remark", "备注"),
+        Column("code", "事项编码", chosen=False),
+        Column("kind", "权力类型", value=Empowerment.get_kind_display, chosen=False),
+        Column("scope", "权限", value=lambda one: one.way.scope, chosen=False),
+        Column("in_the_name_of", "以谁的名义", value=name_used, chosen=False),
+        Column("until", "收回之日", chosen=False),
     ),
     orders=(BY_CODE, Order("newest", "后承接的在前", ("-since", "-id"), column="since")),
     filters=(
@@ -118,7 +127,7 @@ WATCH = Listing(
     columns=(
         NAME,
         CODE,
-        *GIVEN[:2],
+        *GIVEN,
         Column("department", "赋权部门"),
         Column("state", "状态", value=Empowerment.get_state_display, show=state_tag),
         Column("missing", "还缺", value=missing),
@@ -192,7 +201,7 @@ PERMISSIONS = Listing(
 _STOPPED = (
     NAME,
     CODE,
-    Column("body", "不再实施的单位"),
+    Column("body", "不再实施的单位", value=place),
     Column("goes_to", "改由谁办理"),
     Column("since", "自何日起"),
 )
@@ -212,7 +221,15 @@ STOPPED = Listing(
 PUBLIC = Listing(
     key="empowerments.public",
     title="赋权清单",
-    columns=(NAME, *GIVEN, Column("remark", "备注"), Column("since", "自何日起"), Column("document", "依据")),
+    columns=(
+        NAME,
+        GIVEN[0],
+        Column("mode", "方式和权限", value=lambda one: f"{one.granted_by.value}，{one.way.scope}"),
+        Column("in_the_name_of", "以谁的名义", value=name_used),
+        Column("since", "自何日起"),
+        Column("remark", "备注"),
+        Column("document", "依据", chosen=False),
+    ),
     orders=(Order("code", "按事项编码", ("code", "id")),),
     filters=(BODY, MODE, KIND),
     search=("name__contains",),

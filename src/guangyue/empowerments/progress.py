@@ -45,7 +45,7 @@ def tallies(empowerments: Iterable[Empowerment], on: date) -> list[Tally]:
     found: dict[tuple[int, Mode], Tally] = {}
     for one in empowerments:
         mode = one.granted_by
-        tally = found.setdefault((one.body_id, mode), Tally(str(one.body), one.body_id, mode))
+        tally = found.setdefault((one.body_id, mode), Tally(one.body.region.name, one.body_id, mode))
         tally.add(one, on)
     order = list(Mode)
     return sorted(found.values(), key=lambda one: (one.body_key, order.index(one.mode)))
@@ -63,7 +63,7 @@ def chart(rows: Iterable[Tally]) -> Chart:
     return Chart(
         "power-progress",
         "承接了多少",
-        Kind.STACK,
+        Kind.LYING_BARS,
         tuple(f"{one.body} {one.mode.value}" for one in shown),
         (
             Series("已承接", tuple(one.undertaken for one in shown)),

@@ -77,7 +77,7 @@ class EmpowermentQuerySet(models.QuerySet["Empowerment"]):
 
     def with_pieces(self) -> "EmpowermentQuerySet":
         """What is asked of each, at hand."""
-        return self.select_related("document", "department", "body", "matter").prefetch_related(
+        return self.select_related("document", "department", "body__region", "matter").prefetch_related(
             "agreements", "seals", "permissions", "announcements", "kit"
         )
 

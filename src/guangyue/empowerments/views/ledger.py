@@ -67,7 +67,7 @@ def permissions(request: SignedInRequest) -> HttpResponseBase:
 
 @needs(SEE_POWERS)
 def stopped(request: SignedInRequest) -> HttpResponseBase:
-    rows = StoppedPower.objects.within(request.scope).select_related("body", "goes_to", "document")
+    rows = StoppedPower.objects.within(request.scope).select_related("body__region", "goes_to", "document")
     return show_list(request, lists.STOPPED, rows, template="empowerments/papers.html", context=TABS)
 
 

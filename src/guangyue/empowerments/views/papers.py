@@ -22,6 +22,7 @@ from guangyue.empowerments.forms import (
 from guangyue.empowerments.models import Agreement, Empowerment, PublicAnnouncement, State
 from guangyue.empowerments.modes import Piece
 from guangyue.empowerments.permissions import KEEP_POWERS, SEE_POWERS
+from guangyue.empowerments.refusals import WrongWay
 from guangyue.empowerments.services.papers import (
     announce,
     complete_kit,
@@ -148,6 +149,8 @@ def _initial(shown: Empowerment) -> dict[str, Any]:
 
 
 def _beside(request: SignedInRequest, shown: Empowerment, piece: Piece | None) -> Any:
+    if piece and piece not in shown.way.needs:
+        raise WrongWay(shown, piece)
     return powers_beside(shown, piece, among=Empowerment.objects.within(request.scope).with_pieces())
 
 

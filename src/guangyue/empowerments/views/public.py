@@ -12,7 +12,7 @@ from guangyue.systems.today import day_of_the_city
 @open_to_all
 def public(request: SignedInRequest) -> HttpResponseBase:
     rows = Empowerment.objects.standing(day_of_the_city()).select_related(
-        "document", "department", "body", "matter"
+        "document", "department", "body__region", "matter"
     )
     return show_list(request, lists.PUBLIC, rows, template="empowerments/public.html")
 
@@ -20,5 +20,5 @@ def public(request: SignedInRequest) -> HttpResponseBase:
 @open_to_all
 def public_stopped(request: SignedInRequest) -> HttpResponseBase:
     rows = StoppedPower.objects.filter(since__lte=day_of_the_city())
-    rows = rows.select_related("body", "goes_to", "matter")
+    rows = rows.select_related("body__region", "goes_to", "matter")
     return show_list(request, lists.PUBLIC_STOPPED, rows, template="empowerments/public_stopped.html")
