@@ -21,6 +21,7 @@ MEASUREMENTS = (
     "gazette",
     "library",
     "lists",
+    "matters",
     "ratings",
     "rules",
     "search",
