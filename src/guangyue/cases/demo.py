@@ -43,6 +43,8 @@ Applicant = Person | Firm
 SEED = 35
 CASES = 240
 OPENS, CLOSES = 9, 16
+LONG_AGO = 10  # days: what was handed in before is closed, or late
+SHORT = 2  # promised working days that leave no time to wait
 ADULT = date(2003, 1, 1)
 OF_A_COUNTY = 12
 VISITORS_FIRST = F("account").asc(nulls_last=True)  # those whom a visitor steps in as have cases too
@@ -118,7 +120,7 @@ def load(say: Say) -> None:
     journeys = [one for one in JOURNEYS for _ in range(one.share * CASES // 100)]
     draw.shuffle(journeys)
     for journey, (matter, region, applicant) in zip(journeys, _requests(draw), strict=False):
-        begun = _working_moment(calendar, now - timedelta(days=draw.randint(*journey.ago)), draw)
+        begun = _begun(journey, matter, calendar, now, draw)
         try:
             with transaction.atomic():
                 case = _handed_in(matter, region, applicant, journey, people, draw, begun)
@@ -226,7 +228,8 @@ def _travel(journey: Journey, case: Case, people: People, calendar: Calendar, no
     if journey.also == VETOED:
         ask_to_refuse(case=case, reason="申请的事项不在本地区办理。", by=people.clerk, at=at)
     for arrow, actor, days in journey.moves:
-        at = _later(calendar, at, days)
+        short = days == 1 and case.promised_days <= SHORT
+        at = _later(calendar, at, 0 if short else days)
         key = "accept" if arrow == "accept_deferred" and not case.papers.missing().exists() else arrow
         if at > now or case.flow.declared.arrow(key, since=case.step) is None:
             continue
@@ -257,13 +260,16 @@ def prepare_decision(case: Case, people: People, at: datetime) -> None:
         )
 
 
-def _working_moment(calendar: Calendar, moment: datetime, draw: Random) -> datetime:
-    """While the hall is open, on the working day before or at that moment."""
-    day = local_day(moment)
+def _begun(journey: Journey, matter: Matter, calendar: Calendar, now: datetime, draw: Random) -> datetime:
+    """While the hall was open; what is still under way was handed in so late that there is time yet."""
+    assert matter.current is not None
+    ago = draw.randint(*journey.ago)
+    if journey.ago[1] < LONG_AGO:
+        ago = min(ago, max(matter.current.declared.promised_days, 1))
+    day = local_day(now) - timedelta(days=ago)
     while not calendar.works(day):
         day -= timedelta(days=1)
-    at = datetime.combine(day, time(draw.randint(OPENS, CLOSES - 1), draw.randint(0, 59)), SHANGHAI)
-    return min(at, moment)
+    return datetime.combine(day, time(draw.randint(OPENS, CLOSES - 1), draw.randint(0, 59)), SHANGHAI)
 
 
 def _later(calendar: Calendar, at: datetime, days: int) -> datetime:

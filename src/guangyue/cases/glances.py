@@ -51,7 +51,7 @@ def pictures_of(scope: Scope, *, month: date, at: datetime) -> list[Chart]:
         Chart(
             "cases-months",
             "近十二个月办结",
-            Kind.BARS,
+            Kind.STACK,
             labels,
             (
                 Series("按时", tuple(one.closed - one.late if one else 0 for one in found)),

@@ -31,7 +31,7 @@ def told_clock(case: Case, *, at: datetime) -> tuple[Light | None, str]:
     if case.stopped_at:
         return None, f"用 {case.used_days} / 承诺 {case.promised_days} 个工作日"
     if case.clock_started_at is None or not case.promised_days:
-        return None, "没有计时"
+        return None, "没有时限" if case.accepted_at else "受理后起算"
     if case.due is None:
         return Light.GREY, "中止计时"
     day = local_day(case.due)

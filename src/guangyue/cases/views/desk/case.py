@@ -24,12 +24,14 @@ from guangyue.cases.dossier import (
     points_shown,
     time_told,
 )
-from guangyue.cases.flow import Actor, Phase
+from guangyue.cases.flow import Actor
 from guangyue.cases.intake import told_answers
 from guangyue.cases.looking import is_shown, look_at_applicant
 from guangyue.cases.models import Case, Mandate, Opinion, PaperFile, PointResult, Veto
 from guangyue.cases.permissions import CHASE_CASES, REVIEW_CASES, SEE_CASES
 from guangyue.cases.pictures import road_of_case
+from guangyue.cases.services.delivery import delivering_arrow
+from guangyue.cases.services.refusing import REFUSE_INTAKE
 from guangyue.cases.views.desk.authority import may_transfer
 from guangyue.cases.views.desk.moves import see_case
 from guangyue.files.answers import answer_with_file, answer_with_small
@@ -68,7 +70,8 @@ def case(request: SignedInRequest, number: str) -> HttpResponse:
         "stops": road_of_case(case, at=at),
         "letters": list(case.letters.select_related("issued_by")),
         "vetoes": _vetoes(request, case),
-        "may_veto": case.stands_in is Phase.RECEIVED and acts(request, case, Actor.CLERK),
+        "may_veto": _may_veto(request, case),
+        "delivers": delivers.key if (delivers := delivering_arrow(case)) else "",
         "duties": list(case.duties.select_related("organisation", "done_by")),
         "mandates": Mandate.objects.filter(case=case).select_related("helper"),
         "elsewhere": elsewhere(case) if may_transfer(request, case) else (),
@@ -110,6 +113,13 @@ def _answers(request: SignedInRequest, opinion: Opinion) -> bool:
     waits = bool(opinion.asked_at) and not opinion.given_at and not opinion.withdrawn_at
     return waits and request.scope_of(REVIEW_CASES).covers(
         region=opinion.case.region_id, organisation=opinion.organisation_id
+    )
+
+
+def _may_veto(request: SignedInRequest, case: Case) -> bool:
+    """Where the flow knows a refusal at all, the window may ask for it."""
+    return case.flow.declared.arrow(REFUSE_INTAKE, since=case.step) is not None and acts(
+        request, case, Actor.CLERK
     )
 
 
