@@ -170,7 +170,7 @@ THEMES = (
     OfferTheme(
         POWER,
         "获得电力",
-        "用电报装和外线挖掘道路一起批，企业不用交材料。",
+        "用电报装不用交材料；外线要挖掘道路的，一起批。",
         Circle.ENTERPRISE,
         Origin.DEPARTMENT,
         design(

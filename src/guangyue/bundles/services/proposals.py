@@ -17,7 +17,7 @@ from guangyue.notifications.services import notify
 from guangyue.organisations.models import Organisation
 
 MOST_WAITING = 2_000  # whoever wants to drown the office in proposals is stopped here
-ALIKE = 0.34
+ALIKE = 0.3
 MOST_ALIKE = 3
 
 

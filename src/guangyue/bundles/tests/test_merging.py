@@ -3,13 +3,15 @@
 from itertools import permutations
 from time import perf_counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from guangyue.bundles.checking import FaultKind, four_ones, merge_faults
 from guangyue.bundles.merging import Why, apart, merge, together
 from guangyue.bundles.pieces import Piece
 from guangyue.bundles.tests.pieces import a_piece, pieces_in_order
 from guangyue.matters.declaration import Entry, FormField, Material, Source
+
+UNHURRIED = settings(deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 
 
 def codes_of(*pieces: Piece) -> list[str]:
@@ -113,6 +115,7 @@ def test_what_it_costs_apart_and_together() -> None:
     ]
 
 
+@UNHURRIED
 @given(pieces_in_order())
 def test_no_material_gets_lost(pieces: list[Piece]) -> None:
     """Each that a matter wants is asked, or was removed for a reason that holds."""
@@ -139,6 +142,7 @@ def test_no_material_gets_lost(pieces: list[Piece]) -> None:
                 )
 
 
+@UNHURRIED
 @given(pieces_in_order())
 def test_nothing_is_asked_twice_or_without_need(pieces: list[Piece]) -> None:
     merged = merge(pieces)
@@ -150,6 +154,7 @@ def test_nothing_is_asked_twice_or_without_need(pieces: list[Piece]) -> None:
     assert len(keys) == len(set(keys))
 
 
+@UNHURRIED
 @given(pieces_in_order())
 def test_the_limit_is_the_longest_of_all_ways(pieces: list[Piece]) -> None:
     merged = merge(pieces)
@@ -163,6 +168,7 @@ def test_the_limit_is_the_longest_of_all_ways(pieces: list[Piece]) -> None:
     assert sum(days[key] for key in merged.plan.critical) == merged.plan.days
 
 
+@UNHURRIED
 @given(pieces_in_order())
 def test_each_stage_comes_after_what_it_waits_for(pieces: list[Piece]) -> None:
     merged = merge(pieces)

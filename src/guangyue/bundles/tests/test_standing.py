@@ -1,6 +1,6 @@
 """What may begin, what is stopped, and what keeps a theme from being taken in."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guangyue.bundles.pieces import Piece
@@ -54,6 +54,7 @@ def roads(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
     }
 
 
+@settings(deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 @given(roads(), st.data())
 def test_whatever_fails_every_matter_settles_and_none_before_its_time(
     waits: dict[str, tuple[str, ...]], data: st.DataObject
