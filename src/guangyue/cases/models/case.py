@@ -36,7 +36,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def at_hand(self) -> "CaseQuerySet":
         """With what a move asks of it; declarations are the same for ever and not read again."""
-        related = ("flow", "version__matter", "unit", "region", "person", "firm")
+        related = ("flow", "version", "unit", "person", "firm")
         return self.select_related(*related).defer("flow__declaration", "version__declaration")
 
     def open(self) -> "CaseQuerySet":

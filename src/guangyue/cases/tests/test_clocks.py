@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from guangyue.accounts.models import User
-from guangyue.cases.flow import Actor, OpinionAsked, Phase
-from guangyue.cases.models import Case, Opinion
+from guangyue.cases.flow import Actor, DutyAfter, OpinionAsked, Phase
+from guangyue.cases.models import Case, Duty, Opinion
 from guangyue.cases.refusals import ConfirmedAlready, NotLate, NotYet, OwnLateness
 from guangyue.cases.services.lateness import confirm_lateness, trace_time
 from guangyue.cases.services.nightly import run_clocks
@@ -24,6 +24,7 @@ from guangyue.organisations.models import Organisation
 from guangyue.registries.tests.factories import an_official
 
 LATE = AT + timedelta(days=9)
+THIRD = datetime(2020, 6, 3, 23, 59, 59, tzinfo=SHANGHAI)
 
 
 def night(day: str) -> datetime:
@@ -88,6 +89,35 @@ def test_a_holiday_notice_moves_the_days_of_open_cases(case: Case, decider: User
     enter_notice(announcement=storm, by=decider, at=AT)
 
     assert due_day(case) == date(2020, 6, 9)
+
+
+def test_a_holiday_notice_moves_opinions_and_duties_too(
+    departments: dict[str, Organisation], clerk: User, reviewer: User, decider: User
+) -> None:
+    owner, second, *_ = departments.values()
+    beside = Beside(
+        opinions=(OpinionAsked("fire", "消防意见", second.key, Limit(2, Unit.WORKING_DAY)),),
+        duties=(DutyAfter("file", "报送备案", Limit(2, Unit.WORKING_DAY)),),
+    )
+    case = a_case(
+        a_matter(owner, flow=usual_flow("joint", "并联流程", cites=CLAUSE, beside=beside)), by=clerk
+    )
+    go(case, "accept", actor=Actor.CLERK, by=clerk)
+    duty = Duty.objects.create(
+        case=case,
+        key="file",
+        title="报送备案",
+        limit_amount=2,
+        limit_unit="WORKING_DAY",
+        started_at=AT,
+        due=THIRD,
+    )
+    storm = Announcement(2020, "关于停工的通知", "", False, (NamedDay(date(2020, 6, 3), False, "停工"),))
+
+    enter_notice(announcement=storm, by=decider, at=AT)
+
+    duty.refresh_from_db()
+    assert [local_day(due) for due in (duty.due, case.opinions.get().due) if due] == [date(2020, 6, 4)] * 2
 
 
 # 预警、催办
