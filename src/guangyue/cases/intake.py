@@ -1,6 +1,6 @@
 """填报: what is known of an applicant already, what a situation asks for, and what is still missing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -67,7 +67,9 @@ def known_fields(
     wanted = {one.known_as: one for one in fields if one.known_as}
     if applicant is None or not wanted:
         return []
-    found = [(line, wanted[line.kind.key]) for line in _lines(applicant, wanted, on, at) if line.known]
+    found = [
+        (line, wanted[line.kind.key]) for line in _lines(applicant, wanted.values(), on, at) if line.known
+    ]
     owners = _owners(line.kind for line, _ in found)
     known = [
         Known(field, value, tell(field, value), f"{owners.get(line.kind.owner, '')}{line.kind.source}")
@@ -101,10 +103,16 @@ def papers_missing(papers: Iterable[Paper]) -> Iterator[Paper]:
     return (one for one in papers if one.state in lacking and not (one.deferrable and one.promised_on))
 
 
-def _lines(applicant: Applicant, wanted: Mapping[str, FormField], on: date, at: datetime) -> Iterator[Line]:
-    """Of the applicant, and of the household of a person; of what there are several, none can be meant."""
+def kinds_known_as(fields: Iterable[FormField]) -> list[FactKind]:
+    """The facts that answer these fields; of what there are several, none can be meant."""
+    wanted = {one.known_as for one in fields if one.known_as}
+    return [kind for (_, key), kind in kinds().items() if key in wanted and not kind.several]
+
+
+def _lines(applicant: Applicant, fields: Iterable[FormField], on: date, at: datetime) -> Iterator[Line]:
+    """Of the applicant, and of the household of a person."""
     household = applicant.household if isinstance(applicant, Person) else None
-    among = [kind for (_, key), kind in kinds().items() if key in wanted and not kind.several]
+    among = kinds_known_as(fields)
     yield from lines_of(applicant, among=among, on=on, known_at=at)
     if household is not None:
         theirs = [kind for kind in among if kind.about is About.HOUSEHOLD]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 
-from guangyue.cases.flow import COUNTY, Actor, Flow
+from guangyue.cases.flow import COUNTY, Actor, Arrow, Flow
 from guangyue.cases.models import Case, Move
 from guangyue.cases.road import Deed, Stop, Way, draw_flow, road
 from guangyue.kit.models import HolidayNotice
@@ -54,7 +54,13 @@ def _deed(case: Case, flow: Flow, move: Move) -> Deed:
         who=_who(case, move, actor),
         officer=move.by.name if move.by and actor is not Actor.APPLICANT else "",
         said=move.said,
+        told=arrow is not None and _is_told(flow, arrow),
     )
+
+
+def _is_told(flow: Flow, arrow: Arrow) -> bool:
+    """Whether its reason is for the applicant: what a letter says, what he is asked for, what he said."""
+    return bool(arrow.letter) or Actor.APPLICANT in (arrow.by, flow.step(arrow.to).actor)
 
 
 def _who(case: Case, move: Move, actor: Actor) -> str:

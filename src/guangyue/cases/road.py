@@ -26,7 +26,8 @@ class Stage(Enum):
 
 @dataclass(frozen=True)
 class Deed:
-    """做了什么: a move as the road tells it: `since` one step `to` another, by whom, in whose office."""
+    """做了什么: a move as the road tells it: `since` one step `to` another, by whom, in whose office. What
+    was said is for the applicant too where it is `told`."""
 
     title: str
     since: str
@@ -35,6 +36,7 @@ class Deed:
     who: str = ""
     officer: str = ""
     said: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from guangyue.accounts.models import Grant, User
 from guangyue.accounts.roles import roles_allowing
+from guangyue.cases.intake import kinds_known_as
 from guangyue.cases.models import Case, Mandate
 from guangyue.cases.permissions import HELP_APPLICANTS
 from guangyue.cases.refusals import MandateOver, NotOpen
@@ -19,7 +20,8 @@ from guangyue.kit.refusals import Refused
 from guangyue.matters.models import Matter
 from guangyue.notifications.services import notify
 from guangyue.organisations.models import Region
-from guangyue.registries.models import Firm, Person
+from guangyue.registries.facts import About
+from guangyue.registries.models import Firm, Lookup, Person
 
 LONGEST = timedelta(days=366)
 
@@ -109,4 +111,21 @@ def begin_on_behalf(*, mandate: Mandate, variant: str, region: Region, by: User,
         at=at,
     )
     mandate.save(update_fields=["case"])
+    _note_look(case=mandate.case, by=by, at=at)
     return mandate.case
+
+
+def _note_look(*, case: Case, by: User, at: datetime) -> None:
+    """查询: what the form shows of a person, the helper has looked at, and the person can see that he did."""
+    asked = kinds_known_as(case.declared.fields_of(case.situation))
+    if case.person is None or not asked:
+        return
+    Lookup.objects.create(
+        person=case.person,
+        by=by,
+        organisation=by.organisation,
+        at=at,
+        purpose=Lookup.Purpose.CASE,
+        explanation=f"受委托代办{case.title}",
+        kinds=[kind.code for kind in asked if kind.about in (About.PERSON, About.HOUSEHOLD)],
+    )

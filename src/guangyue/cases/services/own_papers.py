@@ -50,7 +50,7 @@ def upload_files(*, paper: Paper, uploads: Sequence[UploadedFile], by: User, at:
 def take_out_file(*, attached: PaperFile) -> Paper:
     """撤下 a file that nobody has received yet."""
     paper = _held(attached.paper)
-    since = _turn_since(paper.case)
+    since = turn_since(paper.case)
     attached = PaperFile.objects.select_related("file").get(pk=attached.pk)
     if since is None or attached.added_at < since:
         raise MovedOnAlready
@@ -120,7 +120,7 @@ def _held(paper: Paper) -> Paper:
     return paper
 
 
-def _turn_since(case: Case) -> datetime | None:
+def turn_since(case: Case) -> datetime | None:
     """Since when it has been the applicant's turn; None when it is not."""
     if case.stands_in is Phase.DRAFT:
         return case.opened_at

@@ -12,12 +12,14 @@ from guangyue.accounts.models import Kind
 from guangyue.cases.flow import Phase
 from guangyue.cases.models import Case, Mandate
 from guangyue.cases.services.helping import end_mandate, give_mandate
-from guangyue.cases.tests.factories import a_case
+from guangyue.cases.tests.factories import a_case, a_matter
 from guangyue.cases.tests.test_own_cases import bring, hand_in
 from guangyue.files.tests.factories import a_photo, uploaded
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
+from guangyue.matters.declaration import FormField, Variant
 from guangyue.matters.models import Matter
+from guangyue.organisations.models import Organisation
 from guangyue.registries.models import Person
 from guangyue.registries.tests.factories import a_person, a_user, an_official
 
@@ -147,6 +149,22 @@ def test_a_mandate_lasts_from_today_for_a_year_at_most(
 def test_only_a_helper_is_authorised(helper: Client, citizen: Person, matter: Matter) -> None:
     with pytest.raises(Refused, match="名单"):
         mandated(citizen, matter, helper, helper=a_user())
+
+
+def test_what_a_helper_sees_of_a_person_stands_among_the_lookups(helper: Client, citizen: Person) -> None:
+    fields = (FormField("owner", "经营者姓名", known_as="name"),)
+    matter = a_matter(
+        Organisation.objects.earliest("pk"),
+        fields=fields,
+        variants=(Variant("new", "新办", fields=("owner",)), Variant("renewal", "延续", fields=("owner",))),
+    )
+
+    begun(helper, mandated(citizen, matter, helper))
+
+    look = citizen.lookups.get()
+    assert look.by == helper_of(helper)
+    assert look.kinds == ["person.name"]
+    assert "受委托代办" in look.explanation
 
 
 def test_an_applicant_ends_a_mandate_after_a_yes(helper: Client, citizen: Person, matter: Matter) -> None:

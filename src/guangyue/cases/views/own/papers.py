@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from http import HTTPStatus
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from guangyue.cases.services.own_papers import (
     supply_day,
     take_out_file,
     takes_files,
+    turn_since,
     upload_files,
 )
 from guangyue.files.answers import answer_with_file, answer_with_small
@@ -39,13 +40,15 @@ ATTACHED = Prefetch(
 
 @dataclass(frozen=True)
 class ShownPaper:
-    """A paper as its page shows it; `error` is what was wrong with what was just sent."""
+    """A paper as its page shows it; `error` is what was wrong with what was just sent. Of its files those can
+    be taken out that came since it has been the applicant's turn."""
 
     paper: Paper
     material: Material
     takes_files: bool
     earlier: Paper | None
     supply_by: date
+    turn_since: datetime | None
     error: str = ""
 
     @property
@@ -106,7 +109,7 @@ def own_file(request: SignedInRequest, key: UUID) -> HttpResponse:
 def shown_papers(case: Case, *, error: tuple[int, str] = (0, "")) -> Iterator[ShownPaper]:
     """What the applicant is asked for, in the order of the matter."""
     today = local_day(timezone.now())
-    earlier = earlier_papers(case)
+    earlier, turn = earlier_papers(case), turn_since(case)
     theirs = case.papers.filter(source=Source.APPLICANT.name).prefetch_related(ATTACHED)
     for one in theirs:
         one.case = case
@@ -116,6 +119,7 @@ def shown_papers(case: Case, *, error: tuple[int, str] = (0, "")) -> Iterator[Sh
             takes_files=takes_files(one),
             earlier=earlier.get(one.title),
             supply_by=one.supply_by or supply_day(one, on=today),
+            turn_since=turn,
             error=error[1] if one.pk == error[0] else "",
         )
 
