@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, time
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -104,7 +105,7 @@ def _give_papers(
     at: datetime,
 ) -> None:
     first, on = group[0], declared.signed_on
-    told = {"by": by, "at": at}
+    told: dict[str, Any] = {"by": by, "at": at}
     for piece in first.way.needs:
         having = [one for one in group if piece not in _lacks(one, lacking).pieces]
         if not having:
@@ -131,7 +132,7 @@ def _undertake(
     if power.way.as_before or lacks.pieces:
         return
     undertake_power(empowerment=power, on=declared.undertaken_on, by=by, at=at)
-    told = {"empowerment": power, "on": declared.changed_on, "by": by, "at": at}
+    told: dict[str, Any] = {"empowerment": power, "on": declared.changed_on, "by": by, "at": at}
     if lacks.suspended:
         suspend_power(said=lacks.suspended, **told)
     if lacks.withdrawn:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Max, Min, QuerySet
 from django.urls import reverse
 
 from guangyue.accounts.models import User
@@ -45,7 +46,7 @@ def withdrawals_to_announce(*, user: User, scope: Scope, at: datetime) -> Iterat
     """What was taken back and the public was not told of."""
     told = PublicAnnouncement.objects.filter(kind=PublicAnnouncement.Kind.WITHDRAWAL).values("empowerments")
     gone = Empowerment.objects.within(scope).filter(state=State.WITHDRAWN).exclude(pk__in=told)
-    rows = gone.select_related("body").annotate(last=Min("moves__at")).order_by("pk")
+    rows: QuerySet[Any] = gone.select_related("body").annotate(last=Max("moves__at")).order_by("pk")
     for one in rows[:MOST_TODOS]:
         yield Todo(
             kind="收回待公告", title=str(one), link=one.get_absolute_url(), since=one.last, detail=one.code

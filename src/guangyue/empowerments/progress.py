@@ -36,7 +36,8 @@ class Tally:
         kit = (part for part in one.way.kit if part not in lacks)
         self.many += 1
         self.undertaken += one.state == State.UNDERTAKEN
-        for part in (*pieces_on(one, on), *kit):
+        parts: tuple[Part, ...] = (*pieces_on(one, on), *kit)
+        for part in parts:
             self.done[part] = self.done.get(part, 0) + 1
 
 

@@ -1,6 +1,7 @@
 """谁有权: by the day, the way and the remark, and what is refused with the missing piece named."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -33,9 +34,9 @@ def at(day: date) -> datetime:
 
 
 def undertaken(
-    document: GrantingDocument, zone: Organisation, department: Organisation, **said: object
+    document: GrantingDocument, zone: Organisation, department: Organisation, **said: Any
 ) -> Empowerment:
-    return an_undertaken_power(document, body=zone, department=department, **said)  # type: ignore[arg-type]
+    return an_undertaken_power(document, body=zone, department=department, **said)
 
 
 def test_from_the_day_it_undertakes_the_zone_decides_in_the_name_of_the_department(
@@ -180,7 +181,12 @@ def test_the_city_signs_although_the_zone_was_suspended_after_its_review(
 ) -> None:
     power = undertaken(document, zone, department, mode=Mode.REVIEW)
     suspend_power(empowerment=power, on=LATER, said="平台检修", by=None, at=AT)
-    asked = {"matter": matter.pk, "unit": department.pk, "at": at(LATER), "empowerment": power.pk}
+    asked: dict[str, Any] = {
+        "matter": matter.pk,
+        "unit": department.pk,
+        "at": at(LATER),
+        "empowerment": power.pk,
+    }
 
     refuse_without_power(**asked, act=Act.DECIDE)
     with pytest.raises(CannotAct, match="停用"):

@@ -3,10 +3,10 @@
 import re
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -56,17 +56,23 @@ def browser(keeper: User) -> Client:
     return client
 
 
-def said(answer: HttpResponse) -> str:
-    return answer.content.decode()
+def said(answer: Any) -> str:
+    text: str = answer.content.decode()
+    return text
 
 
 def table(*rows: str, header: str = NEW) -> SimpleUploadedFile:
     return SimpleUploadedFile("清单.csv", "\n".join((header, *rows)).encode())
 
 
+def taken_out(browser: Client, ledger: str, form: str) -> bytes:
+    answer: Any = browser.get(ledger, {"export": form})
+    return b"".join(answer.streaming_content)
+
+
 def load(
     browser: Client, document: GrantingDocument, *rows: str, which: str = "new", header: str = NEW
-) -> HttpResponse:
+) -> Any:
     """Checked first, then taken, as people do it."""
     address = reverse("empowerments:loading", args=[document.pk, which])
     checked = browser.post(address, {"file": table(*rows, header=header), "step": "check"})
@@ -293,8 +299,8 @@ def test_a_formula_in_a_remark_stays_text_in_what_is_taken_out(
     a_power(document, body=zone, name="=HYPERLINK(1)", remark="+1+1")
 
     ledger = reverse("empowerments:powers")
-    lines = b"".join(browser.get(ledger, {"export": "csv"}).streaming_content).decode()
-    book = b"".join(browser.get(ledger, {"export": "xlsx"}).streaming_content)
+    lines = taken_out(browser, ledger, "csv").decode()
+    book = taken_out(browser, ledger, "xlsx")
 
     assert "'=HYPERLINK(1)" in lines
     assert "'+1+1" in lines
