@@ -2,9 +2,10 @@
 
 from itertools import count
 
-from guangyue.cases.flow import Part
+from guangyue.cases.flow import Actor, Letter, Part
 from guangyue.cases.models import Case, Charge, Duty, Opinion, PaperFile, Veto
-from guangyue.cases.tests.factories import AT, a_case, a_matter
+from guangyue.cases.services.letters import issue_letter
+from guangyue.cases.tests.factories import AT, a_case, a_matter, go
 from guangyue.files.models import File
 from guangyue.kit.limits import Unit
 from guangyue.kit.money import Money
@@ -23,17 +24,22 @@ def point(*, region: Region, organisation: Organisation) -> dict[str, object]:
 
 
 def letter(*, region: Region, organisation: Organisation) -> dict[str, object]:
-    made = _case(region, organisation)
-    issued = made.letters.create(
-        kind="ACCEPTANCE",
-        number=f"WS{made.pk}",
-        check_code="23456789",
-        issuer=organisation,
-        content={},
-        hash="",
-        issued_at=AT,
-    )
+    issued = issue_letter(case=_case(region, organisation), kind=Letter.ACCEPTANCE, by=None, at=AT)
     return {"number": issued.number}
+
+
+def decided(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    made = _case(region, organisation)
+    go(made, "accept", actor=Actor.CLERK, by=a_user())
+    go(made, "propose", actor=Actor.REVIEWER, by=a_user(), said="符合条件")
+    go(made, "grant", actor=Actor.DECIDER, by=a_user())
+    return {"number": made.number}
+
+
+def closed(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    made = _case(region, organisation)
+    go(made, "withdraw", actor=Actor.APPLICANT)
+    return {"number": made.number}
 
 
 def paper(*, region: Region, organisation: Organisation) -> dict[str, object]:
@@ -110,9 +116,19 @@ SAMPLES = {
     "cases:transfer": case,
     "cases:lateness": case,
     "cases:letter": letter,
+    "cases:letter_paper": letter,
+    "cases:correction": letter,
+    "cases:delivery": decided,
+    "cases:delivery_slip": decided,
+    "cases:archive": closed,
 }
 PLACELESS = {
     "cases:waiting": "待办分类，各看各的",
+    "cases:subscriber": "部门系统由全市的管理员登记",
+    "cases:subscriber_end": "部门系统由全市的管理员登记",
+    "cases:posting": "部门系统由全市的管理员登记",
+    "cases:posting_again": "部门系统由全市的管理员登记",
+    "api:move": "办理一步的权力在办件页面的表里核对，接口走同一个判断",
     "cases:take_in": "任何窗口收任何事项",
     "cases:counter": "只有开始收件的人能接着收",
     "cases:counter_discard": "只有开始收件的人能不收",
