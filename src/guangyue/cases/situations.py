@@ -1,6 +1,6 @@
 """选择情形: the region and the answers in an address, and what the situation they lead to asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
@@ -84,9 +84,7 @@ class Offer:
 def way_of(
     matter: Matter, declared: Declaration, said: QueryDict, applicant: Applicant | None, *, on: date
 ) -> Way:
-    answers: Mapping[str, str] = {
-        name.removeprefix(QUESTION): said[name] for name in said if name.startswith(QUESTION)
-    }
+    answers = {name.removeprefix(QUESTION): str(said[name]) for name in said if name.startswith(QUESTION)}
     return Way(
         matter=matter,
         declared=declared,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -30,7 +31,7 @@ def takes_files(paper: Paper) -> bool:
 
 
 @transaction.atomic
-def upload_files(*, paper: Paper, uploads: Sequence[UploadedFile], by: User, at: datetime) -> Paper:
+def upload_files(*, paper: Paper, uploads: Sequence["UploadedFile[Any]"], by: User, at: datetime) -> Paper:
     """上传: all of them, or none; what is wrong with one is said with its name."""
     paper = _held(paper)
     if not uploads:

@@ -33,12 +33,17 @@ USUAL_LENGTH = timedelta(days=90)
 MOST_SHOWN = 200
 
 
+class HelperField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """帮办人员, each with the office he works at."""
+
+    def label_from_instance(self, obj: User) -> str:
+        return f"{obj.organisation or ''} {obj.name}".strip()
+
+
 class MandateForm(forms.Form):
     """委托: to whom, for what services, until when."""
 
-    helper = forms.ModelChoiceField(
-        label="委托给谁", queryset=User.objects.none(), empty_label="请选择帮办人员"
-    )
+    helper = HelperField(label="委托给谁", queryset=User.objects.none(), empty_label="请选择帮办人员")
     helps = forms.MultipleChoiceField(
         label="需要哪些帮助",
         choices=Mandate.Help.choices,
@@ -55,9 +60,8 @@ class MandateForm(forms.Form):
         super().__init__(data, files, initial={"until": today + USUAL_LENGTH})
         self.use_required_attribute = False
         helper = self.fields["helper"]
-        assert isinstance(helper, forms.ModelChoiceField)
+        assert isinstance(helper, HelperField)
         helper.queryset = helpers(at=timezone.now())
-        helper.label_from_instance = lambda user: f"{user.organisation or ''} {user.name}".strip()
 
 
 class PaperMandateForm(MandateForm):
