@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Any, cast
 
 from django.db import connection
 from django.test import RequestFactory
@@ -103,7 +103,7 @@ def a_case() -> Case:
 def copy_cases(first: Case, many: int) -> None:
     if Case.objects.count() > many / 2:
         return
-    columns = [field.column for field in Case._meta.concrete_fields if not field.primary_key]
+    columns = [field.column for field in Case._meta.concrete_fields if field.column and not field.primary_key]
     values = ", ".join(COPIED.get(column, f"first.{column}") for column in columns)
     versions = dict(Matter.objects.exclude(current=None).values_list("pk", "current"))
     pairs = [
@@ -111,7 +111,7 @@ def copy_cases(first: Case, many: int) -> None:
         for unit, matter in Exercise.objects.values_list("unit", "matter").order_by("pk")
         if matter in versions
     ]
-    named = {
+    named: dict[str, Any] = {
         "many": many,
         "first": first.pk,
         "regions": list(Region.objects.of_county_level().values_list("code", flat=True)),

@@ -14,13 +14,12 @@ from django.utils import timezone
 from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
 from guangyue.cases.demo_answers import answers_for
-from guangyue.cases.flow import Actor
+from guangyue.cases.flow import COUNTY, Actor
 from guangyue.cases.models import Case, Opinion, PointResult
 from guangyue.cases.permissions import DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES
 from guangyue.cases.services.checks import open_points
 from guangyue.cases.services.flows import flow_in_force
 from guangyue.cases.services.moving import move_case
-from guangyue.cases.services.offices import COUNTY
 from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.cases.services.opinions import give_opinion
 from guangyue.cases.services.papers import hand_in_paper, promise_papers
@@ -157,9 +156,9 @@ def _goes_through_the_county(matter: Matter) -> bool:
     assert matter.current is not None
     declared = matter.current.declared
     flows = {flow_in_force(declared.flow_of(one)).declared for one in declared.variants}
-    offices = {part.office for flow in flows for part in (*flow.steps, *flow.duties)} | {
-        opinion.organisation for flow in flows for opinion in flow.opinions
-    }
+    offices = {step.office for flow in flows for step in flow.steps}
+    offices |= {duty.office for flow in flows for duty in flow.duties}
+    offices |= {opinion.organisation for flow in flows for opinion in flow.opinions}
     return COUNTY in offices
 
 

@@ -71,7 +71,6 @@ class PaymentForm(forms.Form):
 class CounterForm(forms.Form):
     """谁来办什么: the situation, the number of whoever applies, and the name where no register knows it."""
 
-    variant = forms.ChoiceField(label="办理情形", widget=forms.RadioSelect(attrs=RADIOS))
     number = forms.CharField(
         label="公民身份号码或者统一社会信用代码",
         max_length=24,
@@ -85,17 +84,26 @@ class CounterForm(forms.Form):
         help_text="名录库里没有的人才要填",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    region = forms.ModelChoiceField(label="受理地区", queryset=Region.objects.none())
+
+    field_order = ("variant", "number", "name", "region")
 
     def __init__(
         self, variants: Iterable[Variant], windows: list[Region], *, data: Any = None, variant: str = ""
     ) -> None:
         super().__init__(data, initial={"variant": variant, "region": windows[0] if windows else None})
         self.use_required_attribute = False
-        self.fields["variant"].choices = [(one.key, one.title) for one in variants]
-        self.fields["region"].queryset = Region.objects.filter(pk__in=[one.pk for one in windows])
-        if len(windows) == 1:
-            self.fields["region"].widget = forms.HiddenInput()
+        self.fields["variant"] = forms.ChoiceField(
+            label="办理情形",
+            choices=[(one.key, one.title) for one in variants],
+            widget=forms.RadioSelect(attrs=RADIOS),
+        )
+        self.fields["region"] = forms.ModelChoiceField(
+            Region.objects.filter(pk__in=[one.pk for one in windows]),
+            label="受理地区",
+            empty_label=None,
+            widget=forms.HiddenInput if len(windows) == 1 else forms.Select,
+        )
+        self.order_fields(self.field_order)
 
     def clean_number(self) -> str:
         """Firms' codes begin with a 9 or hold letters; an ID number is digits but for its end."""

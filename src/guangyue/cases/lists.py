@@ -130,11 +130,12 @@ class RunningDue:
         return Narrowing(asked.rows & Q(due__isnull=False, stopped_at=None), asked.said) if asked else None
 
 
-def _units(request: HttpRequest) -> list[tuple[int, str]]:
+def _units(request: HttpRequest) -> list[tuple[str, str]]:
     """Those that exercise a matter, within reach of whoever asks."""
     exercising = Exercise.objects.values("unit")
     within = Organisation.objects.within(cast(SignedInRequest, request).scope)
-    return list(within.filter(pk__in=exercising).order_by("name").values_list("pk", "name"))
+    rows = within.filter(pk__in=exercising).order_by("name").values_list("pk", "name")
+    return [(str(pk), name) for pk, name in rows]
 
 
 def _regions(request: HttpRequest) -> list[tuple[str, str]]:

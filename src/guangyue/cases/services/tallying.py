@@ -31,7 +31,7 @@ def tally_month(*, month: date) -> int:
     start, end = (datetime.combine(day, time(), SHANGHAI) for day in (month, months_after(month, 1)))
     with connection.cursor() as cursor:
         cursor.execute(COUNT_MONTH, {"month": month, "start": start, "end": end})
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def first_of(day: date) -> date:

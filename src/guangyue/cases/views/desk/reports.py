@@ -18,7 +18,7 @@ from guangyue.cases.report_paper import paper_of
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.clocks import SHANGHAI, local_day
 from guangyue.kit.limits import months_after
-from guangyue.kit.sheets import export
+from guangyue.kit.sheets import Form, export
 from guangyue.kit.sheets.writing import Value
 from guangyue.kit.typesetting import answer_with
 
@@ -62,7 +62,7 @@ def reports(request: SignedInRequest) -> HttpResponseBase:
     departments = told.records(month, by="unit_id", title="unit__name")
     if request.GET.get("export") in ("xlsx", "csv"):
         name = f"办件效能 {asked.month:%Y-%m}"
-        as_ = "csv" if request.GET["export"] == "csv" else "xlsx"
+        as_: Form = "csv" if request.GET["export"] == "csv" else "xlsx"
         return export(name, ("部门", *HEADERS), _lines(departments), as_=as_)
     now = told.in_hand(request.scope, near=end_of_near(at), at=at)
     context = {

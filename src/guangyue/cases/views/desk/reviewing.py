@@ -1,5 +1,7 @@
 """审查: what is done on the page of a case beside moving it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -105,7 +107,7 @@ def _in_hand(request: SignedInRequest, number: str) -> Case:
     return case
 
 
-def _read(form: OpinionForm | PointForm | ChargeForm | PaymentForm | SayingForm) -> dict[str, object]:
+def _read(form: OpinionForm | PointForm | ChargeForm | PaymentForm | SayingForm) -> dict[str, Any]:
     """What was filled in; the first thing that is wrong is said."""
     if form.is_valid():
         return form.cleaned_data
