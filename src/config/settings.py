@@ -251,6 +251,7 @@ GUANGYUE_CITY_PLAN = "liaocheng.population.city_plan"
 GUANGYUE_DEMO = (
     "guangyue.accounts.demo.load",
     "guangyue.registries.demo.load",
+    "guangyue.matters.demo.load",
     "guangyue.empowerments.demo.load",
     "guangyue.cases.demo.load",
     "guangyue.bundles.demo.load",

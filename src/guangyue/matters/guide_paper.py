@@ -1,6 +1,6 @@
 """服务指南 as a paper to print and to hand out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from guangyue.kit.typesetting import PlainPaper, Table
@@ -12,12 +12,13 @@ NUMERALS = "一二三四五六七八九十"
 
 def paper_of(guide: Guide, places: list[Place], *, issuer: str, version: int, on: date) -> PlainPaper:
     """The five parts, then where to go, limits and fees; numbered as they come."""
+    which = f"\n（{guide.variant.title}）" if len(guide.declared.variants) > 1 else ""
     sections = [(title, list(parts)) for title, parts in _sections(guide, places)]
     body: list[Part] = []
     for numeral, (title, parts) in zip(NUMERALS, sections, strict=False):
         body += [f"{numeral}、{title}", *parts]
     return PlainPaper(
-        title=f"服务指南\n（{guide.title}）",
+        title=f"{guide.declared.name}服务指南{which}",
         number=f"事项编码 {guide.declared.code}",
         dated=on,
         body=tuple(body),
@@ -29,15 +30,23 @@ def paper_of(guide: Guide, places: list[Place], *, issuer: str, version: int, on
 def _sections(guide: Guide, places: list[Place]) -> Iterator[tuple[str, Iterator[Part]]]:
     yield "受理条件", iter(guide.conditions)
     yield "申报材料", _papers(guide)
-    yield "示范文本", (f"{one.asked}：{one.said}" for one in guide.samples)
-    yield "审查要点", iter([f"{'；'.join(guide.variant.review_points)}。"])
-    yield "常见问题", (f"问：{one.asked}答：{one.said}" for one in guide.variant.faqs)
+    yield "示范文本", _sentences((f"{one.asked}：{one.said}" for one in guide.samples), "没有要填写的文书")
+    points = "；".join(guide.variant.review_points)
+    yield "审查要点", _sentences((points,) if points else (), "材料齐全、符合受理条件即可")
+    faqs = (f"问：{one.asked}答：{one.said}" for one in guide.variant.faqs)
+    yield "常见问题", _sentences(faqs, "有疑问可以拨打 12345")
     if guide.variant.terms:
-        yield "专业释义", (f"{one.asked}：{one.said}" for one in guide.variant.terms)
+        yield "专业释义", _sentences((f"{one.asked}：{one.said}" for one in guide.variant.terms), "")
     yield "时限和收费", _limits(guide)
     yield "设定依据", (f"《{one.title}》{one.article}。" for one in guide.declared.bases)
     if places:
         yield "在哪里办", _places(places)
+
+
+def _sentences(lines: Iterable[str], otherwise: str) -> Iterator[Part]:
+    """Each line ends as a sentence does; where there is none, something is said all the same."""
+    said = list(lines) or [otherwise]
+    yield from (line if line.endswith(("。", "？", "！")) else f"{line}。" for line in said)
 
 
 def _papers(guide: Guide) -> Iterator[Part]:
