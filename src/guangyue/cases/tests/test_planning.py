@@ -1,14 +1,20 @@
 """How long parts take beside and after one another, and time that is granted to many cases together."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guangyue.accounts.models import User
+from guangyue.cases.flow import Actor
+from guangyue.cases.models import Case
 from guangyue.cases.planning import Approval, GoesRound, NoSuchPart, Part, Plan, approval_time, plan
+from guangyue.cases.services.shared_time import time_of_cases
+from guangyue.cases.tests.factories import AT, a_case, go
 from guangyue.kit.clocks import SHANGHAI, Pause
 from guangyue.kit.workdays import Calendar
+from guangyue.matters.models import Matter
 
 WEEKS = Calendar()
 
@@ -85,3 +91,17 @@ def test_days_on_which_every_open_approval_stood_are_the_owner_s() -> None:
 
 def test_without_approvals_nothing_is_used() -> None:
     assert approval_time((), limit=100, calendar=WEEKS, at=moment("2020-06-05")).days == 0
+
+
+def test_of_cases_of_one_project_the_days_are_counted_on_which_any_ran(
+    matter: Matter, clerk: User, reviewer: User, decider: User
+) -> None:
+    for days in (0, 1):
+        case = a_case(matter, by=clerk)
+        go(case, "accept", actor=Actor.CLERK, by=clerk, at=AT + timedelta(days=days))
+        go(case, "propose", actor=Actor.REVIEWER, by=reviewer, said="符合条件", at=AT + timedelta(days=2))
+        go(case, "grant", actor=Actor.DECIDER, by=decider, at=AT + timedelta(days=2 + days))
+
+    used = time_of_cases(Case.objects.all(), limit=3, at=AT + timedelta(days=30))
+
+    assert (used.days, used.within, used.waits_for) == (3, True, ())
