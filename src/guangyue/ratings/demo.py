@@ -1,16 +1,16 @@
 """The demonstration's ratings and complaints, on the finished cases that are there."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from django.db import transaction
+from django.utils import timezone
 
 from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
 from guangyue.cases.models import Case
 from guangyue.cases.permissions import RECEIVE_CASES
-from guangyue.kit.clocks import SHANGHAI
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
 from guangyue.ratings.handling import Found, Grievance, Source
@@ -22,7 +22,6 @@ from guangyue.ratings.services.complaining import Raised, assign_complaint, merg
 from guangyue.ratings.services.places import close_way, note_signs, publish_typical, seat_person
 from guangyue.ratings.services.rating import RATEABLE, Said, rate_case, rate_place
 from guangyue.ratings.ways import Way
-from guangyue.systems.today import day_of_the_city
 
 Say = Callable[[str], None]
 
@@ -55,8 +54,7 @@ def load(say: Say) -> None:
     if keeper is None or Rating.objects.exists():
         say("好差评：没有评价管理人员，或者已经有评价，没有再载入")
         return
-    chance, today = Random(SEED), day_of_the_city()  # noqa: S311  (nobody's secret)
-    at = datetime.combine(today, time(10), SHANGHAI)
+    chance, at = Random(SEED), timezone.now()  # noqa: S311  (nobody's secret)
     halls = list(Hall.objects.select_related("organisation"))
     _set_up(halls)
     rated = _rate_cases(chance)
@@ -141,7 +139,7 @@ def _complain(halls: Sequence[Hall], keeper: User, *, at: datetime) -> int:
     hall = halls[0]
     raised = []
     for nth, (kind, window, text) in enumerate(COMPLAINTS):
-        when = at - timedelta(days=2 * (len(COMPLAINTS) - nth))
+        when = at - timedelta(days=9 - nth)
         said = Raised(kind, text, hall=hall, window=window, name="" if nth % 2 else "王女士")
         raised.append(raise_complaint(raised=said, files=(), by=None, at=when))
     media = Raised(
@@ -149,7 +147,7 @@ def _complain(halls: Sequence[Hall], keeper: User, *, at: datetime) -> int:
         "记者暗访时窗口无人，等了二十分钟。",
         hall=halls[-1],
         source=Source.MEDIA,
-        publication="市电视台民生栏目，2021年4月20日",
+        publication="市电视台民生栏目",
     )
     raise_complaint(raised=media, files=(), by=None, at=at - timedelta(days=9), taken_by=keeper)
     merge_complaint(complaint=raised[7], into=raised[2], by=keeper, at=at)

@@ -6,19 +6,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from guangyue.ratings.statistics import Period
-from guangyue.systems.today import day_of_the_city
 
 LAST_YEAR = timedelta(days=365)
-EARLIEST = date(2019, 1, 1)
+EARLIEST, LATEST = date(2019, 1, 1), date(2199, 12, 31)
 
 
 def period_of(request: HttpRequest) -> Period:
     """What cannot be read is left out; what stands the wrong way round is turned."""
-    today = max(day_of_the_city(), timezone.localdate())
-    since = _day(request.GET.get("since", "")) or day_of_the_city() - LAST_YEAR
+    today = timezone.localdate()
     until = _day(request.GET.get("until", "")) or today
+    since = _day(request.GET.get("since", "")) or until - LAST_YEAR
     first, last = sorted((since, until))
-    return Period(max(first, EARLIEST), last)
+    return Period(first, last)
 
 
 def months_of(period: Period) -> str:
@@ -28,6 +27,7 @@ def months_of(period: Period) -> str:
 
 def _day(written: str) -> date | None:
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         return None
+    return day if EARLIEST <= day <= LATEST else None

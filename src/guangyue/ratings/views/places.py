@@ -24,7 +24,7 @@ from guangyue.ratings.forms import CloseWayForm, SignsForm, TypicalForm, WindowF
 from guangyue.ratings.models import Hall, Invite, TypicalCase, WayClosure
 from guangyue.ratings.models.rating import OPEN_FOR
 from guangyue.ratings.permissions import KEEP_RATINGS, SEE_RATINGS
-from guangyue.ratings.refusals import LinkExpired
+from guangyue.ratings.refusals import LinkExpired, NotFinishedYet
 from guangyue.ratings.scoring import LEVELS
 from guangyue.ratings.services.cards import CARDS, problems_of, take_cards
 from guangyue.ratings.services.inviting import invite
@@ -35,6 +35,7 @@ from guangyue.ratings.services.places import (
     reopen_way,
     seat_person,
 )
+from guangyue.ratings.services.rating import RATEABLE
 from guangyue.ratings.ways import Way
 from guangyue.systems.today import day_of_the_city
 
@@ -164,12 +165,13 @@ def cards_to_print(request: SignedInRequest) -> HttpResponse:
 def card(request: SignedInRequest, number: str) -> HttpResponse:
     """评议卡 of one case, to be printed and handed over with what was decided."""
     case = get_object_or_404(Case.objects.within(request.scope).select_related("unit"), number=number)
-    if not case.is_closed:
-        raise Refused("办结以后才能打印评议卡。")
-    invite(case=case, at=timezone.now())
-    given = Invite.objects.get(case=case)
-    if given.used_at:
-        raise LinkExpired("这件事已经评价过了。")
+    at = timezone.now()
+    if case.stands_in not in RATEABLE:
+        raise NotFinishedYet
+    invite(case=case, at=at)
+    given = Invite.objects.open(at).filter(case=case).first()
+    if given is None:
+        raise LinkExpired("这件事已经评价过了，或者办结已经超过七天。")
     address = f"{reverse('ratings:by_link', args=[given.token])}?by=code"
     context = {"case": case, "invite": given, "code": drawn_code(address), "levels": LEVELS}
     return render(request, "ratings/card.html", context)
