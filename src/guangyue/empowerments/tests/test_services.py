@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from guangyue.empowerments.models import (
     Empowerment,
@@ -193,6 +194,13 @@ def test_no_move_goes_back_before_the_last(document: GrantingDocument, zone: Org
 
     with pytest.raises(BeforeLastMove):
         suspend_power(empowerment=power, on=ISSUED, said="停用", by=None, at=AT)
+
+
+def test_what_was_moved_is_never_written_again(document: GrantingDocument, zone: Organisation) -> None:
+    power = a_power(document, body=zone)
+
+    with pytest.raises(IntegrityError, match="only ever added"), transaction.atomic():
+        power.moves.update(said="改写")
 
 
 def test_the_day_after_the_limit_it_is_overdue(document: GrantingDocument, zone: Organisation) -> None:
