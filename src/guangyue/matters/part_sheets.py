@@ -19,7 +19,7 @@ DECLARATION = Sheet(
             "row", "序号", required=False, example="1", note="同一部分的第几行；“事项”这一部分只有一行，不填"
         ),
         Column("attribute", "项目", example="材料名称"),
-        Column("text", "内容", required=False, example="营业执照", longest=LONGEST, width=60),
+        Column("text", "内容", required=False, example="（示例）某某证明", longest=LONGEST, width=60),
     ),
     unique=(("part", "row", "attribute"),),
     most_rows=5_000,
