@@ -60,7 +60,7 @@ def open_bundle(
     at: datetime,
 ) -> BundleCase:
     """填写: the matters of these answers in their order, and the one set of materials."""
-    if not theme.offered:
+    if not theme.offered or theme.current is None:
         raise NotOffered
     wish = wish_of(theme, situation)
     if not wish.merged.pieces or wish.merged.plan is None:

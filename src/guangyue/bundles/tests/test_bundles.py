@@ -23,7 +23,7 @@ from guangyue.cases.tests.factories import AT
 from guangyue.kit.clocks import local_day
 from guangyue.registries.tests.factories import EAST, a_person
 
-SIGNED = {"how": Case.Delivery.PICK_UP, "slip": Slip(to="本人", proof=Delivered.Proof.OWN)}
+SIGNED = Slip(to="本人", proof=Delivered.Proof.OWN)
 
 
 def standings(bundle: BundleCase) -> dict[str, Standing]:
@@ -97,11 +97,11 @@ def test_results_go_out_together(theme: Theme, clerk: User) -> None:
     grant(case_of(bundle, "A1"))
 
     with pytest.raises(TogetherLater):
-        deliver_bundle(bundle=bundle, **SIGNED, by=clerk, at=AT)
+        deliver_bundle(bundle=bundle, how=Case.Delivery.PICK_UP, slip=SIGNED, by=clerk, at=AT)
     with pytest.raises(TogetherLater):
         move_case(case=case_of(bundle, "A1"), arrow="deliver", by=clerk, actor=Actor.CLERK, at=AT)
     grant(case_of(bundle, "C1"))
-    bundle = deliver_bundle(bundle=bundle, **SIGNED, by=clerk, at=AT)
+    bundle = deliver_bundle(bundle=bundle, how=Case.Delivery.PICK_UP, slip=SIGNED, by=clerk, at=AT)
 
     assert bundle.state == BundleCase.State.FINISHED
     assert case_of(bundle, "A1").is_closed
@@ -111,7 +111,7 @@ def test_whoever_asks_for_it_has_what_is_ready_sooner(theme: Theme, clerk: User)
     bundle = accept_bundle(bundle=a_bundle(theme, cooks="不供应", early=True), by=clerk, at=AT)
     grant(case_of(bundle, "A1"))
 
-    deliver_bundle(bundle=bundle, **SIGNED, by=clerk, at=AT)
+    deliver_bundle(bundle=bundle, how=Case.Delivery.PICK_UP, slip=SIGNED, by=clerk, at=AT)
 
     assert case_of(bundle, "A1").stands_in is Phase.FINISHED
     assert standings(bundle)["C1"] is Standing.UNDER_WAY

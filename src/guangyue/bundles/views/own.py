@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from guangyue.accounts.models import Kind
 from guangyue.bundles.merging import Merged
 from guangyue.bundles.models import BundleCase, Theme
+from guangyue.bundles.models.cases import BundleCaseQuerySet
 from guangyue.bundles.printing import decision_paper, receipt_paper
 from guangyue.bundles.services.handling import withdraw_bundle
 from guangyue.bundles.services.opening import open_bundle, save_bundle, wish_of
@@ -195,12 +196,13 @@ def is_filled(bundle: BundleCase, filling: Filling) -> bool:
     )
 
 
-def own_bundles(request: SignedInRequest) -> Any:
+def own_bundles(request: SignedInRequest) -> BundleCaseQuerySet:
     applicant: Applicant | None = identity_of(request.user)
     if applicant is None:
         return BundleCase.objects.none()
-    whose = {"firm": applicant} if isinstance(applicant, Firm) else {"person": applicant}
-    return BundleCase.objects.filter(**whose)
+    if isinstance(applicant, Firm):
+        return BundleCase.objects.filter(firm=applicant)
+    return BundleCase.objects.filter(person=applicant)
 
 
 def own_bundle_of(request: SignedInRequest, key: UUID) -> BundleCase:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Prefetch
 from django.http import HttpResponse
@@ -81,7 +81,7 @@ def file(request: SignedInRequest, key: UUID, pk: int) -> HttpResponse:
 
 
 @transaction.atomic
-def _upload(paper: BundlePaper, uploads: Sequence[UploadedFile], *, by: User, at: datetime) -> None:
+def _upload(paper: BundlePaper, uploads: Sequence[Any], *, by: User, at: datetime) -> None:
     """All of them, or none."""
     if not uploads:
         raise Refused("请先选择文件，或者拍照。", field="files")
