@@ -31,6 +31,8 @@ router = Router(tags=["办件"])
 MOST = 100
 LONGEST_SAID = 1_000
 MOST_ANSWERS = 200
+KEY = r"^[A-Za-z0-9_.-]*$"
+TEXT = r"^[^\x00]*$"  # what a database cannot keep
 
 
 class ListedCase(Schema):
@@ -86,24 +88,24 @@ class Progress(Schema):
 
 
 class Drafted(Schema):
-    matter: str = Field(max_length=40, description="事项基本编码")
-    variant: str = Field(max_length=60, description="办理情形，见 /matters/{code}")
-    region: str = Field(max_length=9, description="受理地区的区划代码")
+    matter: str = Field(max_length=40, pattern=KEY, description="事项基本编码")
+    variant: str = Field(max_length=60, pattern=KEY, description="办理情形，见 /matters/{code}")
+    region: str = Field(max_length=9, pattern=KEY, description="受理地区的区划代码")
 
 
 class HandedIn(Schema):
     answers: dict[str, str] = Field(
         default_factory=dict, max_length=MOST_ANSWERS, description="表单项的标识和所填"
     )
-    phone: str = Field("", max_length=20)
+    phone: str = Field("", max_length=20, pattern=TEXT)
     delivery: Case.Delivery = Case.Delivery.ELECTRONIC  # type: ignore[valid-type]
-    post_to: str = Field("", max_length=200)
+    post_to: str = Field("", max_length=200, pattern=TEXT)
     consent: bool = Field(description="申请人同意使用所填数据办理本件")
 
 
 class Made(Schema):
-    said: str = Field("", max_length=LONGEST_SAID)
-    since: str = Field("", max_length=60, description="看到办件时所在的环节；已经不在的，不办")
+    said: str = Field("", max_length=LONGEST_SAID, pattern=TEXT)
+    since: str = Field("", max_length=60, pattern=KEY, description="看到办件时所在的环节；已经不在的，不办")
 
 
 class Stands(Schema):
@@ -116,8 +118,8 @@ class Stands(Schema):
 
 
 class WhichCase(Schema):
-    number: str = Field(max_length=24)
-    code: str = Field(max_length=8)
+    number: str = Field(max_length=24, pattern=KEY)
+    code: str = Field(max_length=8, pattern=KEY)
 
 
 @router.get("/cases", response=list[ListedCase], summary="本人的办件，最新在前")
@@ -208,7 +210,7 @@ def submission(request: SignedInRequest, key: UUID, said: HandedIn) -> WholeCase
 
 
 @router.post(
-    "/cases/{str:number}/moves/{str:arrow}", response=Stands, summary="办理一步：只能是流程声明的流转"
+    "/cases/{slug:number}/moves/{slug:arrow}", response=Stands, summary="办理一步：只能是流程声明的流转"
 )
 @for_staff
 def move(request: SignedInRequest, number: str, arrow: str, made: Made) -> Stands:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import ExifTags, Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 MEGABYTE = 1024 * 1024
 MOST_MEMORY = 3072 * MEGABYTE
@@ -100,7 +100,7 @@ def look_at_picture(content: bytes) -> Seen:
     warnings.simplefilter("ignore")
     try:
         picture: Image.Image = Image.open(io.BytesIO(content), formats=tuple(PICTURES))
-    except (Image.UnidentifiedImageError, OSError, ValueError, SyntaxError) as failure:
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as failure:
         raise Unfit from failure
     form = "JPEG" if picture.format == "MPO" else str(picture.format)
     width, height = picture.size

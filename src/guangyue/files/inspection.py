@@ -2,6 +2,7 @@
 
 import io
 import pickle
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -14,7 +15,7 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
 
 
-def inspect(upload: UploadedFile, *, field: str = "file") -> Seen:
+def inspect(upload: "UploadedFile[Any]", *, field: str = "file") -> Seen:
     """查验: what it is and what is to be kept of it, or a refusal at the field it came in."""
     size = upload.seek(0, io.SEEK_END)
     upload.seek(0)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
@@ -30,7 +31,7 @@ _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _HARMFUL = re.compile(r'[<>:"|?*/\\]')
 
 
-def keep_file(*, upload: UploadedFile, by: User | None, at: datetime, field: str = "file") -> File:
+def keep_file(*, upload: "UploadedFile[Any]", by: User | None, at: datetime, field: str = "file") -> File:
     """收下: what it is was read from its content; pictures lose all that the camera wrote beside them."""
     seen = inspect(upload, field=field)
     fingerprint = sha256(seen.content).hexdigest()

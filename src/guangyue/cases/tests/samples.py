@@ -124,11 +124,6 @@ SAMPLES = {
 }
 PLACELESS = {
     "cases:waiting": "待办分类，各看各的",
-    "cases:subscriber": "部门系统由全市的管理员登记",
-    "cases:subscriber_end": "部门系统由全市的管理员登记",
-    "cases:posting": "部门系统由全市的管理员登记",
-    "cases:posting_again": "部门系统由全市的管理员登记",
-    "api:move": "办理一步的权力在办件页面的表里核对，接口走同一个判断",
     "cases:take_in": "任何窗口收任何事项",
     "cases:counter": "只有开始收件的人能接着收",
     "cases:counter_discard": "只有开始收件的人能不收",
