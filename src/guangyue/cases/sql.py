@@ -12,8 +12,8 @@ drop sequence cases_letter_number;
 COUNT_MONTH = """
 insert into cases_tally
     (month, unit_id, region_id, matter_code, title, manner, ending, promised_days, used_days, late, cases)
-select %(month)s, closed.unit_id, closed.region_id, matter.code, max(matter.name), closed.manner, closed.ending,
-       closed.promised_days, closed.used_days, coalesce(closed.late, false), count(*)
+select %(month)s, closed.unit_id, closed.region_id, matter.code, max(matter.name), closed.manner,
+       closed.ending, closed.promised_days, closed.used_days, coalesce(closed.late, false), count(*)
 from (
     select unit_id, region_id, version_id, manner, outcome as ending, promised_days, used_days,
            stopped_at > due as late
