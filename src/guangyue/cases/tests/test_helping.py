@@ -1,5 +1,6 @@
 """帮办代办: a helper sees and does what one applicant authorised, and nothing else."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,12 +13,12 @@ from guangyue.accounts.models import Kind
 from guangyue.cases.flow import Phase
 from guangyue.cases.models import Case, Mandate
 from guangyue.cases.services.helping import end_mandate, give_mandate
-from guangyue.cases.tests.factories import a_case, a_matter
+from guangyue.cases.tests.factories import SHOP, a_case, a_matter
 from guangyue.cases.tests.test_own_cases import bring, hand_in
 from guangyue.files.tests.factories import a_photo, uploaded
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
-from guangyue.matters.declaration import FormField, Variant
+from guangyue.matters.declaration import FormField
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
 from guangyue.registries.models import Person
@@ -153,11 +154,8 @@ def test_only_a_helper_is_authorised(helper: Client, citizen: Person, matter: Ma
 
 def test_what_a_helper_sees_of_a_person_stands_among_the_lookups(helper: Client, citizen: Person) -> None:
     fields = (FormField("owner", "经营者姓名", known_as="name"),)
-    matter = a_matter(
-        Organisation.objects.earliest("pk"),
-        fields=fields,
-        variants=(Variant("new", "新办", fields=("owner",)), Variant("renewal", "延续", fields=("owner",))),
-    )
+    variants = tuple(replace(one, fields=("owner",)) for one in SHOP.variants)
+    matter = a_matter(Organisation.objects.earliest("pk"), fields=fields, variants=variants)
 
     begun(helper, mandated(citizen, matter, helper))
 
