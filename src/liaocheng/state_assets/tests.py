@@ -1,16 +1,29 @@
 """S18: every worked example, the list as the scheme prints it, and cases on each way."""
 
 from collections import Counter
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from guangyue.cases.flow import Actor, Phase
+from guangyue.cases.models import Case
+from guangyue.cases.services.flows import enact_flow
+from guangyue.cases.services.nightly import run_clocks
+from guangyue.cases.services.opening import hand_in, open_case
+from guangyue.kit.clocks import SHANGHAI
 from guangyue.matters.choosing import tree_faults
+from guangyue.matters.models import Exercise
+from guangyue.matters.services import propose_version, release_version
+from guangyue.organisations.models import Organisation, Region
+from guangyue.registries.tests.factories import a_country, a_firm
 from guangyue.systems.examples import Example
 from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.state_assets.examples import answer
-from liaocheng.state_assets.listed import ALL, APPLIED_FOR
+from liaocheng.state_assets.listed import ALL, APPLIED_FOR, DECIDED_ON
+from liaocheng.state_assets.routing import matter_called
 from liaocheng.state_assets.ways import FLOWS
 
+AT = datetime(2021, 6, 17, 10, tzinfo=SHANGHAI)
 EXAMPLES = examples_beside(__file__, number="S18")
 
 
@@ -33,3 +46,60 @@ def test_every_road_of_questions_ends_in_one_way() -> None:
 
 def test_every_flow_can_be_walked_to_its_end() -> None:
     assert [fault for flow in FLOWS.values() for fault in flow.faults()] == []
+
+
+@pytest.fixture
+def city(db: None) -> Region:
+    a_country()
+    for flow in FLOWS.values():
+        enact_flow(flow=flow, at=AT)
+    return Region.objects.get(kind=Region.Kind.CITY)
+
+
+def a_filing(city: Region, called: str, variant: str, **answers: object) -> Case:
+    """Handed in by an enterprise."""
+    declared = matter_called(called)
+    owner, _ = Organisation.objects.get_or_create(
+        key="state-assets", defaults={"name": "国资委", "kind": Organisation.Kind.GOVERNMENT, "region": city}
+    )
+    version = propose_version(declaration=declared, owner=owner, reason="测试", by=None, at=AT)
+    matter = release_version(version=version, since=date(2019, 10, 10), by=None, at=AT).matter
+    Exercise.objects.create(matter=matter, unit=owner, region=city, level="CITY")
+    case = open_case(
+        matter=matter,
+        variant=variant,
+        region=city,
+        applicant=a_firm(),
+        channel=Case.Channel.ONLINE,
+        at=AT,
+        answers=answers,
+    )
+    hand_in(case=case, consent=True, by=None, actor=Actor.APPLICANT, at=AT)
+    case.refresh_from_db()
+    return case
+
+
+def test_a_late_report_is_marked_and_never_refused(city: Region) -> None:
+    case = a_filing(city, "担保", "after", **{DECIDED_ON: "2021-06-01"})
+
+    assert case.report_due == date(2021, 6, 16)
+    assert case.reported_late
+    assert case.stands_in is Phase.RECEIVED
+
+
+def test_whoever_asks_about_what_is_not_listed_is_told_at_once_and_it_is_kept(city: Region) -> None:
+    case = a_filing(city, "办公室装修", "own")
+
+    assert case.stands_in is Phase.FINISHED
+    assert case.flow.declared.step(case.step).title == "由企业自主决策"
+
+
+def test_a_notice_beforehand_that_nobody_asks_about_may_go_on_after_ten_working_days(city: Region) -> None:
+    case = a_filing(city, "发展战略和规划、年度投资计划", "before")
+
+    run_clocks.run(at=AT + timedelta(days=14))
+    case.refresh_from_db()
+    assert case.stands_in is Phase.RECEIVED
+    run_clocks.run(at=AT + timedelta(days=15))
+    case.refresh_from_db()
+    assert case.stands_in is Phase.FINISHED

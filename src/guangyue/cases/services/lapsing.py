@@ -14,6 +14,7 @@ from guangyue.kit.clocks import local_day
 from guangyue.notifications.services import notify
 
 RETURN = "return_case"  # the arrow of the system, in every flow that has one
+LAPSE = "lapse"  # likewise: what happens when a step's own limit has passed
 UNTOUCHED = timedelta(days=7)
 
 
@@ -25,6 +26,12 @@ def return_unsupplied(*, at: datetime) -> None:
     unanswered = Case.objects.step_overdue(at).filter(phase=Phase.SUPPLEMENT.name)
     for case in unanswered.order_by("pk"):
         _return_if_unanswered(case, at=at)
+
+
+def let_notices_stand(*, at: datetime) -> None:
+    """期满无疑问: what was noticed beforehand, and asked about by nobody within its limit, may go on."""
+    for case in Case.objects.step_overdue(at).select_related("flow").order_by("pk"):
+        _let_stand(case, at=at)
 
 
 def lapse_vetoes(*, at: datetime) -> None:
@@ -68,6 +75,14 @@ def _return_if_unanswered(case: Case, *, at: datetime) -> None:
     overdue = case.step_due is not None and case.step_due < at and case.stands_in is Phase.SUPPLEMENT
     if overdue and _may_return(case):
         _return(case, said="到期没有按一次性告知补正。可以备齐以后重新申请。", at=at)
+
+
+@transaction.atomic
+def _let_stand(case: Case, *, at: datetime) -> None:
+    case = hold(case)
+    arrow = case.flow.declared.arrow(LAPSE, since=case.step)
+    if arrow is not None and case.step_due is not None and case.step_due < at:
+        move_case(case=case, arrow=LAPSE, by=None, actor=Actor.SYSTEM, at=at)
 
 
 def _may_return(case: Case) -> bool:

@@ -3,7 +3,12 @@ or happen twice at the same time."""
 
 from datetime import datetime
 
-from guangyue.cases.services.lapsing import lapse_vetoes, remind_of_drafts, return_unsupplied
+from guangyue.cases.services.lapsing import (
+    lapse_vetoes,
+    let_notices_stand,
+    remind_of_drafts,
+    return_unsupplied,
+)
 from guangyue.cases.services.warning import (
     chase_opinions,
     chase_overdue,
@@ -20,6 +25,7 @@ def run_clocks(*, at: datetime) -> None:
     """First what lapses, so that nobody is warned of what is closed by then."""
     lapse_vetoes(at=at)
     return_unsupplied(at=at)
+    let_notices_stand(at=at)
     staff = read_staff(at)
     warn_before_due(staff=staff, at=at)
     list_those_due(staff=staff, at=at)

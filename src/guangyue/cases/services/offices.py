@@ -3,10 +3,18 @@
 from guangyue.cases.flow import COUNTY, Actor, Step
 from guangyue.cases.models import Case
 from guangyue.cases.services.powers import unit_at
+from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
 from guangyue.organisations.services.register import find_organisation
 
 GOVERNS = (Organisation.Kind.COUNTY, Organisation.Kind.ZONE)
+
+
+class NoCounty(Refused):
+    sentence = "这个事项由县（市、区）或者市属开发区上报，请选上报的地区。"
+
+    def __init__(self) -> None:
+        super().__init__(field="region")
 
 
 def desk_of(*, case: Case, step: Step) -> Organisation | None:
@@ -20,5 +28,8 @@ def office_of(*, case: Case, office: str) -> Organisation:
     if not office:
         return case.unit
     if office == COUNTY:
-        return Organisation.objects.get(region_id=case.region_id, kind__in=GOVERNS, parent=None)
+        county = Organisation.objects.filter(region_id=case.region_id, kind__in=GOVERNS, parent=None).first()
+        if county is None:
+            raise NoCounty
+        return county
     return find_organisation(office)

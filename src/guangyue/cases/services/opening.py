@@ -8,13 +8,14 @@ from django.db import transaction
 
 from guangyue.accounts.models import User
 from guangyue.cases.entrance import refuse_elsewhere
-from guangyue.cases.flow import Actor
+from guangyue.cases.flow import COUNTY, Actor
 from guangyue.cases.models import Case, Move
 from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen
 from guangyue.cases.services.flows import flow_in_force
 from guangyue.cases.services.instant import try_instant
 from guangyue.cases.services.letters import new_check_code
 from guangyue.cases.services.moving import hold, move_held
+from guangyue.cases.services.offices import office_of
 from guangyue.cases.services.papers import lay_out_papers
 from guangyue.cases.services.powers import bind_power
 from guangyue.cases.services.restricting import refuse_restricted
@@ -79,6 +80,8 @@ def open_case(
         opened_at=at,
     )
     bind_power(case, on=local_day(at))
+    if any(step.office == COUNTY for step in flow.declared.steps):
+        office_of(case=case, office=COUNTY)  # refuses a place that has none
     case.save()
     lay_out_papers(case=case)
     return case
