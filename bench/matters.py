@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def measure(what: str, asked: Sequence[str], rounds: int) -> None:
     """The rows of a page, and the page itself, in turns with the plain search."""
-    client = Client()
+    client = Client(headers={"host": "127.0.0.1"})
     taken = in_turns(
         rounds,
         ours=one_after_another([partial(ours, words) for words in asked]),
