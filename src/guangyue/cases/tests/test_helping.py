@@ -155,7 +155,8 @@ def test_only_a_helper_is_authorised(helper: Client, citizen: Person, matter: Ma
 def test_what_a_helper_sees_of_a_person_stands_among_the_lookups(helper: Client, citizen: Person) -> None:
     fields = (FormField("owner", "经营者姓名", known_as="name"),)
     variants = tuple(replace(one, fields=("owner",)) for one in SHOP.variants)
-    matter = a_matter(Organisation.objects.earliest("pk"), fields=fields, variants=variants)
+    owner = Organisation.objects.earliest("pk")
+    matter = a_matter(owner, code="000102", fields=fields, variants=variants)
 
     begun(helper, mandated(citizen, matter, helper))
 
