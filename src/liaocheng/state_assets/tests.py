@@ -10,7 +10,7 @@ from guangyue.cases.models import Case
 from guangyue.cases.services.flows import enact_flow
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.opening import hand_in, open_case
-from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.clocks import SHANGHAI, local_day
 from guangyue.matters.choosing import tree_faults
 from guangyue.matters.models import Exercise
 from guangyue.matters.services import propose_version, release_version
@@ -97,6 +97,8 @@ def test_whoever_asks_about_what_is_not_listed_is_told_at_once_and_it_is_kept(ci
 def test_a_notice_beforehand_that_nobody_asks_about_may_go_on_after_ten_working_days(city: Region) -> None:
     case = a_filing(city, "发展战略和规划、年度投资计划", "before")
 
+    assert case.step_due is not None
+    assert local_day(case.step_due) == date(2021, 7, 1)
     run_clocks.run(at=AT + timedelta(days=14))
     case.refresh_from_db()
     assert case.stands_in is Phase.RECEIVED

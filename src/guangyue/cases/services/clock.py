@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import takewhile
 
 from guangyue.accounts.models import User
-from guangyue.cases.flow import Phase, Step
+from guangyue.cases.flow import Actor, Phase, Step
 from guangyue.cases.intaking import CLOSES, counted_day
 from guangyue.cases.models import Case, Pause
 from guangyue.kit.clocks import SHANGHAI, Clock, local_day
@@ -68,7 +68,8 @@ def settle_step(*, case: Case, step: Step, waited: bool, at: datetime) -> None:
     if step.phase is Phase.RECEIVED:
         day = counted_day(at, calendar=calendar, waited=waited)
         case.received_on = case.received_on or day
-        start = datetime.combine(day - ONE_DAY, CLOSES, SHANGHAI)
+        if step.actor is Actor.CLERK:
+            start = datetime.combine(day - ONE_DAY, CLOSES, SHANGHAI)
     case.step_due = Clock(step.limit, start).due(calendar, at=at).moment
 
 
