@@ -129,10 +129,10 @@ def clients_of(city: City) -> Iterator[Client]:
     for nth, firm in enumerate(Firm.objects.filter(account=None).order_by("pk")[:CLIENTS]):
         firm.account = city.account(f"bench-firm-{nth}", kind=Kind.ENTERPRISE)
         firm.save(update_fields=["account"])
-        officials = (city.official(f"bench-{role}-{nth}", role=role) for role in OFFICIALS)
-        yield Client(
-            offered, firm, *(city.browser_of(one) for one in officials), city.browser_of(firm.account)
+        clerk, reviewer, decider = (
+            city.browser_of(city.official(f"bench-{role}-{nth}", role=role)) for role in OFFICIALS
         )
+        yield Client(offered, firm, clerk, reviewer, decider, city.browser_of(firm.account))
 
 
 def what_is_offered() -> Offered:
@@ -219,7 +219,7 @@ def _move(number: str, arrow: str) -> str:
 
 def _copied(model: type[Model], where: str, **own: str) -> str:
     """A row like another, but for what is its own."""
-    columns = [one.column for one in model._meta.concrete_fields if not one.primary_key]
+    columns = [str(one.column) for one in model._meta.concrete_fields if not one.primary_key]
     values = ", ".join(own.get(column, column) for column in columns)
     table, named = model._meta.db_table, ", ".join(columns)
     return f"insert into {table} ({named}) select {values} from {table} where {where}"

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
-from guangyue.bundles.models import BundleCase, Proposal, Theme
+from guangyue.bundles.models import BundleCase, Theme, Wish
 from guangyue.bundles.permissions import ANSWER_PROPOSALS
 from guangyue.bundles.services.handling import accept_bundle, deliver_bundle
 from guangyue.bundles.services.opening import (
@@ -100,7 +100,7 @@ def load(say: Say) -> None:
         if theme is not None:
             _tell(story, theme, (person, firm), people, draw, now)
     _propose(now)
-    say(f"一件事 {BundleCase.objects.count()} 件，主题建议 {Proposal.objects.count()} 条")
+    say(f"一件事 {BundleCase.objects.count()} 件，主题建议 {Wish.objects.count()} 条")
 
 
 def _tell(

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from guangyue.bundles.design import Circle, Design
-from guangyue.bundles.models import Proposal, Theme
+from guangyue.bundles.models import Theme, Wish
 from guangyue.bundles.models.themes import CIRCLES
 from guangyue.matters.models import Matter
 from guangyue.organisations.forms import DayField
@@ -16,7 +16,7 @@ from guangyue.organisations.models import Organisation
 RADIO = {"class": "form-check-input"}
 
 
-class ProposalForm(forms.Form):
+class WishForm(forms.Form):
     """征集: without a name it is answered all the same."""
 
     title = forms.CharField(label="想一次办好的事", max_length=60, min_length=2, help_text="如：退休、换房")
@@ -32,7 +32,7 @@ class ProposalForm(forms.Form):
     )
 
 
-class ReportForm(ProposalForm):
+class ReportForm(WishForm):
     """提报 by a department."""
 
     organisation = forms.ModelChoiceField(
@@ -61,7 +61,7 @@ class AnswerForm(forms.Form):
     """答复: the decision, and why."""
 
     decision = forms.ChoiceField(
-        label="决定", choices=Proposal.Decision.choices, widget=forms.RadioSelect(attrs=RADIO)
+        label="决定", choices=Wish.Decision.choices, widget=forms.RadioSelect(attrs=RADIO)
     )
     theme = forms.ModelChoiceField(
         label="对应的主题", queryset=Theme.objects.all(), required=False, empty_label="还没有"

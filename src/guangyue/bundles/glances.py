@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.bundles.limits import ANSWERED_WITHIN, CHECKED_WITHIN
-from guangyue.bundles.models import Agreement, BundleCase, Proposal, Theme, ThemeCheck
+from guangyue.bundles.models import Assent, BundleCase, Theme, ThemeCheck, Wish
 from guangyue.bundles.permissions import ANSWER_PROPOSALS, DESIGN_THEMES, REVIEW_THEMES
 from guangyue.cases.permissions import RECEIVE_CASES
 from guangyue.kit.access import Scope, needs, open_to_all
@@ -22,7 +22,7 @@ MOST_TODOS = 100
 @needs(ANSWER_PROPOSALS)
 def proposals_to_answer(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     calendar = HolidayNotice.objects.calendar()
-    for one in Proposal.objects.waiting().order_by("due")[:MOST_TODOS]:
+    for one in Wish.objects.waiting().order_by("due")[:MOST_TODOS]:
         yield Todo(
             kind="主题建议",
             title=one.title,
@@ -35,7 +35,7 @@ def proposals_to_answer(*, user: User, scope: Scope, at: datetime) -> Iterator[T
 
 @needs(REVIEW_THEMES)
 def themes_to_review(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
-    asked = Agreement.objects.filter(at=None, version__theme__state=Theme.State.REVIEW)
+    asked = Assent.objects.filter(at=None, version__theme__state=Theme.State.REVIEW)
     mine = asked.filter(scope.rows(region="organisation__region_id", organisation="organisation_id"))
     for one in mine.select_related("version__theme", "organisation")[:MOST_TODOS]:
         theme = one.version.theme

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from guangyue.bundles.models import BundleCase, Proposal, Theme
+from guangyue.bundles.models import BundleCase, Theme, Wish
 from guangyue.bundles.models.themes import CIRCLES, ORIGINS
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
 
@@ -40,11 +40,11 @@ THEMES = Listing(
 )
 
 PROPOSALS = Listing(
-    key="bundles.proposals",
+    key="bundles.wishs",
     title="主题建议",
     columns=(
         Column("title", "想一次办好的事"),
-        Column("origin", "来源", value=Proposal.get_origin_display),
+        Column("origin", "来源", value=Wish.get_origin_display),
         Column("organisation", "提报部门"),
         Column("raised_at", "提出时间"),
         Column("due", "答复期限"),

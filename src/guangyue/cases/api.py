@@ -1,7 +1,7 @@
 """Cases for programs: one's own, from draft to end; progress by number and code; the moves of officials."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
@@ -98,7 +98,7 @@ class HandedIn(Schema):
         default_factory=dict, max_length=MOST_ANSWERS, description="表单项的标识和所填"
     )
     phone: str = Field("", max_length=20, pattern=TEXT)
-    delivery: Case.Delivery = Case.Delivery.ELECTRONIC  # type: ignore[valid-type]
+    delivery: Case.Delivery = Case.Delivery.ELECTRONIC
     post_to: str = Field("", max_length=200, pattern=TEXT)
     consent: bool = Field(description="申请人同意使用所填数据办理本件")
 
@@ -242,7 +242,7 @@ def refuse_unfilled(filling: Filling) -> None:
             raise Refused(str(errors[0]), field=f"answers.{field}")
 
 
-def _listed(case: Case) -> dict[str, object]:
+def _listed(case: Case) -> dict[str, Any]:
     return {
         "key": case.key,
         "number": case.number,

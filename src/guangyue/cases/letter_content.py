@@ -1,6 +1,6 @@
 """文书的内容: what each kind of letter says of a case, in full, at the moment it is issued."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -204,7 +204,7 @@ def _how_to_ask(writing: Writing) -> str:
     )
 
 
-def _table(headers: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[int, ...]) -> Said:
+def _table(headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Said:
     return {"headers": list(headers), "rows": [list(row) for row in rows], "widths": list(widths)}
 
 

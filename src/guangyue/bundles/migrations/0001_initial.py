@@ -370,7 +370,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Proposal",
+            name="Wish",
             fields=[
                 (
                     "id",
@@ -607,7 +607,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="Agreement",
+            name="Assent",
             fields=[
                 (
                     "id",
@@ -665,13 +665,13 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("theme", "item"), name="an_item_is_connected_once"),
         ),
         migrations.AddIndex(
-            model_name="proposal",
+            model_name="wish",
             index=models.Index(
                 condition=models.Q(("answered_at", None)), fields=["due"], name="proposals_unanswered"
             ),
         ),
         migrations.AddConstraint(
-            model_name="proposal",
+            model_name="wish",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("answered_at", None),
@@ -732,7 +732,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
+            model_name="assent",
             constraint=models.UniqueConstraint(
                 fields=("version", "organisation"), name="a_department_agrees_once"
             ),

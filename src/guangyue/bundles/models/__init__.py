@@ -7,9 +7,9 @@ from guangyue.bundles.models.cases import (
     BundlePart,
     CombinedDecision,
 )
-from guangyue.bundles.models.proposals import Proposal
+from guangyue.bundles.models.proposals import Wish
 from guangyue.bundles.models.themes import (
-    Agreement,
+    Assent,
     Connection,
     Theme,
     ThemeCheck,
@@ -18,16 +18,16 @@ from guangyue.bundles.models.themes import (
 )
 
 __all__ = [
-    "Agreement",
+    "Assent",
     "BundleCase",
     "BundleFile",
     "BundlePaper",
     "BundlePart",
     "CombinedDecision",
     "Connection",
-    "Proposal",
     "Theme",
     "ThemeCheck",
     "ThemeMove",
     "ThemeVersion",
+    "Wish",
 ]

@@ -16,11 +16,11 @@ from guangyue.organisations.models import Organisation
 CODE_LENGTH = 10
 
 
-class ProposalQuerySet(models.QuerySet["Proposal"]):
-    def waiting(self) -> "ProposalQuerySet":
+class WishQuerySet(models.QuerySet["Wish"]):
+    def waiting(self) -> "WishQuerySet":
         return self.filter(answered_at=None)
 
-    def overdue(self, at: datetime) -> "ProposalQuerySet":
+    def overdue(self, at: datetime) -> "WishQuerySet":
         return self.waiting().filter(due__lt=at)
 
 
@@ -28,7 +28,7 @@ def new_code() -> str:
     return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(CODE_LENGTH))
 
 
-class Proposal(models.Model):
+class Wish(models.Model):
     """主题建议: from society or from a department; each is answered with a decision and its reason.
 
     Whoever proposed finds the answer under its code.
@@ -58,7 +58,7 @@ class Proposal(models.Model):
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="答复人")
     answered_at = models.DateTimeField("答复时间", null=True)
 
-    objects = ProposalQuerySet.as_manager()
+    objects = WishQuerySet.as_manager()
 
     class Meta:
         verbose_name = "主题建议"

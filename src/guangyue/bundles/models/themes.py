@@ -141,7 +141,7 @@ def designed_as(fingerprint: str) -> Design:
     return from_plain(Design, kept[:1].get())
 
 
-class Agreement(models.Model):
+class Assent(models.Model):
     """联审: what a department says of the merged set before it is released."""
 
     version = models.ForeignKey(ThemeVersion, models.PROTECT, related_name="agreements")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from guangyue.accounts.models import User
 from guangyue.bundles.design import Origin
 from guangyue.bundles.limits import ANSWERED_WITHIN
-from guangyue.bundles.models import Proposal, Theme
+from guangyue.bundles.models import Theme, Wish
 from guangyue.bundles.refusals import AnsweredAlready, TooManyProposals
 from guangyue.kit.clocks import Clock
 from guangyue.kit.models import HolidayNotice
@@ -31,12 +31,12 @@ def raise_proposal(
     organisation: Organisation | None = None,
     by: User | None,
     at: datetime,
-) -> Proposal:
+) -> Wish:
     """From society, or reported by a department."""
-    if organisation is None and Proposal.objects.waiting().filter(organisation=None).count() >= MOST_WAITING:
+    if organisation is None and Wish.objects.waiting().filter(organisation=None).count() >= MOST_WAITING:
         raise TooManyProposals
     origin = Origin.DEPARTMENT if organisation else Origin.SOCIETY
-    return Proposal.objects.create(
+    return Wish.objects.create(
         origin=origin.name,
         title=title,
         text=text,
@@ -51,13 +51,13 @@ def raise_proposal(
 
 @transaction.atomic
 def answer_proposal(
-    *, proposal: Proposal, decision: str, reason: str, theme: Theme | None = None, by: User, at: datetime
-) -> Proposal:
+    *, proposal: Wish, decision: str, reason: str, theme: Theme | None = None, by: User, at: datetime
+) -> Wish:
     """列入 or 不列入, and why."""
-    proposal = Proposal.objects.select_for_update(of=("self",)).select_related("by").get(pk=proposal.pk)
+    proposal = Wish.objects.select_for_update(of=("self",)).select_related("by").get(pk=proposal.pk)
     if proposal.answered_at:
         raise AnsweredAlready
-    proposal.decision, proposal.reason, proposal.theme = Proposal.Decision(decision), reason, theme
+    proposal.decision, proposal.reason, proposal.theme = Wish.Decision(decision), reason, theme
     proposal.answered_by, proposal.answered_at = by, at
     proposal.save()
     if proposal.by:
@@ -66,7 +66,7 @@ def answer_proposal(
             title=f"您建议的“{proposal.title}”有答复了",
             body=proposal.get_decision_display(),
             link=reverse("bundles:proposal", args=[proposal.code]),
-            key=f"bundles.proposal.{proposal.pk}",
+            key=f"bundles.wish.{proposal.pk}",
             at=at,
         )
     return proposal

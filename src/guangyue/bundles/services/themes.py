@@ -7,7 +7,7 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.bundles.checking import faults
 from guangyue.bundles.design import Design
-from guangyue.bundles.models import Agreement, Theme, ThemeVersion
+from guangyue.bundles.models import Assent, Theme, ThemeVersion
 from guangyue.bundles.refusals import NotAllAgree, NotFit, WrongState
 from guangyue.bundles.services.declared import declarations, fetched, fingerprints
 from guangyue.gazette.document import Clause
@@ -77,17 +77,15 @@ def send_to_review(*, theme: Theme, by: User, at: datetime) -> Theme:
     _refuse_unfit(version.designed)
     version.agreements.all().delete()
     departments = Organisation.objects.filter(key__in=version.designed.departments)
-    Agreement.objects.bulk_create(
-        Agreement(version=version, organisation=one, asked_at=at) for one in departments
-    )
+    Assent.objects.bulk_create(Assent(version=version, organisation=one, asked_at=at) for one in departments)
     return _move(theme, State.REVIEW, by=by, at=at)
 
 
 @transaction.atomic
-def answer_review(*, agreement: Agreement, agrees: bool, said: str, by: User, at: datetime) -> Agreement:
+def answer_review(*, agreement: Assent, agrees: bool, said: str, by: User, at: datetime) -> Assent:
     """联审意见: one objection, with its reason, sends the design back."""
     theme = _hold(agreement.version.theme)
-    agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
+    agreement = Assent.objects.select_for_update().get(pk=agreement.pk)
     if theme.state != State.REVIEW or agreement.at:
         raise WrongState
     if not agrees and not said.strip():

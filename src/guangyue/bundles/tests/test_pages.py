@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from guangyue.accounts.models import Kind, User
 from guangyue.accounts.tests.factories import a_grant, a_user
-from guangyue.bundles.models import BundleCase, Proposal, Theme
+from guangyue.bundles.models import BundleCase, Theme, Wish
 from guangyue.bundles.services.themes import latest_version
 from guangyue.bundles.tests.factories import a_bundle, a_draft, a_theme, case_of
 from guangyue.files.tests.factories import a_pdf
@@ -210,7 +210,7 @@ def test_a_theme_goes_from_its_page_to_release(city: Region, designer: Client) -
 def test_anyone_proposes_and_finds_the_answer(city: Region, designer: Client) -> None:
     visitor = browser_of(None)
     visitor.post(reverse("bundles:proposing"), {"title": "退休", "text": "要跑三个部门盖章"})
-    proposal = Proposal.objects.get()
+    proposal = Wish.objects.get()
 
     answer = {"decision": "not_listed", "reason": "已经可以网上办理"}
     designer.post(reverse("bundles:answering", args=[proposal.pk]), answer)

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guangyue.bundles.design import Circle
-from guangyue.bundles.forms import CodeForm, ProposalForm
+from guangyue.bundles.forms import CodeForm, WishForm
 from guangyue.bundles.limits import ANSWERED_WITHIN
-from guangyue.bundles.models import Proposal, Theme
+from guangyue.bundles.models import Theme, Wish
 from guangyue.bundles.services.proposals import raise_proposal
 from guangyue.bundles.showing import cards, shown_of
 from guangyue.cases.situations import chosen_region, regions_to_choose
@@ -55,7 +55,7 @@ def theme(request: SignedInRequest, key: str) -> HttpResponse:
 def proposing(request: SignedInRequest) -> HttpResponse:
     """征集: what people wish to do as one thing."""
     signed_in = request.user.is_authenticated
-    form = ProposalForm(
+    form = WishForm(
         request.POST if request.method == "POST" else None,
         initial={"name": request.user.name} if signed_in else None,
     )
@@ -65,7 +65,7 @@ def proposing(request: SignedInRequest) -> HttpResponse:
         )
         messages.success(request, "建议已经收到，请记下查询码。")
         return redirect("bundles:proposal", raised.code)
-    answered = Proposal.objects.exclude(answered_at=None).select_related("theme")[:10]
+    answered = Wish.objects.exclude(answered_at=None).select_related("theme")[:10]
     context = {"form": form, "asking": CodeForm(), "answered": answered}
     return render(request, "bundles/proposing.html", context, status=422 if form.errors else 200)
 
@@ -74,7 +74,7 @@ def proposing(request: SignedInRequest) -> HttpResponse:
 @open_to_all
 def proposal(request: SignedInRequest, code: str) -> HttpResponse:
     """What became of a proposal, for whoever has its code."""
-    raised = get_object_or_404(Proposal.objects.select_related("theme"), code=code)
+    raised = get_object_or_404(Wish.objects.select_related("theme"), code=code)
     calendar = HolidayNotice.objects.calendar()
     clock = Clock(ANSWERED_WITHIN, raised.raised_at).read(calendar, at=timezone.now())
     return render(request, "bundles/proposal.html", {"proposal": raised, "clock": clock})
@@ -86,7 +86,7 @@ def asking(request: SignedInRequest) -> HttpResponse:
     form = CodeForm(request.GET if "code" in request.GET else None)
     if form.is_bound and form.is_valid():
         code = form.cleaned_data["code"]
-        if Proposal.objects.filter(code=code).exists():
+        if Wish.objects.filter(code=code).exists():
             return redirect("bundles:proposal", code)
         form.add_error("code", "没有这个查询码，请核对。")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

@@ -6,76 +6,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0003_bundle'),
-        ('matters', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('registries', '0002_who_works_where'),
+        ("cases", "0003_bundle"),
+        ("matters", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("registries", "0002_who_works_where"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='case',
-            name='cases_of_unit',
+            model_name="case",
+            name="cases_of_unit",
         ),
         migrations.RemoveIndex(
-            model_name='case',
-            name='cases_of_region',
+            model_name="case",
+            name="cases_of_region",
         ),
         migrations.AlterField(
-            model_name='case',
-            name='handler',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人'),
+            model_name="case",
+            name="handler",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="经办人",
+            ),
         ),
         migrations.AlterField(
-            model_name='case',
-            name='version',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.matterversion', verbose_name='事项版本'),
+            model_name="case",
+            name="version",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="matters.matterversion",
+                verbose_name="事项版本",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['handed_in_at', 'id'], name='cases_by_day'),
+            model_name="case",
+            index=models.Index(fields=["handed_in_at", "id"], name="cases_by_day"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['unit', 'handed_in_at', 'id'], name='cases_of_unit'),
+            model_name="case",
+            index=models.Index(fields=["unit", "handed_in_at", "id"], name="cases_of_unit"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['region', 'handed_in_at', 'id'], name='cases_of_region'),
+            model_name="case",
+            index=models.Index(fields=["region", "handed_in_at", "id"], name="cases_of_region"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['phase', 'handed_in_at', 'id'], name='cases_in_phase'),
+            model_name="case",
+            index=models.Index(fields=["phase", "handed_in_at", "id"], name="cases_in_phase"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['channel', 'handed_in_at', 'id'], name='cases_by_channel'),
+            model_name="case",
+            index=models.Index(fields=["channel", "handed_in_at", "id"], name="cases_by_channel"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['manner', 'handed_in_at', 'id'], name='cases_by_manner'),
+            model_name="case",
+            index=models.Index(fields=["manner", "handed_in_at", "id"], name="cases_by_manner"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['outcome', 'handed_in_at', 'id'], name='cases_by_outcome'),
+            model_name="case",
+            index=models.Index(fields=["outcome", "handed_in_at", "id"], name="cases_by_outcome"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['version', 'handed_in_at', 'id'], name='cases_of_version'),
+            model_name="case",
+            index=models.Index(fields=["version", "handed_in_at", "id"], name="cases_of_version"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['handler', 'handed_in_at', 'id'], name='cases_of_handler'),
+            model_name="case",
+            index=models.Index(fields=["handler", "handed_in_at", "id"], name="cases_of_handler"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['applicant_name', 'id'], name='cases_by_name'),
+            model_name="case",
+            index=models.Index(fields=["applicant_name", "id"], name="cases_by_name"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('stopped_at__gt', models.F('due'))), fields=['handed_in_at', 'id'], name='cases_decided_late'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("stopped_at__gt", models.F("due"))),
+                fields=["handed_in_at", "id"],
+                name="cases_decided_late",
+            ),
         ),
     ]

@@ -6,51 +6,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0008_clocks'),
-        ('empowerments', '0001_initial'),
-        ('matters', '0002_changes_and_flags'),
-        ('organisations', '0001_initial'),
-        ('registries', '0002_who_works_where'),
+        ("cases", "0008_clocks"),
+        ("empowerments", "0001_initial"),
+        ("matters", "0002_changes_and_flags"),
+        ("organisations", "0001_initial"),
+        ("registries", "0002_who_works_where"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField(verbose_name='月份')),
-                ('matter_code', models.CharField(max_length=40, verbose_name='事项')),
-                ('title', models.CharField(max_length=200, verbose_name='事项名称')),
-                ('manner', models.CharField(choices=[('ordinary', '普通'), ('deferred', '容缺'), ('instant', '秒批'), ('delegated', '委托收件')], max_length=10, verbose_name='方式')),
-                ('ending', models.CharField(choices=[('GRANTED', '准予'), ('REFUSED', '不予'), ('NOT_ACCEPTED', '不予受理'), ('RETURNED', '退件'), ('WITHDRAWN', '撤回')], max_length=16, verbose_name='结果')),
-                ('promised_days', models.PositiveSmallIntegerField(verbose_name='承诺工作日')),
-                ('used_days', models.PositiveSmallIntegerField(null=True, verbose_name='实际工作日')),
-                ('late', models.BooleanField(verbose_name='超期')),
-                ('cases', models.PositiveIntegerField(verbose_name='件数')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="月份")),
+                ("matter_code", models.CharField(max_length=40, verbose_name="事项")),
+                ("title", models.CharField(max_length=200, verbose_name="事项名称")),
+                (
+                    "manner",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "普通"),
+                            ("deferred", "容缺"),
+                            ("instant", "秒批"),
+                            ("delegated", "委托收件"),
+                        ],
+                        max_length=10,
+                        verbose_name="方式",
+                    ),
+                ),
+                (
+                    "ending",
+                    models.CharField(
+                        choices=[
+                            ("GRANTED", "准予"),
+                            ("REFUSED", "不予"),
+                            ("NOT_ACCEPTED", "不予受理"),
+                            ("RETURNED", "退件"),
+                            ("WITHDRAWN", "撤回"),
+                        ],
+                        max_length=16,
+                        verbose_name="结果",
+                    ),
+                ),
+                ("promised_days", models.PositiveSmallIntegerField(verbose_name="承诺工作日")),
+                ("used_days", models.PositiveSmallIntegerField(null=True, verbose_name="实际工作日")),
+                ("late", models.BooleanField(verbose_name="超期")),
+                ("cases", models.PositiveIntegerField(verbose_name="件数")),
             ],
             options={
-                'verbose_name': '办结统计',
+                "verbose_name": "办结统计",
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('outcome', ''), _negated=True), fields=['decided_at', 'id'], name='cases_decided'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("outcome", ""), _negated=True),
+                fields=["decided_at", "id"],
+                name="cases_decided",
+            ),
         ),
         migrations.AddField(
-            model_name='tally',
-            name='region',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region'),
+            model_name="tally",
+            name="region",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisations.region",
+            ),
         ),
         migrations.AddField(
-            model_name='tally',
-            name='unit',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation'),
+            model_name="tally",
+            name="unit",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisations.organisation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['month', 'unit'], name='tallies_of_month'),
+            model_name="tally",
+            index=models.Index(fields=["month", "unit"], name="tallies_of_month"),
         ),
     ]

@@ -8,71 +8,218 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0010_only_added'),
-        ('organisations', '0001_initial'),
+        ("cases", "0010_only_added"),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Subscriber',
+            name="Subscriber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=80, verbose_name='系统名称')),
-                ('address', models.URLField(max_length=300, verbose_name='接收地址')),
-                ('secret', models.CharField(editable=False, max_length=64, verbose_name='密钥')),
-                ('matters', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='事项')),
-                ('phases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('DRAFT', '草稿'), ('RECEIVED', '已收件'), ('UNDER_WAY', '办理中'), ('SUPPLEMENT', '待补正'), ('DECIDED', '已决定'), ('FINISHED', '已办结'), ('NOT_ACCEPTED', '不予受理'), ('RETURNED', '已退件'), ('WITHDRAWN', '已撤回')], max_length=16), blank=True, default=list, size=None, verbose_name='阶段')),
-                ('made_at', models.DateTimeField(verbose_name='登记时间')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='停用时间')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='部门')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, verbose_name="系统名称")),
+                ("address", models.URLField(max_length=300, verbose_name="接收地址")),
+                ("secret", models.CharField(editable=False, max_length=64, verbose_name="密钥")),
+                (
+                    "matters",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="事项",
+                    ),
+                ),
+                (
+                    "phases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("DRAFT", "草稿"),
+                                ("RECEIVED", "已收件"),
+                                ("UNDER_WAY", "办理中"),
+                                ("SUPPLEMENT", "待补正"),
+                                ("DECIDED", "已决定"),
+                                ("FINISHED", "已办结"),
+                                ("NOT_ACCEPTED", "不予受理"),
+                                ("RETURNED", "已退件"),
+                                ("WITHDRAWN", "已撤回"),
+                            ],
+                            max_length=16,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="阶段",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="登记时间")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="停用时间")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="部门",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '订阅系统',
-                'ordering': ('-id',),
+                "verbose_name": "订阅系统",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='Delivered',
+            name="Delivered",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('how', models.CharField(choices=[('pick_up', '窗口自取'), ('post', '邮寄'), ('electronic', '电子文书')], max_length=10, verbose_name='方式')),
-                ('to', models.CharField(max_length=100, verbose_name='签收人')),
-                ('proof', models.CharField(blank=True, choices=[('own', '本人身份证件'), ('firm', '营业执照和经办人身份证件'), ('mandate', '委托书和代办人身份证件')], max_length=10, verbose_name='核对的证件')),
-                ('carrier', models.CharField(blank=True, max_length=40, verbose_name='承运人')),
-                ('tracking', models.CharField(blank=True, max_length=40, verbose_name='邮件号')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='寄往')),
-                ('said', models.CharField(blank=True, max_length=300, verbose_name='说明')),
-                ('at', models.DateTimeField(verbose_name='出件时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='出件人')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='delivered', to='cases.case', verbose_name='办件')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("pick_up", "窗口自取"), ("post", "邮寄"), ("electronic", "电子文书")],
+                        max_length=10,
+                        verbose_name="方式",
+                    ),
+                ),
+                ("to", models.CharField(max_length=100, verbose_name="签收人")),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("own", "本人身份证件"),
+                            ("firm", "营业执照和经办人身份证件"),
+                            ("mandate", "委托书和代办人身份证件"),
+                        ],
+                        max_length=10,
+                        verbose_name="核对的证件",
+                    ),
+                ),
+                ("carrier", models.CharField(blank=True, max_length=40, verbose_name="承运人")),
+                ("tracking", models.CharField(blank=True, max_length=40, verbose_name="邮件号")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="寄往")),
+                ("said", models.CharField(blank=True, max_length=300, verbose_name="说明")),
+                ("at", models.DateTimeField(verbose_name="出件时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="出件人",
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delivered",
+                        to="cases.case",
+                        verbose_name="办件",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '出件记录',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('how', 'pick_up'), _negated=True), models.Q(('proof', ''), _negated=True), _connector='OR'), name='a_pick_up_has_its_proof'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'post'), _negated=True), models.Q(('tracking', ''), _negated=True), _connector='OR'), name='what_is_posted_has_a_tracking_number')],
+                "verbose_name": "出件记录",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("how", "pick_up"), _negated=True),
+                            models.Q(("proof", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_pick_up_has_its_proof",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("how", "post"), _negated=True),
+                            models.Q(("tracking", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_posted_has_a_tracking_number",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='标识')),
-                ('content', models.JSONField(verbose_name='内容')),
-                ('state', models.CharField(choices=[('waiting', '待推送'), ('sent', '已送达'), ('dead', '没有送达')], default='waiting', max_length=10, verbose_name='状态')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='推送次数')),
-                ('answer', models.CharField(blank=True, max_length=500, verbose_name='对方答复')),
-                ('made_at', models.DateTimeField(verbose_name='发生时间')),
-                ('due_at', models.DateTimeField(verbose_name='下次推送')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='送达时间')),
-                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case', verbose_name='办件')),
-                ('subscriber', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='cases.subscriber', verbose_name='系统')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="标识"),
+                ),
+                ("content", models.JSONField(verbose_name="内容")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "待推送"), ("sent", "已送达"), ("dead", "没有送达")],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="推送次数")),
+                ("answer", models.CharField(blank=True, max_length=500, verbose_name="对方答复")),
+                ("made_at", models.DateTimeField(verbose_name="发生时间")),
+                ("due_at", models.DateTimeField(verbose_name="下次推送")),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="送达时间")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                        verbose_name="办件",
+                    ),
+                ),
+                (
+                    "subscriber",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to="cases.subscriber",
+                        verbose_name="系统",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '事件推送',
-                'indexes': [models.Index(fields=['subscriber', '-id'], name='postings_of_subscriber'), models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='postings_waiting')],
+                "verbose_name": "事件推送",
+                "indexes": [
+                    models.Index(fields=["subscriber", "-id"], name="postings_of_subscriber"),
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["due_at"], name="postings_waiting"
+                    ),
+                ],
             },
         ),
     ]

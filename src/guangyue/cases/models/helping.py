@@ -17,8 +17,9 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
         return self.filter(ended_at=None, until__gte=on)
 
     def given_by(self, applicant: Person | Firm) -> "MandateQuerySet":
-        of_person = isinstance(applicant, Person)
-        return self.filter(person=applicant) if of_person else self.filter(firm=applicant)
+        if isinstance(applicant, Person):
+            return self.filter(person=applicant)
+        return self.filter(firm=applicant)
 
 
 class Mandate(models.Model):

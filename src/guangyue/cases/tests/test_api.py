@@ -42,7 +42,7 @@ def test_a_letter_is_checked_by_its_number_and_code_without_a_full_name(
     letter = issue_letter(case=case, kind=Letter.ACCEPTANCE, by=clerk, at=AT)
 
     page = client.get("/letters/check/", {"number": letter.number, "code": letter.check_code.lower()})
-    by_code = client.get("/letters/check/", {"letter": letter.pk, "code": letter.check_code})
+    by_code = client.get("/letters/check/", {"letter": str(letter.pk), "code": letter.check_code})
     wrong = client.get("/letters/check/", {"number": letter.number, "code": "22222222"})
 
     assert "查验通过" in page.content.decode()

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,21 +15,38 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='File',
+            name="File",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='标识')),
-                ('name', models.CharField(max_length=120, verbose_name='文件名')),
-                ('media_type', models.CharField(max_length=80, verbose_name='类型')),
-                ('size', models.PositiveIntegerField(verbose_name='大小')),
-                ('sha256', models.CharField(db_index=True, max_length=64, verbose_name='指纹')),
-                ('pages', models.PositiveSmallIntegerField(null=True, verbose_name='页数')),
-                ('taken_at', models.DateTimeField(null=True, verbose_name='拍摄时间')),
-                ('kept_at', models.DateTimeField(verbose_name='上传时间')),
-                ('kept_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='上传人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="标识"),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="文件名")),
+                ("media_type", models.CharField(max_length=80, verbose_name="类型")),
+                ("size", models.PositiveIntegerField(verbose_name="大小")),
+                ("sha256", models.CharField(db_index=True, max_length=64, verbose_name="指纹")),
+                ("pages", models.PositiveSmallIntegerField(null=True, verbose_name="页数")),
+                ("taken_at", models.DateTimeField(null=True, verbose_name="拍摄时间")),
+                ("kept_at", models.DateTimeField(verbose_name="上传时间")),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '附件',
+                "verbose_name": "附件",
             },
         ),
     ]

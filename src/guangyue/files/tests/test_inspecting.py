@@ -45,7 +45,7 @@ def test_a_photo_that_was_held_sideways_is_turned_upright() -> None:
 
     upright = Image.open(io.BytesIO(seen.content))
     assert upright.size == (60, 80)
-    assert upright.convert("L").getpixel((30, 5)) < 40
+    assert upright.convert("L").tobytes()[5 * 60 + 30] < 40
 
 
 def test_what_was_hidden_behind_a_photo_does_not_stay() -> None:
@@ -61,7 +61,7 @@ def test_clear_ground_of_a_seal_stays_clear() -> None:
 
     kept = Image.open(io.BytesIO(look(file.getvalue()).content))
 
-    assert kept.convert("RGBA").getpixel((5, 5))[3] == 0
+    assert kept.convert("RGBA").getchannel("A").tobytes()[5 * 20 + 5] == 0
 
 
 def test_a_picture_that_would_unpack_to_more_than_fits_is_refused_before_it_is_unpacked() -> None:

@@ -8,101 +8,271 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='基本编码')),
-                ('name', models.CharField(max_length=200, verbose_name='名称')),
-                ('kind', models.CharField(choices=[('PERMIT', '行政许可'), ('PENALTY', '行政处罚'), ('COERCION', '行政强制'), ('LEVY', '行政征收'), ('PAYMENT', '行政给付'), ('INSPECTION', '行政检查'), ('CONFIRMATION', '行政确认'), ('REWARD', '行政奖励'), ('RULING', '行政裁决'), ('OTHER', '其他行政权力'), ('SERVICE', '公共服务')], max_length=12, verbose_name='类型')),
-                ('state', models.CharField(choices=[('draft', '拟录'), ('released', '已发布'), ('suspended', '暂停'), ('cancelled', '取消')], default='draft', max_length=10, verbose_name='状态')),
-                ('on_application', models.BooleanField(default=True, verbose_name='依申请')),
-                ('flags', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None, verbose_name='标签')),
-                ('words', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None, verbose_name='检索词')),
-                ('closed_on', models.DateField(null=True, verbose_name='不再受理之日')),
-                ('closed_because', models.CharField(blank=True, max_length=200, verbose_name='暂停或者取消的依据')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='主管部门')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="基本编码")),
+                ("name", models.CharField(max_length=200, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("PERMIT", "行政许可"),
+                            ("PENALTY", "行政处罚"),
+                            ("COERCION", "行政强制"),
+                            ("LEVY", "行政征收"),
+                            ("PAYMENT", "行政给付"),
+                            ("INSPECTION", "行政检查"),
+                            ("CONFIRMATION", "行政确认"),
+                            ("REWARD", "行政奖励"),
+                            ("RULING", "行政裁决"),
+                            ("OTHER", "其他行政权力"),
+                            ("SERVICE", "公共服务"),
+                        ],
+                        max_length=12,
+                        verbose_name="类型",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "拟录"),
+                            ("released", "已发布"),
+                            ("suspended", "暂停"),
+                            ("cancelled", "取消"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("on_application", models.BooleanField(default=True, verbose_name="依申请")),
+                (
+                    "flags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        default=list,
+                        size=None,
+                        verbose_name="标签",
+                    ),
+                ),
+                (
+                    "words",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        default=list,
+                        size=None,
+                        verbose_name="检索词",
+                    ),
+                ),
+                ("closed_on", models.DateField(null=True, verbose_name="不再受理之日")),
+                (
+                    "closed_because",
+                    models.CharField(blank=True, max_length=200, verbose_name="暂停或者取消的依据"),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="主管部门",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '事项',
+                "verbose_name": "事项",
             },
         ),
         migrations.CreateModel(
-            name='MatterVersion',
+            name="MatterVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='版本号')),
-                ('state', models.CharField(choices=[('draft', '起草'), ('checking', '核对中'), ('released', '已发布'), ('sent_back', '退回')], default='draft', max_length=10, verbose_name='状态')),
-                ('declaration', models.JSONField(verbose_name='内容')),
-                ('fingerprint', models.CharField(db_index=True, max_length=64, verbose_name='指纹')),
-                ('since', models.DateField(null=True, verbose_name='生效')),
-                ('until', models.DateField(null=True, verbose_name='失效')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='变更理由')),
-                ('proposed_at', models.DateTimeField(verbose_name='提出时间')),
-                ('basis_checked_at', models.DateTimeField(null=True, verbose_name='合法性核对时间')),
-                ('released_at', models.DateTimeField(null=True, verbose_name='发布时间')),
-                ('said', models.CharField(blank=True, max_length=500, verbose_name='退回理由')),
-                ('basis_checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='合法性核对人')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='matters.matter', verbose_name='事项')),
-                ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人')),
-                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="版本号")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "起草"),
+                            ("checking", "核对中"),
+                            ("released", "已发布"),
+                            ("sent_back", "退回"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("declaration", models.JSONField(verbose_name="内容")),
+                ("fingerprint", models.CharField(db_index=True, max_length=64, verbose_name="指纹")),
+                ("since", models.DateField(null=True, verbose_name="生效")),
+                ("until", models.DateField(null=True, verbose_name="失效")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="变更理由")),
+                ("proposed_at", models.DateTimeField(verbose_name="提出时间")),
+                ("basis_checked_at", models.DateTimeField(null=True, verbose_name="合法性核对时间")),
+                ("released_at", models.DateTimeField(null=True, verbose_name="发布时间")),
+                ("said", models.CharField(blank=True, max_length=500, verbose_name="退回理由")),
+                (
+                    "basis_checked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="合法性核对人",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="matters.matter",
+                        verbose_name="事项",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提出人",
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发布人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '事项版本',
-                'ordering': ('matter', 'number'),
+                "verbose_name": "事项版本",
+                "ordering": ("matter", "number"),
             },
         ),
         migrations.AddField(
-            model_name='matter',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.matterversion', verbose_name='现行版本'),
+            model_name="matter",
+            name="current",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="matters.matterversion",
+                verbose_name="现行版本",
+            ),
         ),
         migrations.CreateModel(
-            name='Exercise',
+            name="Exercise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('PROVINCE', '省'), ('CITY', '市'), ('COUNTY', '县'), ('TOWNSHIP', '镇街')], max_length=10, verbose_name='层级')),
-                ('reported', models.JSONField(default=dict, verbose_name='本级公布的要素')),
-                ('local', models.JSONField(default=dict, verbose_name='本地信息')),
-                ('since', models.DateField(null=True, verbose_name='自何日起')),
-                ('until', models.DateField(null=True, verbose_name='至何日止')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region', verbose_name='地区')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='实施单位')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exercises', to='matters.matter', verbose_name='事项')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("PROVINCE", "省"), ("CITY", "市"), ("COUNTY", "县"), ("TOWNSHIP", "镇街")],
+                        max_length=10,
+                        verbose_name="层级",
+                    ),
+                ),
+                ("reported", models.JSONField(default=dict, verbose_name="本级公布的要素")),
+                ("local", models.JSONField(default=dict, verbose_name="本地信息")),
+                ("since", models.DateField(null=True, verbose_name="自何日起")),
+                ("until", models.DateField(null=True, verbose_name="至何日止")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.region",
+                        verbose_name="地区",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="实施单位",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="exercises",
+                        to="matters.matter",
+                        verbose_name="事项",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '事项实施单位',
-                'ordering': ('matter', 'region', 'unit'),
-                'constraints': [models.UniqueConstraint(fields=('matter', 'unit', 'region'), name='exercised_once_by_a_unit')],
+                "verbose_name": "事项实施单位",
+                "ordering": ("matter", "region", "unit"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("matter", "unit", "region"), name="exercised_once_by_a_unit"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='matterversion',
-            constraint=models.UniqueConstraint(fields=('matter', 'number'), name='one_version_of_a_matter'),
+            model_name="matterversion",
+            constraint=models.UniqueConstraint(fields=("matter", "number"), name="one_version_of_a_matter"),
         ),
         migrations.AddConstraint(
-            model_name='matterversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'released'), _negated=True), ('since__isnull', False), _connector='OR'), name='what_is_released_has_a_day'),
+            model_name="matterversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "released"), _negated=True), ("since__isnull", False), _connector="OR"
+                ),
+                name="what_is_released_has_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterversion',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='a_version_ends_after_it_begins'),
+            model_name="matterversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                name="a_version_ends_after_it_begins",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['name', 'id'], name='matters_by_name'),
+            model_name="matter",
+            index=models.Index(fields=["name", "id"], name="matters_by_name"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='matters_by_word'),
+            model_name="matter",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["words"], name="matters_by_word"),
         ),
     ]

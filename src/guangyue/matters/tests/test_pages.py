@@ -118,7 +118,7 @@ def test_a_guide_is_printed(client: Client, matter: Matter) -> None:
     answer = client.get(reverse("matters:guide_paper", args=[matter.code, "new"]))
 
     assert answer["Content-Type"] == "application/pdf"
-    assert b"".join(answer).startswith(b"%PDF")  # type: ignore[arg-type]
+    assert b"".join(answer).startswith(b"%PDF")
 
 
 def test_no_name_brings_a_script_onto_a_page(client: Client, bureau: Organisation) -> None:

@@ -18,7 +18,7 @@ def said_of(**changes: Any) -> list[str]:
     return [str(fault) for fault in faults_of(replace(SHOP, **changes))]
 
 
-def with_paper(**changes: Any) -> dict[str, object]:
+def with_paper(**changes: Any) -> dict[str, Any]:
     paper = replace(FORM, **changes)
     only = Variant("only", "情形", materials=(paper.code,))
     return {"materials": (paper,), "variants": (only,), "questions": ()}
@@ -65,7 +65,7 @@ def test_an_element_that_is_not_there_is_named(changes: dict[str, object], eleme
         ({"questions": ()}, "没有用来选择的问题"),
     ],
 )
-def test_what_is_wrong_is_named(changes: dict[str, object], said: str) -> None:
+def test_what_is_wrong_is_named(changes: dict[str, Any], said: str) -> None:
     assert any(said in fault for fault in said_of(**changes))
 
 

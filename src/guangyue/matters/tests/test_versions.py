@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -36,7 +37,7 @@ TODAY = AT.date()
 LATER = TODAY + timedelta(days=14)
 
 
-def checked(matter: Matter, *, keeper: User, checker: User, **changes: object) -> MatterVersion:
+def checked(matter: Matter, *, keeper: User, checker: User, **changes: Any) -> MatterVersion:
     version = a_change(matter, by=keeper, **{"promised_days": 4, **changes})
     submit_version(version=version, by=keeper, at=AT)
     return check_basis(version=version, by=checker, at=AT)

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from guangyue.bundles import lists
 from guangyue.bundles.forms import AnswerForm, ReportForm
 from guangyue.bundles.limits import ANSWERED_WITHIN
-from guangyue.bundles.models import Proposal, Theme
+from guangyue.bundles.models import Theme, Wish
 from guangyue.bundles.permissions import ANSWER_PROPOSALS, REVIEW_THEMES
 from guangyue.bundles.services.proposals import answer_proposal, raise_proposal, similar_themes
 from guangyue.kit.access import SignedInRequest, needs
@@ -24,14 +24,14 @@ from guangyue.organisations.views.acting import answer_form, posted
 
 @needs(ANSWER_PROPOSALS)
 def proposals(request: SignedInRequest) -> HttpResponseBase:
-    rows = Proposal.objects.select_related("organisation")
+    rows = Wish.objects.select_related("organisation")
     return show_list(request, lists.PROPOSALS, rows)
 
 
 @never_cache
 @needs(ANSWER_PROPOSALS)
 def proposal(request: SignedInRequest, pk: int) -> HttpResponse:
-    rows = Proposal.objects.select_related("organisation", "theme", "answered_by")
+    rows = Wish.objects.select_related("organisation", "theme", "answered_by")
     shown = get_object_or_404(rows, pk=pk)
     calendar = HolidayNotice.objects.calendar()
     context = {
@@ -44,7 +44,7 @@ def proposal(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @needs(ANSWER_PROPOSALS)
 def answering(request: SignedInRequest, pk: int) -> HttpResponse:
-    shown = get_object_or_404(Proposal, pk=pk)
+    shown = get_object_or_404(Wish, pk=pk)
     return answer_form(
         request,
         AnswerForm(posted(request)),

@@ -14,7 +14,7 @@ from guangyue.bundles import lists
 from guangyue.bundles.checking import faults, four_ones
 from guangyue.bundles.forms import CheckForm, ReasonForm, ReviewForm
 from guangyue.bundles.merging import Merged, apart, merge, together
-from guangyue.bundles.models import Agreement, Theme, ThemeCheck
+from guangyue.bundles.models import Assent, Theme, ThemeCheck
 from guangyue.bundles.permissions import DESIGN_THEMES, REVIEW_THEMES, SEE_BUNDLES
 from guangyue.bundles.pieces import DesignBroken, whole
 from guangyue.bundles.services.declared import declarations, fetched
@@ -128,7 +128,7 @@ def cancelling(request: SignedInRequest, key: str) -> HttpResponse:
 @needs(REVIEW_THEMES)
 def reviewing(request: SignedInRequest, pk: int) -> HttpResponse:
     """联审意见 of one's own department."""
-    rows = Agreement.objects.filter(
+    rows = Assent.objects.filter(
         request.scope.rows(region="organisation__region_id", organisation="organisation_id")
     )
     agreement = get_object_or_404(rows.select_related("version__theme", "organisation"), pk=pk)
@@ -175,7 +175,7 @@ def _merged(shown: Theme, *, at: datetime) -> Merged | None:
         return None
 
 
-def _mine(request: SignedInRequest, agreements: list[Agreement]) -> list[Agreement]:
+def _mine(request: SignedInRequest, agreements: list[Assent]) -> list[Assent]:
     """What one's own department has still to answer."""
     if not request.may(REVIEW_THEMES):
         return []
