@@ -30,7 +30,7 @@ from guangyue.kit.clocks import SHANGHAI, local_day
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
 from guangyue.kit.workdays import Calendar
-from guangyue.matters.declaration import Audience
+from guangyue.matters.declaration import Audience, Declaration
 from guangyue.matters.models import Exercise, Matter
 from guangyue.organisations.models import Region
 from guangyue.organisations.models.regions import COUNTY_LEVEL
@@ -133,7 +133,7 @@ def load(say: Say) -> None:
 def _requests(draw: Random) -> Iterator[tuple[Matter, Region, Applicant]]:
     """Who asks for what, and where: every matter in turn, in the city and in its counties."""
     opened = Matter.objects.open().exclude(current=None).select_related("current", "owner__region")
-    matters = [one for one in opened if one.current and not one.current.declared.entrance]
+    matters = [one for one in opened if one.current and _is_asked_for(one.current.declared)]
     districts = Region.objects.filter(kind__in=COUNTY_LEVEL).order_by("code")
     living = [(one, _residents(one), _firms(one)) for one in districts]
     counties = [(one, persons, firms) for one, persons, firms in living if persons and firms]
@@ -160,6 +160,11 @@ def _goes_through_the_county(matter: Matter) -> bool:
     offices |= {duty.office for flow in flows for duty in flow.duties}
     offices |= {opinion.organisation for flow in flows for opinion in flow.opinions}
     return COUNTY in offices
+
+
+def _is_asked_for(declared: Declaration) -> bool:
+    """By people and firms, on the usual pages."""
+    return not declared.entrance and declared.audience is not Audience.OFFICE
 
 
 def _pool(

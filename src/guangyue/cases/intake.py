@@ -43,7 +43,7 @@ class Told:
 
 
 def is_online(declared: Declaration) -> bool:
-    return any(flag in declared.flags for flag in ONLINE)
+    return declared.audience is not Audience.OFFICE and any(flag in declared.flags for flag in ONLINE)
 
 
 def refuse_others(declared: Declaration, applicant: Applicant) -> None:

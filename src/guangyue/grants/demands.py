@@ -53,7 +53,7 @@ def applied_for(
         papers = [
             Material(title[:LONGEST_CODE], title, cites=cites)
             for title, cites in {one.title: one.cites for one in offer.materials}.items()
-            if title != known.title
+            if not title.startswith(known.title)
         ]
         materials = (known, *papers)
         declaration = Declaration(

@@ -40,6 +40,7 @@ class Audience(Enum):
     PERSON = "自然人"
     FIRM = "法人"
     BOTH = "自然人、法人"
+    OFFICE = "行政机关"  # handed up by another office, at its desk
 
 
 class Source(Enum):

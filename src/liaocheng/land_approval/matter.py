@@ -78,7 +78,7 @@ LAND = Declaration(
     ),
     levels=(Level.CITY,),
     conditions="由县（市、区）人民政府、市属开发区管委会组卷上报",
-    audience=Audience.FIRM,
+    audience=Audience.OFFICE,
     materials=(*CONVERSION_PAPERS, *TAKING_PAPERS),
     promised_days=20,
     variants=(

@@ -121,4 +121,5 @@ def _mandate(request: SignedInRequest, matter: Matter, at: datetime) -> Mandate 
 def _wrong_audience(declared: Declaration, applicant: Applicant | None) -> bool:
     if applicant is None or declared.audience is Audience.BOTH:
         return False
-    return (declared.audience is Audience.PERSON) != isinstance(applicant, Person)
+    theirs = Audience.PERSON if isinstance(applicant, Person) else Audience.FIRM
+    return declared.audience is not theirs
