@@ -205,6 +205,11 @@ class Flow:
     extension_days: int = 0  # 延期: the working days by which a limit may be made longer, once
     cites: Clause | None = None
 
+    @property
+    def has_clock(self) -> bool:
+        """Whether anything is promised: what is merely noted has no limit to keep."""
+        return any(Effect.START_CLOCK in arrow.effects for arrow in self.arrows)
+
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)
 

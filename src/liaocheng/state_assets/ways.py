@@ -30,6 +30,7 @@ class Way(Enum):
         return FLOWS[self].key
 
 
+TAKEN_BACK = "撤回以后不能恢复，需要时可以重新报送。"
 DRAFT = Step("draft", "填报", Phase.DRAFT, Actor.APPLICANT)
 WITHDRAWN = Step("withdrawn", "撤回", Phase.WITHDRAWN, Actor.SYSTEM)
 RETURNED = Step("returned", "退回", Phase.RETURNED, Actor.SYSTEM)
@@ -108,7 +109,14 @@ def _decided(key: str, title: str, path: str, *, by_the_government: bool = False
                 says=True,
                 letter=Letter.RETURN,
             ),
-            Arrow("withdraw", "撤回", ("received", "review", "supplement"), "withdrawn", Actor.APPLICANT),
+            Arrow(
+                "withdraw",
+                "撤回",
+                ("received", "review", "supplement"),
+                "withdrawn",
+                Actor.APPLICANT,
+                confirms=TAKEN_BACK,
+            ),
         ),
         cites=SCHEME.clause(path),
     )
@@ -136,7 +144,14 @@ def _noticed(key: str, title: str, path: str, *, limit: Limit | None = None) -> 
             Arrow("ask", "提问", ("received",), "asked", Actor.REVIEWER, says=True),
             Arrow("supply", "答复", ("asked",), "received", Actor.APPLICANT),
             Arrow("return_case", "退回", ("received",), "returned", Actor.REVIEWER, says=True),
-            Arrow("withdraw", "撤回", ("received", "asked"), "withdrawn", Actor.APPLICANT),
+            Arrow(
+                "withdraw",
+                "撤回",
+                ("received", "asked"),
+                "withdrawn",
+                Actor.APPLICANT,
+                confirms=TAKEN_BACK,
+            ),
         ),
         cites=SCHEME.clause(path),
     )
