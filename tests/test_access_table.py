@@ -33,7 +33,7 @@ Sample = Callable[..., dict[str, object]]
 KERNEL = Path(settings.ROOT) / "src" / "guangyue"
 REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
 # What stands in an address where a row's own key would: no such row, so whoever is let in finds nothing.
-NOBODY = {"int": 0, "str": "none", "slug": "none", "uuid": UUID(int=0)}
+NOBODY = {"int": 0, "str": "none", "slug": "none", "uuid": UUID(int=0), "uuidstr": str(UUID(int=0))}
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def test_a_notice_is_rehearsed_before_it_is_entered(keeper: User, official: User
 
     assert "2027年2月20日" in page
     assert "由暂定变为确定" in page
-    assert "1 个登记的时限移动到期日" in page
+    assert "1 个时限移动到期日" in page
     assert "值班安排另行通知。" in page
     assert not HolidayNotice.objects.exists()
 

@@ -33,7 +33,7 @@ SYSTEM = System(
         *(GatherData(bundle, title) for title, bundle in DATA.items()),
         ServeThemes(Serving.PROPOSING, "主题向社会征集、由部门提报", cites=ONE_WINDOW.clause("二（十）")),
         ServeThemes(Serving.CATALOGUE, "菜单式办事", cites=ONE_WINDOW.clause("四（二十五）")),
-        ServeThemes(Serving.CATALOGUE, "一链办理", cites=WORK_REPORT.clause("六26")),
+        ServeThemes(Serving.CATALOGUE, "一链办理", cites=WORK_REPORT.clause("七26")),
         ServeThemes(Serving.OWN, "不动产登记一体化办理", cites=MY_LIAOCHENG.clause("三（六）21")),
         ServeThemes(Serving.CATALOGUE, "向导式、关联办理", cites=DIGITAL_PLAN.clause("三（一）")),
     ),

@@ -26,7 +26,8 @@ def demo(settings: Settings) -> None:
     """The demonstration, with the organisations its people work in."""
     settings.DEMO = True
     city = a_region("371500")
-    a_region("371502", parent=city)
+    for code in {grant.region for account in demo_accounts() for grant in account.grants if grant.region}:
+        a_region(code, parent=city)
     for key in {account.organisation for account in demo_accounts() if account.organisation}:
         an_organisation(key, region=city)
     load(say=lambda line: None)

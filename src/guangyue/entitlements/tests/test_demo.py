@@ -14,6 +14,7 @@ from guangyue.entitlements.tests.cities import AT, a_run
 from guangyue.funds.models import Batch, Payment, YearFund
 from guangyue.funds.services.payments import payable
 from guangyue.grants.models import Application, Decision
+from guangyue.grants.tests.offering import offer_subsidies
 from guangyue.kit.access import EVERYWHERE
 from guangyue.policies.demo import enter_figures
 from guangyue.registries.loading import load_block
@@ -32,6 +33,7 @@ def town(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     settings.GUANGYUE_DAY = TOWN.on
     departments = a_country()
+    offer_subsidies()
     load_block(TOWN.block(0), on=TOWN.on)
     an_official("clerk")
     an_official("reviewer", organisation=departments["human-resources"])

@@ -16,7 +16,12 @@ class Migration(migrations.Migration):
             model_name="matter",
             name="audience",
             field=models.CharField(
-                choices=[("PERSON", "自然人"), ("FIRM", "法人"), ("BOTH", "自然人、法人"), ("OFFICE", "行政机关")],
+                choices=[
+                    ("PERSON", "自然人"),
+                    ("FIRM", "法人"),
+                    ("BOTH", "自然人、法人"),
+                    ("OFFICE", "行政机关"),
+                ],
                 default="BOTH",
                 max_length=10,
                 verbose_name="服务对象",

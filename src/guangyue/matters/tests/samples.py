@@ -1,17 +1,21 @@
 """Rows of matters for the table of who may open what (tests/test_access_table.py)."""
 
+from itertools import count
+
 from guangyue.accounts.tests.factories import a_user
 from guangyue.matters.models import Exercise
 from guangyue.matters.tests.factories import a_change, a_matter
 from guangyue.organisations.models import Organisation, Region
 
+_codes = count(700_001)
+
 
 def matter(*, region: Region, organisation: Organisation) -> dict[str, object]:
-    return {"code": a_matter(organisation, code=f"99{organisation.pk}").code}
+    return {"code": a_matter(organisation, code=f"99{next(_codes)}").code}
 
 
 def version(*, region: Region, organisation: Organisation) -> dict[str, object]:
-    changed = a_change(a_matter(organisation, code=f"98{organisation.pk}"), by=a_user(), promised_days=4)
+    changed = a_change(a_matter(organisation, code=f"98{next(_codes)}"), by=a_user(), promised_days=4)
     return {"code": changed.matter.code, "number": changed.number}
 
 
@@ -20,7 +24,7 @@ def part(*, region: Region, organisation: Organisation) -> dict[str, object]:
 
 
 def local(*, region: Region, organisation: Organisation) -> dict[str, object]:
-    shown = a_matter(organisation, code=f"97{organisation.pk}")
+    shown = a_matter(organisation, code=f"97{next(_codes)}")
     exercise = Exercise.objects.get(matter=shown, unit=organisation)
     return {"code": shown.code, "pk": exercise.pk}
 

@@ -16,6 +16,7 @@ from guangyue.cases.services.refusing import ask_to_refuse, decide_veto
 from guangyue.cases.services.transferring import transfer_case
 from guangyue.cases.views.desk.moves import see_case
 from guangyue.kit.access import SignedInRequest, needs
+from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
 
 
@@ -53,7 +54,7 @@ def transfer(request: SignedInRequest, number: str) -> HttpResponse:
     case = case_seen_by(request, number)
     if not may_transfer(request, case):
         raise NotYourMove
-    to = get_object_or_404(Organisation, pk=request.POST.get("to") or 0)
+    to = _organisation(request.POST.get("to", ""))
     transfer_case(case=case, to=to, said=request.POST.get("said", ""), by=request.user, at=timezone.now())
     messages.success(request, f"已经转给{to.name}。")
     return see_case(case)
@@ -72,3 +73,10 @@ def lateness(request: SignedInRequest, number: str) -> HttpResponse:
 def may_transfer(request: SignedInRequest, case: Case) -> bool:
     watches = request.scope_of(CHASE_CASES).covers(region=case.region_id, organisation=case.unit_id)
     return watches or acts(request, case, case.at_step.actor)
+
+
+def _organisation(said: str) -> Organisation:
+    found = Organisation.objects.filter(pk=int(said)).first() if said.isdecimal() else None
+    if found is None:
+        raise Refused("请选择转给哪个单位。", field="to")
+    return found
