@@ -1,5 +1,6 @@
 """落实进度: how far each body has come, way by way and piece by piece, and what speaks against the lists."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -78,12 +79,10 @@ def chart(rows: Iterable[Tally]) -> Chart:
 def warnings() -> Iterator[Miscounted | InBoth]:
     """What speaks against the lists that were loaded, document by document."""
     new_modes = {mode.name for mode in NEW_GRANTS}
-    for document in GrantingDocument.objects.all():
-        if not (document.new_matters or document.direct_matters):
-            continue
-        listed = document.empowerments.exclude(mode=Mode.SAME_POWER.name).order_by("pk")
-        new: dict[str, str] = {}
-        direct: dict[str, str] = {}
-        for code, name, mode in listed.values_list("code", "name", "mode"):
-            (new if mode in new_modes else direct).setdefault(code, name)
-        yield from compare({document.expects_new: new, document.expects_direct: direct})
+    new: dict[int, dict[str, str]] = defaultdict(dict)
+    direct: dict[int, dict[str, str]] = defaultdict(dict)
+    listed = Empowerment.objects.exclude(mode=Mode.SAME_POWER.name).order_by("pk")
+    for document, code, name, mode in listed.values_list("document", "code", "name", "mode"):
+        (new if mode in new_modes else direct)[document].setdefault(code, name)
+    for one in GrantingDocument.objects.exclude(new_matters=0, direct_matters=0):
+        yield from compare({one.expects_new: new[one.pk], one.expects_direct: direct[one.pk]})

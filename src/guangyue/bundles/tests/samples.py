@@ -64,9 +64,8 @@ def connection(*, region: Region, organisation: Organisation) -> dict[str, objec
 
 def _theme(region: Region, organisation: Organisation, *, released: bool = True, key: str = "") -> Theme:
     number = next(_numbers)
-    made = a_theme(
-        region, released=released, key=key or f"theme{number}", title=f"主题{number}", lead=organisation
-    )
+    lead = Organisation.objects.get(pk=organisation.pk)  # under the key that it has by now
+    made = a_theme(region, released=released, key=key or f"theme{number}", title=f"主题{number}", lead=lead)
     for matter in Matter.objects.filter(code__in=("A1", "B1", "C1")):
         Exercise.objects.get_or_create(
             matter=matter, unit=organisation, region=region, defaults={"level": Level.COUNTY.name}

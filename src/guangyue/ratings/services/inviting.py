@@ -49,7 +49,7 @@ def send_invite(one: Invite, *, at: datetime) -> None:
         notify(
             to=account,
             title="请您评价这次服务",
-            body=f"{one.case.title}已经办结，七天内可以评价：{settings.GUANGYUE_ADDRESS}{link}",
+            body=f"办件 {one.case.number} 已经办结，七天内可以评价：{settings.GUANGYUE_ADDRESS}{link}",
             link=link,
             key=f"ratings.invite-{one.pk}",
             at=at,

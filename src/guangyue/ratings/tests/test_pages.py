@@ -13,7 +13,7 @@ from guangyue.accounts.tests.factories import a_grant, a_user
 from guangyue.cases.models import Case
 from guangyue.cases.tests.factories import AT
 from guangyue.organisations.models import Organisation
-from guangyue.ratings.models import Check, Complaint, ComplaintFile, Hall, WayClosure
+from guangyue.ratings.models import Check, Complaint, ComplaintFile, Hall, Invite, WayClosure
 from guangyue.ratings.services.places import seat_person
 from guangyue.ratings.tests.factories import a_browser, a_complaint, a_file, a_rating
 
@@ -177,6 +177,8 @@ def test_a_way_is_closed_and_opened_again_on_the_page(keeper: User, case: Case) 
 def test_a_card_with_its_code_is_printed_for_a_finished_case(unit: Organisation, case: Case) -> None:
     official = a_user(organisation=unit)
     a_grant(official, "clerk", organisation=unit)
+
+    Invite.objects.filter(case=case).update(expires_at=timezone.now() + timedelta(days=7))
 
     page = a_browser(official).get(f"/desk/ratings/cards/{case.number}/").content.decode()
 

@@ -13,12 +13,12 @@ from guangyue.cases.flow import Phase
 from guangyue.cases.models import Case
 from guangyue.cases.permissions import RECEIVE_CASES
 from guangyue.kit.access import SignedInRequest, needs
+from guangyue.kit.codes import page_picture
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import bring_in
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
 from guangyue.organisations.views.acting import answer_form, carried_out, posted
-from guangyue.ratings.codes import drawn_code
 from guangyue.ratings.coverage import cover_matters
 from guangyue.ratings.forms import CloseWayForm, SignsForm, TypicalForm, WindowForm
 from guangyue.ratings.models import Hall, Invite, TypicalCase, WayClosure
@@ -173,7 +173,7 @@ def card(request: SignedInRequest, number: str) -> HttpResponse:
     if given is None:
         raise LinkExpired("这件事已经评价过了，或者办结已经超过七天。")
     address = f"{reverse('ratings:by_link', args=[given.token])}?by=code"
-    context = {"case": case, "invite": given, "code": drawn_code(address), "levels": LEVELS}
+    context = {"case": case, "invite": given, "code": page_picture(address), "levels": LEVELS}
     return render(request, "ratings/card.html", context)
 
 
@@ -182,7 +182,7 @@ def poster(request: SignedInRequest, key: str) -> HttpResponse:
     """二维码 for the wall of a hall."""
     shown = get_object_or_404(Hall, key=key)
     address = reverse("ratings:hall_poster", args=[key])
-    return render(request, "ratings/wall.html", {"place": shown, "code": drawn_code(address)})
+    return render(request, "ratings/wall.html", {"place": shown, "code": page_picture(address)})
 
 
 @needs(KEEP_RATINGS)
@@ -190,7 +190,7 @@ def department_wall(request: SignedInRequest, key: str) -> HttpResponse:
     """二维码 for the wall of a department."""
     shown = get_object_or_404(Organisation.objects.apart_from_bodies(), key=key)
     address = reverse("ratings:department_poster", args=[key])
-    return render(request, "ratings/wall.html", {"place": shown, "code": drawn_code(address)})
+    return render(request, "ratings/wall.html", {"place": shown, "code": page_picture(address)})
 
 
 @needs(KEEP_RATINGS)

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from markupsafe import Markup
 
 from guangyue.cases.entrance import draft_address
 from guangyue.cases.flow import Phase
@@ -22,7 +21,7 @@ from guangyue.cases.services.drafting import hand_in_draft
 from guangyue.cases.views.own.filling import Filling, filling_of, is_filled
 from guangyue.cases.views.own.papers import shown_papers
 from guangyue.kit.access import SignedInRequest, for_signed_in
-from guangyue.kit.codes import qr_picture
+from guangyue.kit.codes import page_picture
 from guangyue.kit.refusals import Refused
 
 
@@ -68,7 +67,7 @@ def receipt(request: SignedInRequest, key: UUID) -> HttpResponse:
         "case": one.case,
         "papers": one.case.papers.all(),
         "address": address,
-        "picture": Markup(qr_picture(address)),  # noqa: S704  (drawn by us)
+        "picture": page_picture(address),
     }
     return render(request, "cases/own_receipt.html", context)
 
