@@ -133,6 +133,7 @@ def load(say: Say) -> None:
 def _requests(draw: Random) -> Iterator[tuple[Matter, Region, Applicant]]:
     """Who asks for what, and where: every matter in turn, in the city and in its counties."""
     opened = Matter.objects.open().exclude(current=None).select_related("current", "owner__region")
+    opened = opened.order_by("code")
     matters = [one for one in opened if one.current and _is_asked_for(one.current.declared)]
     districts = Region.objects.filter(kind__in=COUNTY_LEVEL).order_by("code")
     living = [(one, _residents(one), _firms(one)) for one in districts]
@@ -229,7 +230,7 @@ def _travel(journey: Journey, case: Case, people: People, calendar: Calendar, no
     """As far as the journey goes, the flow lets it and time has come."""
     case.refresh_from_db()
     at = case.handed_in_at or now
-    if journey.also == VETOED:
+    if journey.also == VETOED and case.flow.declared.arrow("refuse_intake", since=case.step):
         ask_to_refuse(case=case, reason="申请的事项不在本地区办理。", by=people.clerk, at=at)
     for arrow, actor, days in journey.moves:
         short = days == 1 and case.promised_days <= SHORT
