@@ -21,8 +21,9 @@ from bench.city import City, running_city
 from bench.client import Browser, Reply
 from bench.measure import Taken, tell
 from guangyue.accounts.models import Kind
+from guangyue.cases.forms import PREFIX
 from guangyue.cases.models import Case, Paper
-from guangyue.matters.declaration import Audience, Source, Variant
+from guangyue.matters.declaration import Audience, Declaration, Entry, Source, Variant
 from guangyue.matters.models import Exercise, Matter
 from guangyue.organisations.models import Region
 from guangyue.registries.models import Firm
@@ -34,15 +35,22 @@ LONGEST_WAIT = 100  # ms, for each call
 SHARE = 0.8  # of the rate with an empty table
 CALLS = ("create", "accept", "review", "decide", "rate")
 OFFICIALS = ("clerk", "reviewer", "decider")
+PHONE = "13800000000"
+SAID = {Entry.TEXT: "测量用", Entry.LONG_TEXT: "测量用", Entry.PHONE: PHONE}
 
 
 @dataclass(frozen=True)
 class Offered:
-    """What is applied for: a situation that asks for nothing but papers, at the window of its unit."""
+    """What is applied for: a situation with papers and a form of words, at the window of its unit."""
 
     matter: Matter
+    declared: Declaration
     variant: Variant
     region: str
+
+    @property
+    def answers(self) -> dict[str, str]:
+        return {f"{PREFIX}-{one.key}": SAID[one.entry] for one in self.declared.fields_of(self.variant)}
 
 
 @dataclass
@@ -73,9 +81,10 @@ class Client:
             "accept",
             self.clerk,
             draft.location,
-            phone="13800000000",
+            phone=PHONE,
             delivery=Case.Delivery.ELECTRONIC.value,
             consent="on",
+            **self.offered.answers,
             **{f"paper-{pk}": "original" for pk in papers.values_list("pk", flat=True)},
         )
         number = next(part for part in taken.location.split("/") if part.startswith("BJ"))
@@ -136,7 +145,7 @@ def clients_of(city: City) -> Iterator[Client]:
 
 
 def what_is_offered() -> Offered:
-    """The first ordinary matter of the city for firms, in a situation without a form."""
+    """The first ordinary matter of the city for firms whose form any words fill."""
     exercised = Exercise.objects.filter(matter__in=Matter.objects.open(), region__kind=Region.Kind.CITY)
     for exercise in exercised.select_related("matter__current").order_by("matter__code"):
         version = exercise.matter.current
@@ -144,9 +153,9 @@ def what_is_offered() -> Offered:
         if declared is None or declared.audience is Audience.PERSON or declared.flow != "ordinary":
             continue
         for variant in declared.variants:
-            if not any(one.required for one in declared.fields_of(variant)):
-                return Offered(exercise.matter, variant, exercise.region_id)
-    raise RuntimeError("no matter of the city is without a form")
+            if all(one.entry in SAID for one in declared.fields_of(variant)):
+                return Offered(exercise.matter, declared, variant, exercise.region_id)
+    raise RuntimeError("no matter of the city has a form that any words fill")
 
 
 def flat_out(clients: Sequence[Client], seconds: float, rounds: int) -> float:
