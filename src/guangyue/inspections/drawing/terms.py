@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from guangyue.kit.identities import ID_LENGTH, id_check_character
+
 MARKS = frozenset("|;")  # these and the end of a line part what is hashed
+BIRTH_CENTURIES = ("19", "20")  # where an ID number says them, a 统一社会信用代码 has the end of a region
 MOST_BY_COUNTER = 1 << 16  # RFC 3797 counts selections in two octets
 
 
@@ -69,8 +72,9 @@ class Terms:
         self._check_numbers()
 
     def _check_texts(self) -> None:
-        """Two different lists must never be hashed as the same text."""
+        """Two different lists must never be hashed as the same text; and what is drawn from is published."""
         _refuse_unreadable([self.batch])
+        _refuse_id_numbers(one.id for one in (*self.targets, *self.inspectors))
         _refuse_unreadable(one.id for one in self.targets)
         for one in self.inspectors:
             _refuse_unreadable([one.id, one.department, *one.qualifications])
@@ -106,3 +110,11 @@ def _refuse_repeated(what: str, ids: Iterable[str], many: int) -> None:
     seen = set(ids)
     if len(seen) != many:
         raise ValueError(f"{what}名单上有 {many - len(seen)} 个编号重复。")
+
+
+def _refuse_id_numbers(ids: Iterable[str]) -> None:
+    for text in ids:
+        if len(text) != ID_LENGTH or not text[:-1].isdecimal() or text[6:8] not in BIRTH_CENTURIES:
+            continue
+        if text[-1] == id_check_character(text[:-1]):
+            raise ValueError("名单要公开，编号不能用身份证号码。")

@@ -1,0 +1,1 @@
+"""核对: a program of one file that whoever doubts a draw runs by himself. It imports nothing of ours."""
