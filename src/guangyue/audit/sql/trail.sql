@@ -33,8 +33,9 @@ begin
         select now(), by_id, by_name, reference, '修改', tg_table_name, pair.key, change.before, change.after
         from (
             select coalesce(o.columns ->> key, n.columns ->> key) as key, o.columns as o, n.columns as n
-            from (select to_jsonb(stale) as columns from stale) as o
-            full join (select to_jsonb(fresh) as columns from fresh) as n on o.columns ->> key = n.columns ->> key
+            from (select to_jsonb(stale) as columns from stale offset 0) as o  -- offset: made once, not at each use
+            full join (select to_jsonb(fresh) as columns from fresh offset 0) as n
+                on o.columns ->> key = n.columns ->> key
         ) as pair
         cross join lateral (
             select
