@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from django.db.models import Model
+import psycopg
+from django.db.models import Model, Q
 from django.urls import reverse
 
 from bench.cases_list import a_case, copy_cases
@@ -36,6 +37,7 @@ SHARE = 0.8  # of the rate with an empty table
 CALLS = ("create", "accept", "review", "decide", "rate")
 OFFICIALS = ("clerk", "reviewer", "decider")
 PHONE = "13800000000"
+FREE = Q(account=None) | Q(account__username__startswith="bench-firm-")
 SAID = {Entry.TEXT: "测量用", Entry.LONG_TEXT: "测量用", Entry.PHONE: PHONE}
 
 
@@ -53,9 +55,24 @@ class Offered:
         return {f"{PREFIX}-{one.key}": SAID[one.entry] for one in self.declared.fields_of(self.variant)}
 
 
+class Papers:
+    """The papers that a clerk has before him, for all clerks over one connection."""
+
+    ASKED = """
+        select paper.id from cases_paper paper join cases_case opened on opened.id = paper.case_id
+        where opened.key = %s and paper.source = %s
+    """
+
+    def __init__(self) -> None:
+        self._connection = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
+
+    def of(self, key: str) -> list[int]:
+        return [pk for (pk,) in self._connection.execute(self.ASKED, [key, Source.APPLICANT.name])]
+
+
 @dataclass
 class Client:
-    """A firm, and the three officials who deal with it; each with a browser of his own."""
+    """A firm, and the three officials who deal with it; each at a browser of its own."""
 
     offered: Offered
     firm: Firm
@@ -63,6 +80,7 @@ class Client:
     reviewer: Browser
     decider: Browser
     applicant: Browser
+    papers: "Papers"
     waits: dict[str, list[float]] = field(default_factory=lambda: {call: [] for call in CALLS})
 
     def live(self) -> None:
@@ -76,7 +94,6 @@ class Client:
             region=self.offered.region,
         )
         key = draft.location.rstrip("/").split("/")[-1]
-        papers = Paper.objects.filter(case__key=key, source=Source.APPLICANT.name)
         taken = self._asked(
             "accept",
             self.clerk,
@@ -85,7 +102,7 @@ class Client:
             delivery=Case.Delivery.ELECTRONIC.value,
             consent="on",
             **self.offered.answers,
-            **{f"paper-{pk}": "original" for pk in papers.values_list("pk", flat=True)},
+            **{f"paper-{pk}": "original" for pk in self.papers.of(key)},
         )
         number = next(part for part in taken.location.split("/") if part.startswith("BJ"))
         self._asked("review", self.reviewer, _move(number, "propose"), said="符合条件")
@@ -134,14 +151,15 @@ def told(holds: bool) -> str:
 
 
 def clients_of(city: City) -> Iterator[Client]:
-    offered = what_is_offered()
-    for nth, firm in enumerate(Firm.objects.filter(account=None).order_by("pk")[:CLIENTS]):
+    offered, papers = what_is_offered(), Papers()
+    clerk, reviewer, decider = (
+        city.browser_of(city.official(f"bench-{role}", role=role)) for role in OFFICIALS
+    )
+    for nth, firm in enumerate(Firm.objects.filter(FREE).order_by("pk")[:CLIENTS]):
         firm.account = city.account(f"bench-firm-{nth}", kind=Kind.ENTERPRISE)
         firm.save(update_fields=["account"])
-        clerk, reviewer, decider = (
-            city.browser_of(city.official(f"bench-{role}-{nth}", role=role)) for role in OFFICIALS
-        )
-        yield Client(offered, firm, clerk, reviewer, decider, city.browser_of(firm.account))
+        applicant = city.browser_of(firm.account)
+        yield Client(offered, firm, clerk.twin(), reviewer.twin(), decider.twin(), applicant, papers)
 
 
 def what_is_offered() -> Offered:

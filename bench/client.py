@@ -19,8 +19,15 @@ class Browser:
     """One connection, kept alive from page to page."""
 
     def __init__(self, port: int) -> None:
+        self._port = port
         self._connection = HTTPConnection("127.0.0.1", port, timeout=60)
         self._cookies: dict[str, str] = {}
+
+    def twin(self) -> "Browser":
+        """Another connection of the same person, signed in as this one is."""
+        other = Browser(self._port)
+        other._cookies = dict(self._cookies)
+        return other
 
     def sign_in(self, name: str, password: str) -> None:
         self.open(SIGN_IN)
