@@ -18,6 +18,7 @@ from guangyue.matters.api import router as matters
 from guangyue.organisations.api import router as organisations
 from guangyue.policies.api import router as policies
 from guangyue.registries.api import router as registries
+from guangyue.supervision.api import router as supervision
 
 
 class OwnSession(SessionAuth):
@@ -43,6 +44,7 @@ api.add_router("", matters)
 api.add_router("", organisations)
 api.add_router("", policies)
 api.add_router("", registries)
+api.add_router("", supervision)
 
 
 @api.exception_handler(Http404)

@@ -143,6 +143,13 @@ from guangyue.registries.glances import (
     people_at_a_glance,
 )
 from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RECORD_FACTS, VIEW_FIRMS
+from guangyue.supervision.glances import (
+    find_items,
+    handovers_to_receive,
+    items_to_publish,
+    supervision_at_a_glance,
+)
+from guangyue.supervision.permissions import RUN_SUPERVISION, SEE_SUPERVISION
 from guangyue.systems.glances import coverage_at_a_glance
 
 PORTAL: tuple[Page, ...] = (
@@ -232,6 +239,13 @@ PORTAL: tuple[Page, ...] = (
         None,
         "transfer-in",
         purpose="哪些事可以在开发区办，由谁决定，从哪天起",
+    ),
+    Page(
+        "监管事项",
+        "supervision:catalogue",
+        None,
+        "shield-search",
+        purpose="各部门监管什么、凭什么、多久一次、来了查哪几条",
     ),
     Page(
         "大事记",
@@ -417,6 +431,20 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "互联网+监管",
+        (
+            Page("监管事项", "supervision:items", SEE_SUPERVISION, "shield-search"),
+            Page("监管行为", "supervision:acts", SEE_SUPERVISION, "clipboard-check"),
+            Page("退回记录", "supervision:rejections", SEE_SUPERVISION, "arrow-back-up"),
+            Page("覆盖情况", "supervision:coverage", SEE_SUPERVISION, "chart-bar"),
+            Page("审管互动", "supervision:handovers", SEE_SUPERVISION, "transfer"),
+            Page("监管缺口", "supervision:defects", SEE_SUPERVISION, "alert-triangle"),
+            Page("接入系统", "supervision:systems", RUN_SUPERVISION, "plug"),
+            Page("账号和培训", "supervision:people", RUN_SUPERVISION, "school"),
+            Page("省级报送", "supervision:exports", RUN_SUPERVISION, "file-export"),
+        ),
+    ),
+    Section(
         "账户和授权",
         (
             Page("账户", "accounts:accounts", VIEW_ACCOUNTS, "id-badge-2", "a"),
@@ -455,6 +483,8 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     complaints_to_assign,
     complaints_to_answer,
     extensions_to_decide,
+    handovers_to_receive,
+    items_to_publish,
     applications_to_review,
     rosters_to_confirm,
     notices_to_finish,
@@ -505,6 +535,7 @@ PICTURES: tuple[PictureSource, ...] = (
     findings_at_a_glance,
     powers_at_a_glance,
     matters_at_a_glance,
+    supervision_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_matters,
@@ -519,6 +550,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_events,
     find_editions,
     find_powers,
+    find_items,
     find_rules,
     find_firms_and_places,
     find_accounts,

@@ -242,6 +242,7 @@ GUANGYUE_AFTER_MOVES = (
     "guangyue.cases.services.delivery.deliver_online",
     "guangyue.bundles.following.follow_move",
     "guangyue.ratings.services.inviting.invite_when_finished",
+    "guangyue.supervision.services.handing_over.hand_over_permit",
 )
 # What hands open cases over when the power under which they were handed in is withdrawn.
 GUANGYUE_POWER_ENDED = "guangyue.cases.services.handing_over.hand_over_cases"
@@ -256,6 +257,7 @@ GUANGYUE_DEMO = (
     "guangyue.registries.demo.load",
     "guangyue.matters.demo.load",
     "guangyue.empowerments.demo.load",
+    "guangyue.supervision.demo_items.load",
     "guangyue.cases.demo.load",
     "guangyue.bundles.demo.load",
     "guangyue.library.demo.load",
@@ -263,8 +265,10 @@ GUANGYUE_DEMO = (
     "guangyue.entitlements.demo.load",
     "guangyue.entitlements.demo_applications.load",
     "guangyue.ratings.demo.load",
+    "guangyue.supervision.demo.load",
 )
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
+GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put; hosts of feeds, and of departments' systems that hear of cases,

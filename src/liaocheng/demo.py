@@ -118,6 +118,15 @@ ACCOUNTS = (
         grants=(DemoGrant("inspector", organisation="market"),),
     ),
     DemoAccount(
+        username="demo-supervision",
+        name="互联网+监管（演示）",
+        title="互联网+监管管理员",
+        sees="全市的监管事项目录、监管行为和覆盖情况，接入系统、培训、省级报送",
+        icon="shield-search",
+        organisation="government-office",
+        grants=(DemoGrant("supervision-keeper"),),
+    ),
+    DemoAccount(
         username="demo-personnel",
         name="编办（演示）",
         title="机构编制和人事",

@@ -68,6 +68,7 @@ from guangyue.registries.permissions import (
     RECORD_FACTS,
     VIEW_FIRMS,
 )
+from guangyue.supervision.permissions import ENTER_ACTS, KEEP_ITEMS, RUN_SUPERVISION, SEE_SUPERVISION
 
 ROLES = (
     Role(
@@ -121,6 +122,7 @@ ROLES = (
             CHASE_CASES,
             SEE_BUNDLES,
             SEE_POWERS,
+            SEE_SUPERVISION,
             OVERSEE_LOOKUPS,
             ANSWER_OBJECTIONS,
             REHEARSE_POLICIES,
@@ -156,8 +158,14 @@ ROLES = (
     Role(
         key="inspector",
         title="执法人员",
-        work="检查经营主体和场所，登记本部门负责的信息",
-        permissions=(VIEW_FIRMS, RECORD_FACTS),
+        work="检查经营主体和场所，登记本部门负责的信息，梳理监管事项，报送监管行为，签收许可",
+        permissions=(SEE_SUPERVISION, KEEP_ITEMS, ENTER_ACTS, VIEW_FIRMS, RECORD_FACTS),
+    ),
+    Role(
+        key="supervision-keeper",
+        title="互联网+监管管理员",
+        work="确认、公布监管事项，登记接入系统和培训，向省报送监管数据",
+        permissions=(SEE_SUPERVISION, RUN_SUPERVISION),
     ),
     Role(
         key="personnel",

@@ -12,6 +12,7 @@ from liaocheng.delegated_powers.system import SYSTEM as DELEGATED_POWERS
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
+from liaocheng.internet_supervision.system import SYSTEM as INTERNET_SUPERVISION
 from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
 from liaocheng.one_thing.system import SYSTEM as ONE_THING
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
@@ -42,6 +43,7 @@ CITY = City(
         DELEGATED_POWERS,
         LAND_APPROVAL,
         STATE_ASSETS_MATTERS,
+        INTERNET_SUPERVISION,
         EMPLOYMENT_SUBSIDIES,
         STABLE_EMPLOYMENT,
         SKILLS_TRAINING,

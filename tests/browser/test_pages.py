@@ -12,6 +12,7 @@ STAFF = (
     "decider",
     "chief",
     "inspector",
+    "supervision",
     "personnel",
     "librarian",
     "legislator",

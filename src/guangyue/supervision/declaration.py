@@ -1,0 +1,56 @@
+"""监管事项 as values: its kinds and stages, the points of a checklist. Knows no database."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class ItemKind(Enum):
+    """监管方式: permits are linked to items, and are none themselves."""
+
+    INSPECTION = "检查"
+    PENALTY = "处罚"
+    COERCION = "强制"
+    OTHER = "其他"
+
+
+class Stage(Enum):
+    """监管环节: where in the life of what is supervised; of engineering projects all three are wanted."""
+
+    BEFORE = "事前"
+    DURING = "事中"
+    AFTER = "事后"
+
+
+class SubjectKind(Enum):
+    """监管对象: an enterprise or a person by its identifier, or a place by its number."""
+
+    FIRM = "经营主体"
+    PERSON = "个人"
+    PLACE = "场所"
+
+
+@dataclass(frozen=True)
+class Point:
+    """检查要点: what is looked at, how, what is kept as evidence, and when it is in order."""
+
+    title: str
+    method: str = ""
+    evidence: str = ""
+    criteria: str = ""
+
+
+@dataclass(frozen=True)
+class DemoItem:
+    """演示事项: an item of the demonstration, by which office, and which matters it follows."""
+
+    code: str
+    name: str
+    office: str
+    kind: ItemKind
+    basis: str
+    subjects: str
+    points: tuple[Point, ...]
+    frequency: str = "每年一次"
+    stage: Stage = Stage.AFTER
+    provincial_code: str = ""
+    matters: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What changes items, acts, handovers and what is kept beside them."""

@@ -1,0 +1,14 @@
+"""S36: every worked example, those of the catalogue and our own at the edges."""
+
+import pytest
+
+from guangyue.systems.examples import Example
+from guangyue.systems.tests.worked import disagreement, examples_beside
+from liaocheng.internet_supervision.examples import answer
+
+EXAMPLES = examples_beside(__file__, number="S36")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.because)
+def test_acts_and_permits_are_judged_as_the_clause_asks(example: Example) -> None:
+    assert disagreement(answer, example) == ""
