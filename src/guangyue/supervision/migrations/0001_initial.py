@@ -9,10 +9,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0012_cases_of_bundle"),
-        ("matters", "0004_words_in_rows"),
+        ("cases", "0011_delivering_and_subscribing"),
+        ("matters", "0001_initial"),
         ("organisations", "0001_initial"),
-        ("registries", "0002_who_works_where"),
+        ("registries", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
