@@ -20,6 +20,7 @@ USAGE = """用法：guangyue 命令 [参数…]
   audit verify                               验证审计链
   examples 文件…                             逐条核对示例
   decisions replay 编号… | --all             重演核定：按固化的事实和当时的参数，逐字节核对
+  draw verify 抽取记录 [抽取公告]            按公布的文件重新抽取一遍，不一致的指出来
   gazette import 文件… [--release]           导入公报；list 列出各期，release 期 发布，report 期 看校对报告
   coverage [文号]                            哪些条款已经运行、不需系统、尚未研究
   clauses 文号                               列出一件公文的条款

@@ -29,7 +29,7 @@ def list_hash(terms: Terms) -> str:
 
 def roster_hash(terms: Terms) -> str:
     """名录摘要: of the inspectors."""
-    return hash_lines(map(_roster_line, terms.inspectors))
+    return hash_inspectors(terms.inspectors)
 
 
 def recusals_hash(terms: Terms) -> str:
@@ -40,7 +40,7 @@ def recusals_hash(terms: Terms) -> str:
 def plan_hash(terms: Terms) -> str:
     """What is drawn from what, in one hash."""
     hashes = (list_hash(terms), roster_hash(terms), recusals_hash(terms))
-    return _hash("|".join((terms.procedure.value, terms.batch, str(terms.n), *hashes)))
+    return _hash("|".join((terms.algorithm.value, terms.batch, str(terms.n), *hashes)))
 
 
 def commit(terms: Terms, salt: str) -> str:
@@ -72,6 +72,11 @@ def bounded(seed: bytes, label: str, k: int, bound: int) -> int:
     while (x := int.from_bytes(sha256(b"%b%d" % (prefix, c)).digest(), "big")) >= fair:
         c += 1
     return x % bound
+
+
+def hash_inspectors(inspectors: Iterable[Inspector]) -> str:
+    """Of inspectors in the order of their ids."""
+    return hash_lines(map(_roster_line, inspectors))
 
 
 def hash_lines(lines: Iterable[str]) -> str:

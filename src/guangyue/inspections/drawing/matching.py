@@ -12,11 +12,20 @@ Team = tuple[str | None, ...]
 
 def match(terms: Terms, drawn: Iterable[Drawn], seed: bytes) -> dict[str, Team]:
     """A team for each subject, in the order in which they were drawn."""
+    nobody: Team = (None,) * len(terms.slots)
+    return fill(terms, {one.id: nobody for one in drawn}, seed)
+
+
+def fill(terms: Terms, teams: Mapping[str, Team], seed: bytes) -> dict[str, Team]:
+    """补抽: the empty places of teams, from the roster of these terms; with a wider one, after a shortage."""
     free = Free(terms)
     recused: dict[str, list[str]] = {}
     for inspector, target in terms.recusals:
         recused.setdefault(target, []).append(inspector)
-    return {one.id: _team(one.id, terms.slots, free, recused.get(one.id, ()), seed) for one in drawn}
+    return {
+        target: _fill_team(target, team, terms.slots, free, recused.get(target, ()), seed)
+        for target, team in teams.items()
+    }
 
 
 def shortages(teams: Mapping[str, Team]) -> list[tuple[str, int]]:
@@ -45,16 +54,20 @@ class Free:
                     del free[place]
 
 
-def _team(target: str, slots: Sequence[Slot], free: Free, recused: Iterable[str], seed: bytes) -> Team:
-    team: list[str | None] = []
-    barred = set(recused)
+def _fill_team(
+    target: str, team: Team, slots: Sequence[Slot], free: Free, recused: Iterable[str], seed: bytes
+) -> Team:
+    filled = list(team)
+    barred = {*recused, *filter(None, team)}
     for number, slot in enumerate(slots):
+        if filled[number] is not None:
+            continue
         chosen = _choose(free.for_slot(slot), barred, seed, f"inspector:{target}:{number}")
         if chosen is not None:
             free.send(chosen)
             barred.add(chosen)
-        team.append(chosen)
-    return tuple(team)
+        filled[number] = chosen
+    return tuple(filled)
 
 
 def _choose(free: Sequence[str], barred: Iterable[str], seed: bytes, label: str) -> str | None:

@@ -1,4 +1,4 @@
-"""抽取的结果: a draw carried out from end to end, by either procedure."""
+"""抽取的结果: a draw carried out from end to end, by either algorithm."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from guangyue.inspections.drawing import gydraw, nomcom
 from guangyue.inspections.drawing.gydraw import Drawn
 from guangyue.inspections.drawing.matching import Team, match
-from guangyue.inspections.drawing.terms import Procedure, Terms
+from guangyue.inspections.drawing.terms import Algorithm, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,15 @@ class Outcome:
 
 
 def carry_out(terms: Terms, *, salt: str, public_value: str) -> Outcome:
-    """Inspectors are matched by GYDRAW-1 whichever procedure draws the subjects."""
+    """From the commitment to the teams."""
     commitment = gydraw.commit(terms, salt)
     seed = gydraw.seed(commitment, public_value)
-    if terms.procedure is Procedure.NOMCOM:
-        drawn = nomcom.draw(terms, public_value)
-    else:
-        drawn = gydraw.draw(terms, seed)
+    drawn = draw_subjects(terms, seed=seed, public_value=public_value)
     return Outcome(commitment, seed, drawn, match(terms, drawn, seed))
+
+
+def draw_subjects(terms: Terms, *, seed: bytes, public_value: str) -> tuple[Drawn, ...]:
+    """By the algorithm that was committed to. Inspectors are matched by the seed whichever it is."""
+    if terms.algorithm is Algorithm.NOMCOM:
+        return nomcom.draw(terms, public_value)
+    return gydraw.draw(terms, seed)

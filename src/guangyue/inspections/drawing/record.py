@@ -4,11 +4,13 @@ A record says all that its notice said and more, so that the one can be held aga
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from guangyue.inspections.drawing import gydraw
+from guangyue.inspections.drawing.matching import Team
 from guangyue.inspections.drawing.outcome import Outcome
 from guangyue.inspections.drawing.terms import Inspector, Terms
 
@@ -23,27 +25,37 @@ class PublicValue:
     due: datetime
 
 
-def notice(terms: Terms, *, commitment: str, awaited: PublicValue) -> dict[str, Any]:
-    """抽取公告: tells no subject and no inspector."""
+def notice(
+    terms: Terms, *, commitment: str, awaited: PublicValue, wider: Sequence[Inspector] = ()
+) -> dict[str, Any]:
+    """抽取公告: tells no subject and no inspector. The wider roster is for places that would stay empty."""
     return {
         "format": FORMAT,
-        "procedure": terms.procedure.value,
+        "algorithm": terms.algorithm.value,
         "batch": terms.batch,
         "subjects": len(terms.targets),
         "n": terms.n,
         "slots": [[slot.department, slot.qualification] for slot in terms.slots],
         "commitment": commitment,
+        "wider_hash": gydraw.hash_inspectors(by_id(wider)),
         "public_value_source": awaited.source,
         "public_value_due": awaited.due.isoformat(),
     }
 
 
 def record(
-    terms: Terms, *, salt: str, awaited: PublicValue, public_value: str, outcome: Outcome
+    terms: Terms,
+    *,
+    salt: str,
+    awaited: PublicValue,
+    public_value: str,
+    outcome: Outcome,
+    wider: Sequence[Inspector] = (),
+    filled: Mapping[str, Team] | None = None,
 ) -> dict[str, Any]:
     """抽取记录: everything that it takes to do the draw over, and what came of it."""
     return {
-        **notice(terms, commitment=outcome.commitment, awaited=awaited),
+        **notice(terms, commitment=outcome.commitment, awaited=awaited, wider=wider),
         "salt": salt,
         "public_value": public_value,
         "ids_hash": gydraw.hash_lines(target.id for target in terms.targets),
@@ -54,23 +66,32 @@ def record(
         "plan_hash": gydraw.plan_hash(terms),
         "seed": outcome.seed.hex(),
         "targets": [[target.id, target.weight] for target in terms.targets],
-        "inspectors": [_row(inspector) for inspector in terms.inspectors],
+        "inspectors": list(map(_row, terms.inspectors)),
+        "wider_inspectors": list(map(_row, by_id(wider))),
         "recusals": [list(recusal) for recusal in sorted(terms.recusals, key="|".join)],
         "drawn": [[one.id, one.r, one.weight_left] for one in outcome.drawn],
-        "teams": [[target, list(team)] for target, team in outcome.teams.items()],
+        "teams": _teams(outcome.teams),
+        "filled_teams": _teams(outcome.teams if filled is None else filled),
     }
 
 
-def as_text(published: dict[str, Any]) -> str:
+def as_text(published: Mapping[str, Any]) -> str:
     """As it is published: the same draw is the same file to the byte, a row of a list on a line."""
     return (
         "{\n" + ",\n".join(f"{_json(name)}: {_value(value)}" for name, value in published.items()) + "\n}\n"
     )
 
 
+def by_id(inspectors: Sequence[Inspector]) -> list[Inspector]:
+    return sorted(inspectors, key=lambda one: one.id)
+
+
 def _row(inspector: Inspector) -> list[Any]:
-    qualifications = sorted(inspector.qualifications)
-    return [inspector.id, inspector.department, qualifications, inspector.max_load]
+    return [inspector.id, inspector.department, sorted(inspector.qualifications), inspector.max_load]
+
+
+def _teams(teams: Mapping[str, Team]) -> list[list[Any]]:
+    return [[target, list(team)] for target, team in teams.items()]
 
 
 def _value(value: Any) -> str:

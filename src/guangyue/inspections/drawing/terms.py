@@ -11,8 +11,8 @@ BIRTH_CENTURIES = ("19", "20")  # where an ID number says them, a 统一社会�
 MOST_BY_COUNTER = 1 << 16  # RFC 3797 counts selections in two octets
 
 
-class Procedure(Enum):
-    """抽取办法. The value opens what is committed to, so that it cannot be chosen afterwards."""
+class Algorithm(Enum):
+    """算法. The value opens what is committed to, so that it cannot be chosen afterwards."""
 
     GYDRAW = "GYDRAW-1"
     NOMCOM = "RFC-3797"
@@ -61,7 +61,7 @@ class Terms:
     recusals: frozenset[tuple[str, str]] = frozenset()
     """回避: inspector, target."""
     slots: tuple[Slot, ...] = ()
-    procedure: Procedure = Procedure.GYDRAW
+    algorithm: Algorithm = Algorithm.GYDRAW
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "targets", tuple(sorted(self.targets, key=lambda one: one.id)))
@@ -74,7 +74,8 @@ class Terms:
     def _check_texts(self) -> None:
         """Two different lists must never be hashed as the same text; and what is drawn from is published."""
         _refuse_unreadable([self.batch])
-        _refuse_id_numbers(one.id for one in (*self.targets, *self.inspectors))
+        _refuse_id_numbers(one.id for one in self.targets)
+        _refuse_id_numbers(one.id for one in self.inspectors)
         _refuse_unreadable(one.id for one in self.targets)
         for one in self.inspectors:
             _refuse_unreadable([one.id, one.department, *one.qualifications])
@@ -90,7 +91,7 @@ class Terms:
         for inspector in self.inspectors:
             if inspector.max_load < 1:
                 raise ValueError(f"{inspector.id} 的检查户数上限应当不小于 1。")
-        if self.procedure is Procedure.NOMCOM:
+        if self.algorithm is Algorithm.NOMCOM:
             self._check_what_counters_hold()
 
     def _check_what_counters_hold(self) -> None:

@@ -17,21 +17,21 @@ from typing import Any
 Record = dict[str, Any]
 SPACE, BLOCK = 2**256, 1000
 WORDS = {
-    "format": "不是这里能核对的文件",
     "targets": "检查对象的次序被改动，或者编号重复",
     "inspectors": "执法人员的次序被改动，或者编号重复",
     "subjects": "检查对象数与名单不符",
     "ids_hash": "检查对象被调换、增加或者删去",
     "weights_hash": "检查对象的权重被改动，或者有的不到 1",
-    "list_hash": "名单摘要被改动",
     "roster_hash": "执法人员名录被改动",
+    "wider_hash": "全市后备名录被改动",
     "recusals_hash": "回避名单被改动",
     "n": "抽取数量被改动",
-    "plan_hash": "批次、抽取办法或者各名单的摘要被改动",
+    "plan_hash": "批次、算法或者各名单的摘要被改动",
     "commitment": "承诺值对不上：盐值被改动，或者名单连同摘要一起被改动",
     "seed": "种子对不上：公开值被改动",
     "drawn": "抽取结果被改动",
     "teams": "检查组被改动",
+    "filled_teams": "补抽的检查组被改动",
 }
 
 
@@ -40,7 +40,7 @@ def differences(record: bytes, kept: bytes = b"{}") -> list[str]:
     try:
         said, before = json.loads(record), json.loads(kept)
         changed = [f"与留存的不同：{name}{values}" for name, values in unlike(said, before.items())]
-        wrong = (f"{WORDS[name]}{values}" for name, values in unlike(said, recomputed(said)))
+        wrong = (f"{WORDS.get(name, name)}{values}" for name, values in unlike(said, recomputed(said)))
         return changed or list(islice(wrong, 1))
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as failure:
         return [f"不是完整的抽取记录：{failure!r}"]
@@ -51,7 +51,7 @@ def unlike(record: Record, due: Iterable[tuple[str, Any]]) -> Iterator[tuple[str
     for name, value in due:
         if value != record[name]:
             rows = zip_longest(value, record[name]) if isinstance(value, list) else [(value, record[name])]
-            parted = next(pair for pair in rows if pair[0] != pair[1])
+            parted = next((pair for pair in rows if pair[0] != pair[1]), (value, record[name]))
             one, other = (json.dumps(each, ensure_ascii=False) for each in parted)
             yield name, f"（应为 {one}，记录的是 {other}）"
 
@@ -66,22 +66,25 @@ def recomputed(record: Record) -> Iterator[tuple[str, Any]]:
     yield "ids_hash", hash_lines(target for target, _ in targets)
     yield "weights_hash", hash_lines(weight if weight > 0 else None for _, weight in targets)
     yield "list_hash", hash_lines(f"{target}|{weight}" for target, weight in targets)
-    yield "roster_hash", hash_lines(f"{i}|{at}|{';'.join(sorted(has))}|{most}" for i, at, has, most in people)
+    for name, rows in (("roster_hash", people), ("wider_hash", record["wider_inspectors"])):
+        yield name, hash_lines(f"{i}|{at}|{';'.join(sorted(has))}|{most}" for i, at, has, most in rows)
     yield "recusals_hash", hash_lines(sorted("|".join(pair) for pair in record["recusals"]))
-    numbers = (record["n"], *range(1, len(targets) + 1))
-    yield "n", next((n for n in numbers if plan_hash(record, n) == record["plan_hash"]), record["n"])
+    promised = (n for n in range(len(targets) + 1) if plan_hash(record, n) == record["plan_hash"])
+    yield "n", next(promised, record["n"])
     yield "plan_hash", plan_hash(record, record["n"])
     yield "commitment", hash_text(f"{record['plan_hash']}|{record['salt']}")
     seed = sha256(f"GYDRAW-1|seed|{record['commitment']}|{record['public_value']}".encode()).digest()
     yield "seed", seed.hex()
-    drawn = list(by_counter(record) if record["procedure"] == "RFC-3797" else by_weight(record, seed))
+    drawn = list(by_counter(record) if record["algorithm"] == "RFC-3797" else by_weight(record, seed))
     yield "drawn", drawn
-    yield "teams", list(match(record, drawn, seed))
+    empty = [[row[0], [None] * len(record["slots"])] for row in drawn]
+    yield "teams", (teams := list(fill(record, people, empty, seed)))
+    yield "filled_teams", list(fill(record, record["wider_inspectors"], teams, seed))
 
 
 def plan_hash(record: Record, n: int) -> str:
     lists = [record[name] for name in ("list_hash", "roster_hash", "recusals_hash")]
-    return hash_text("|".join((record["procedure"], record["batch"], str(n), *lists)))
+    return hash_text("|".join((record["algorithm"], record["batch"], str(n), *lists)))
 
 
 def by_weight(record: Record, seed: bytes) -> Iterator[list[Any]]:
@@ -110,18 +113,17 @@ def by_counter(record: Record) -> Iterator[list[Any]]:
         yield [ids.pop(r), r, left]
 
 
-def match(record: Record, drawn: Iterable[list[Any]], seed: bytes) -> Iterator[list[Any]]:
-    """A team for each subject; nobody for a slot where nobody is left."""
-    people, slots, recused = record["inspectors"], record["slots"], set(map(tuple, record["recusals"]))
+def fill(record: Record, people: list[Any], teams: list[Any], seed: bytes) -> Iterator[list[Any]]:
+    """The empty places of each team; whose place finds nobody stays empty."""
     room = {i: most for i, _, _, most in people}
-    fitting = [[i for i, at, has, _ in people if at == dept and tag in has] for dept, tag in slots]
-    for target, *_ in drawn:
-        team: list[str | None] = []
+    fitting = [[i for i, at, has, _ in people if at == dept and tag in has] for dept, tag in record["slots"]]
+    for target, before in teams:
+        team, barred = list(before), {i for i, one in record["recusals"] if one == target}.union(before)
         for slot, ids in enumerate(fitting):
-            free = [i for i in ids if room[i] and i not in team and (i, target) not in recused]
-            team.append(free[bounded(seed, f"inspector:{target}:{slot}", 0, len(free))] if free else None)
-        for i in filter(None, team):
-            room[i] -= 1
+            if team[slot] is None and (free := [i for i in ids if room[i] and i not in barred]):
+                team[slot] = free[bounded(seed, f"inspector:{target}:{slot}", 0, len(free))]
+                room[team[slot]] -= 1
+                barred.add(team[slot])
         yield [target, team]
 
 
@@ -142,8 +144,6 @@ def hash_text(text: str) -> str:
 
 
 if __name__ == "__main__":
-    if not 2 <= len(sys.argv) <= 3:
-        sys.exit("usage: python3 gydraw_verify.py RECORD [KEPT]")
-    found = differences(*(Path(file).read_bytes() for file in sys.argv[1:]))
+    found = differences(*(Path(file).read_bytes() for file in sys.argv[1:3] or sys.exit(__doc__)))
     print("\n".join(found) or "核对无误")  # noqa: T201
     sys.exit(1 if found else 0)
