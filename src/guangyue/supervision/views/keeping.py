@@ -1,5 +1,8 @@
 """接入系统、培训、省级报送 on the desk of whoever runs supervision for the city."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import Min, QuerySet
 from django.http import HttpResponse
@@ -15,9 +18,8 @@ from guangyue.audit.recording import record
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
-from guangyue.kit.refusals import at_the_field
 from guangyue.kit.sheets import export as as_file
-from guangyue.organisations.views.acting import answer_form, posted
+from guangyue.organisations.views.acting import answer_form, carried_out, posted
 from guangyue.supervision import lists
 from guangyue.supervision.forms import SystemForm, TrainingForm
 from guangyue.supervision.models import ProvincialExport, RejectedAct, SourceSystem, SupervisionAct
@@ -38,10 +40,13 @@ def systems(request: SignedInRequest) -> HttpResponseBase:
 def new_system(request: SignedInRequest) -> HttpResponse:
     """Its secret is on the page that answers, and nowhere afterwards."""
     form = SystemForm(posted(request))
-    if form.is_bound and form.is_valid():
-        with at_the_field(form):
-            made = connect_system(by=request.user, at=moment_of_the_city(), **form.cleaned_data)
-            return render(request, "supervision/system_made.html", {"system": made}, status=201)
+    made: list[SourceSystem] = []
+
+    def make(said: Mapping[str, Any]) -> None:
+        made.append(connect_system(by=request.user, at=moment_of_the_city(), **said))
+
+    if form.is_bound and form.is_valid() and carried_out(form, make):
+        return render(request, "supervision/system_made.html", {"system": made[0]}, status=201)
     status = 422 if form.errors else 200
     return render(request, "supervision/system_form.html", {"form": form}, status=status)
 
