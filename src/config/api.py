@@ -10,6 +10,7 @@ from ninja.openapi.views import openapi_json
 from ninja.security import SessionAuth
 
 from guangyue.cases.api import router as cases
+from guangyue.credit.api import router as credit
 from guangyue.kit import refusals
 from guangyue.kit.access import open_to_all
 from guangyue.kit.api import router as calendar
@@ -39,6 +40,7 @@ api = NinjaAPI(
 )
 api.add_router("", calendar)
 api.add_router("", cases)
+api.add_router("", credit)
 api.add_router("", library)
 api.add_router("", matters)
 api.add_router("", organisations)

@@ -38,6 +38,10 @@ TRAIL = Trail(
         "cases.IssuedLetter": "文书只增加，内容不能改动，带校验值；更正另出一份",
         "cases.LateFinding": "超期责任的认定只增加，每一条自己说明谁在何时认定",
         "cases.Tally": "办结统计，由办件每夜算出，可以重算",
+        "credit.RecordMove": "记录的流转只增加，每一条自己说明谁在何时办理",
+        "credit.CreditQuery": "查询记录只增加，本身就是谁在何时查了谁",
+        "credit.RiskClass": "信用等级由记录每月算出，只增加，依据随行保存",
+        "credit.ClassRun": "分级的说明，只在开始和结束时写；谁发起记在行内",
         "grants.Move": "申请的流转只增加，每一条自己说明谁在何时办理",
         "grants.Decision": "核定只增加、不改动，每一份自己说明谁在何时作出，带校验值",
         "grants.RosterLine": "名册的行由上传的名册读出；确认以后的核定另有记录",
@@ -80,6 +84,7 @@ TRAIL = Trail(
     },
     masks={
         "accounts.User": {"phone": mask_phone},
+        "credit.CreditSubject": {"number": mask_id_number},
         "funds.Payment": {"payee_number": mask_id_number},
         "ratings.Complaint": {"name": mask_name, "phone": mask_phone},
         "disclosure.Objection": {"name": mask_name, "phone": mask_phone},

@@ -13,6 +13,8 @@ from guangyue.bundles.services.rechecking import check_themes
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.posting import post_event
 from guangyue.cases.services.tallying import tally_nightly
+from guangyue.credit.services.classes import grade_monthly
+from guangyue.credit.services.nightly import expire_records
 from guangyue.disclosure.services import archive_notices
 from guangyue.empowerments.services.nightly import watch_powers
 from guangyue.entitlements.services.gaps import report_gaps_monthly
@@ -119,6 +121,8 @@ TIMETABLE = (
     Periodic(clear_away, daily_at=time(3, 30)),
     Periodic(sweep, daily_at=time(3, 35)),
     Periodic(keep_complaints_going, daily_at=time(0, 40)),
+    Periodic(expire_records, daily_at=time(0, 45)),
+    Periodic(grade_monthly, daily_at=time(0, 50)),
     Periodic(forget_knocks, daily_at=time(3, 45)),
     Periodic(forget_sessions, daily_at=time(3, 40)),
     Periodic(report_gaps_monthly, daily_at=time(5, 0)),

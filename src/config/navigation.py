@@ -34,6 +34,14 @@ from guangyue.chronicle.glances import (
     find_events,
 )
 from guangyue.chronicle.permissions import EDIT_CHRONICLE, PROPOSE_EVENTS
+from guangyue.credit.permissions import (
+    DECIDE_LISTS,
+    FILE_RECORDS,
+    OVERSEE_CREDIT,
+    QUERY_CREDIT,
+    VERIFY_RECORDS,
+)
+from guangyue.credit.todo import appeals_to_decide, listings_to_decide, records_to_verify
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.glances import (
     find_notices as find_public_notices,
@@ -234,6 +242,20 @@ PORTAL: tuple[Page, ...] = (
         purpose="补贴发给了谁、评审有什么结果，有异议的怎么提",
     ),
     Page(
+        "信用公示",
+        "credit:public",
+        None,
+        "shield-search",
+        purpose="依法公开的处罚、荣誉、红黑名单，公开到哪一天",
+    ),
+    Page(
+        "我的信用",
+        "credit:own",
+        None,
+        "shield-check",
+        purpose="记了什么，谁查过，怎么提异议、申请修复",
+    ),
+    Page(
         "赋权清单",
         "empowerments:public",
         None,
@@ -419,6 +441,19 @@ DESK: tuple[Section, ...] = (
         (
             Page("公示办理", "disclosure:desk_notices", SEE_NOTICES, "speakerphone"),
             Page("公示异议", "disclosure:desk_objections", SEE_NOTICES, "message-report"),
+        ),
+    ),
+    Section(
+        "信用",
+        (
+            Page("信用记录", "credit:records", FILE_RECORDS, "file-certificate"),
+            Page("查询信用", "credit:asking", QUERY_CREDIT, "shield-search"),
+            Page("异议和修复", "credit:appeals", VERIFY_RECORDS, "message-report"),
+            Page("名单建议", "credit:proposals", DECIDE_LISTS, "list-check"),
+            Page("奖惩措施", "credit:measures", QUERY_CREDIT, "scale"),
+            Page("信用分级", "credit:classes", OVERSEE_CREDIT, "chart-bar"),
+            Page("查询记录", "credit:queries", OVERSEE_CREDIT, "eye-search"),
+            Page("月度统计", "credit:statistics", OVERSEE_CREDIT, "calendar"),
         ),
     ),
     Section(

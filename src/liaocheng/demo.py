@@ -109,6 +109,15 @@ ACCOUNTS = (
         ),
     ),
     DemoAccount(
+        username="demo-credit",
+        name="信用管理（演示）",
+        title="信用管理人员",
+        sees="信用记录的核实和公开，异议和修复，名单，查询记录和月度统计",
+        icon="shield-check",
+        organisation="development-and-reform",
+        grants=(DemoGrant("credit-keeper"),),
+    ),
+    DemoAccount(
         username="demo-inspector",
         name="市场监管执法（演示）",
         title="执法人员",

@@ -19,6 +19,13 @@ from guangyue.cases.permissions import (
     SEE_CASES,
 )
 from guangyue.chronicle.permissions import APPROVE_CHRONICLE, EDIT_CHRONICLE, PROPOSE_EVENTS
+from guangyue.credit.permissions import (
+    DECIDE_LISTS,
+    FILE_RECORDS,
+    OVERSEE_CREDIT,
+    QUERY_CREDIT,
+    VERIFY_RECORDS,
+)
 from guangyue.desk.permissions import VIEW_CITY
 from guangyue.disclosure.permissions import DISCLOSE, REVIEW_NOTICES, SEE_NOTICES
 from guangyue.empowerments.permissions import KEEP_POWERS, SEE_POWERS, WITHDRAW_POWERS
@@ -103,6 +110,8 @@ ROLES = (
             REHEARSE_POLICIES,
             SEE_RATINGS,
             ANSWER_COMPLAINTS,
+            FILE_RECORDS,
+            QUERY_CREDIT,
         ),
     ),
     Role(
@@ -154,6 +163,12 @@ ROLES = (
             RECEIVE_COMPLAINTS,
             ANSWER_COMPLAINTS,
         ),
+    ),
+    Role(
+        key="credit-keeper",
+        title="信用管理人员",
+        work="核实、撤销信用记录，裁定异议和修复，告知和决定名单，运行信用分级，看查询记录和月度统计",
+        permissions=(FILE_RECORDS, VERIFY_RECORDS, QUERY_CREDIT, DECIDE_LISTS, OVERSEE_CREDIT, VIEW_FIRMS),
     ),
     Role(
         key="inspector",

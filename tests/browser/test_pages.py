@@ -12,6 +12,7 @@ STAFF = (
     "decider",
     "chief",
     "inspector",
+    "credit",
     "supervision",
     "personnel",
     "librarian",

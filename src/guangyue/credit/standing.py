@@ -1,0 +1,57 @@
+"""信用状况 of one number on a day, as others ask for it. Whoever only has the same name is another."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from guangyue.credit.checking import against
+from guangyue.credit.declaration import CreditClass
+from guangyue.credit.listing import Listed, led_to
+from guangyue.credit.models import AppliedMeasure, CreditRecord, Measure, RiskClass
+
+
+def class_of(identifier: str, sector: str, on: date) -> CreditClass | None:
+    """信用等级 by the last run of that day or before; None for whom nothing is recorded."""
+    letters = RiskClass.objects.latest(sector, on).filter(subject__number=identifier)
+    letter = letters.values_list("letter", flat=True).first()
+    return CreditClass[letter] if letter else None
+
+
+def classes_on(sector: str, on: date) -> Mapping[str, CreditClass]:
+    """The class of every number that has one, for those who need many at once."""
+    rows = RiskClass.objects.latest(sector, on).values_list("subject__number", "letter")
+    return {number: CreditClass[letter] for number, letter in rows.iterator()}
+
+
+def measures_on(identifier: str, on: date) -> tuple[Measure, ...]:
+    """What is in force against the number, or in its favour."""
+    applied = AppliedMeasure.objects.standing(on).filter(subject__number=identifier)
+    return tuple(Measure.objects.filter(pk__in=applied.values("measure")).select_related("executor"))
+
+
+def measures_against(identifier: str, service: str, on: date) -> list[Measure]:
+    """What is in force against the number for this service; nothing else of its credit may refuse it."""
+    return against(service, measures_on(identifier, on))
+
+
+def is_restricted(identifier: str, measure: str, on: date) -> bool:
+    """Whether the measure of this key is in force against the number."""
+    applied = AppliedMeasure.objects.standing(on).filter(subject__number=identifier, measure__favours=False)
+    return applied.filter(measure__key=measure).exists()
+
+
+def listed_on(identifier: str, on: date) -> Listed:
+    """What the lists that the number stands on lead to: key supervision, more checks."""
+    kinds = CreditRecord.objects.standing(on).filter(subject__number=identifier).exclude(category__listed="")
+    return led_to(record.category.declaration for record in kinds.select_related("category"))
+
+
+def frequencies_on(on: date) -> Mapping[str, int]:
+    """How many times as often each number on a list is checked, for those who need many at once."""
+    rows = (
+        CreditRecord.objects.standing(on).exclude(category__listed="").select_related("category", "subject")
+    )
+    often: dict[str, int] = {}
+    for record in rows:
+        number, times = record.subject.number, record.category.declaration.frequency
+        often[number] = max(times, often.get(number, 1))
+    return often
