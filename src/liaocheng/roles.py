@@ -174,7 +174,15 @@ ROLES = (
         key="inspector",
         title="执法人员",
         work="检查经营主体和场所，登记本部门负责的信息，梳理监管事项，报送监管行为，签收许可",
-        permissions=(SEE_SUPERVISION, KEEP_ITEMS, ENTER_ACTS, VIEW_FIRMS, RECORD_FACTS),
+        permissions=(
+            SEE_SUPERVISION,
+            KEEP_ITEMS,
+            ENTER_ACTS,
+            VIEW_FIRMS,
+            RECORD_FACTS,
+            FILE_RECORDS,
+            QUERY_CREDIT,
+        ),
     ),
     Role(
         key="supervision-keeper",
