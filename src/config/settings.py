@@ -265,10 +265,8 @@ GUANGYUE_DEMO = (
     "guangyue.entitlements.demo.load",
     "guangyue.entitlements.demo_applications.load",
     "guangyue.ratings.demo.load",
-    "guangyue.credit.demo.load",
     "guangyue.supervision.demo.load",
 )
-GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"

@@ -8,7 +8,6 @@ from liaocheng.appointments.system import SYSTEM as APPOINTMENTS
 from liaocheng.chronicle.system import SYSTEM as CHRONICLE
 from liaocheng.city import NAMES, ORGANISATIONS, REGIONS, SIGHTINGS
 from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
-from liaocheng.credit_supervision.system import SYSTEM as CREDIT_SUPERVISION
 from liaocheng.delegated_powers.system import SYSTEM as DELEGATED_POWERS
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
@@ -51,7 +50,6 @@ CITY = City(
         SOCIAL_ASSISTANCE,
         FINANCE_AND_SCIENCE_AWARDS,
         POLICY_FINDING,
-        CREDIT_SUPERVISION,
         COORDINATING_BODIES,
     ),
     index=read_index(INDEX),
