@@ -4,7 +4,7 @@ A record says all that its notice said and more, so that the one can be held aga
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from guangyue.inspections.drawing import gydraw
 from guangyue.inspections.drawing.matching import Team
 from guangyue.inspections.drawing.outcome import Outcome
-from guangyue.inspections.drawing.terms import Inspector, Terms
+from guangyue.inspections.drawing.terms import Algorithm, Inspector, Slot, Terms
 
 FORMAT = "guangyue-draw-1"
 
@@ -26,18 +26,26 @@ class PublicValue:
 
 
 def notice(
-    terms: Terms, *, commitment: str, awaited: PublicValue, wider: Sequence[Inspector] = ()
+    *,
+    batch: str,
+    subjects: int,
+    n: int,
+    slots: Sequence[Slot],
+    commitment: str,
+    wider_hash: str,
+    awaited: PublicValue,
+    algorithm: Algorithm = Algorithm.GYDRAW,
 ) -> dict[str, Any]:
     """抽取公告: tells no subject and no inspector. The wider roster is for places that would stay empty."""
     return {
         "format": FORMAT,
-        "algorithm": terms.algorithm.value,
-        "batch": terms.batch,
-        "subjects": len(terms.targets),
-        "n": terms.n,
-        "slots": [[slot.department, slot.qualification] for slot in terms.slots],
+        "algorithm": algorithm.value,
+        "batch": batch,
+        "subjects": subjects,
+        "n": n,
+        "slots": [[slot.department, slot.qualification] for slot in slots],
         "commitment": commitment,
-        "wider_hash": gydraw.hash_inspectors(by_id(wider)),
+        "wider_hash": wider_hash,
         "public_value_source": awaited.source,
         "public_value_due": awaited.due.isoformat(),
     }
@@ -55,7 +63,16 @@ def record(
 ) -> dict[str, Any]:
     """抽取记录: everything that it takes to do the draw over, and what came of it."""
     return {
-        **notice(terms, commitment=outcome.commitment, awaited=awaited, wider=wider),
+        **notice(
+            batch=terms.batch,
+            subjects=len(terms.targets),
+            n=terms.n,
+            slots=terms.slots,
+            commitment=outcome.commitment,
+            wider_hash=hash_wider(wider),
+            awaited=awaited,
+            algorithm=terms.algorithm,
+        ),
         "salt": salt,
         "public_value": public_value,
         "ids_hash": gydraw.hash_lines(target.id for target in terms.targets),
@@ -67,7 +84,7 @@ def record(
         "seed": outcome.seed.hex(),
         "targets": [[target.id, target.weight] for target in terms.targets],
         "inspectors": list(map(_row, terms.inspectors)),
-        "wider_inspectors": list(map(_row, by_id(wider))),
+        "wider_inspectors": list(map(_row, _by_id(wider))),
         "recusals": [list(recusal) for recusal in sorted(terms.recusals, key="|".join)],
         "drawn": [[one.id, one.r, one.weight_left] for one in outcome.drawn],
         "teams": _teams(outcome.teams),
@@ -82,7 +99,12 @@ def as_text(published: Mapping[str, Any]) -> str:
     )
 
 
-def by_id(inspectors: Sequence[Inspector]) -> list[Inspector]:
+def hash_wider(inspectors: Iterable[Inspector]) -> str:
+    """全市后备名录的摘要."""
+    return gydraw.hash_inspectors(_by_id(inspectors))
+
+
+def _by_id(inspectors: Iterable[Inspector]) -> list[Inspector]:
     return sorted(inspectors, key=lambda one: one.id)
 
 

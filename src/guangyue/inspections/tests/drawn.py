@@ -6,7 +6,7 @@ from typing import Any
 
 from guangyue.inspections.drawing.matching import fill
 from guangyue.inspections.drawing.outcome import carry_out
-from guangyue.inspections.drawing.record import PublicValue, notice, record
+from guangyue.inspections.drawing.record import PublicValue, hash_wider, notice, record
 from guangyue.inspections.drawing.terms import Inspector, Slot, Target, Terms
 from guangyue.kit.clocks import SHANGHAI
 
@@ -40,7 +40,16 @@ def published(
     """The notice and the record."""
     outcome = carry_out(terms, salt=salt, public_value=public_value)
     return (
-        notice(terms, commitment=outcome.commitment, awaited=AWAITED, wider=WIDER),
+        notice(
+            batch=terms.batch,
+            subjects=len(terms.targets),
+            n=terms.n,
+            slots=terms.slots,
+            commitment=outcome.commitment,
+            wider_hash=hash_wider(WIDER),
+            awaited=AWAITED,
+            algorithm=terms.algorithm,
+        ),
         record(
             terms,
             salt=salt,
