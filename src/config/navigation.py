@@ -78,6 +78,16 @@ from guangyue.gazette.running import RunningRows
 from guangyue.grants.asides import application_of
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.grants.todo import applications_to_review, rosters_to_confirm
+from guangyue.inspections.glances import find_batches, inspections_at_a_glance
+from guangyue.inspections.permissions import APPROVE_ITEMS, INSPECT, SEE_INSPECTIONS
+from guangyue.inspections.todo import (
+    batches_to_take_on,
+    clues_to_check,
+    duties_to_decide,
+    items_to_approve,
+    problems_to_follow,
+    visits_to_make,
+)
 from guangyue.jobs.permissions import SEE_QUEUE
 from guangyue.jobs.todo import failed_jobs
 from guangyue.kit.calendar.own_limits import limits_to_keep
@@ -256,6 +266,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="记了什么，谁查过，怎么提异议、申请修复",
     ),
     Page(
+        "双随机公开",
+        "inspections:draws",
+        None,
+        "arrows-shuffle",
+        purpose="检查谁怎么抽出来的，自己核对；查了什么、结果怎样",
+    ),
+    Page(
         "赋权清单",
         "empowerments:public",
         None,
@@ -325,6 +342,22 @@ DESK: tuple[Section, ...] = (
             Page("一件事办件", "bundles:desk_bundles", SEE_BUNDLES, "stack-2"),
             Page("帮办委托", "cases:helping", HELP_APPLICANTS, "user-share"),
             Page("效能报表", "cases:reports", SEE_CASES, "chart-bar"),
+        ),
+    ),
+    Section(
+        "双随机",
+        (
+            Page("抽查进展", "inspections:dashboard", SEE_INSPECTIONS, "chart-bar"),
+            Page("我的检查", "inspections:my_visits", INSPECT, "clipboard-check"),
+            Page("检查", "inspections:visits", SEE_INSPECTIONS, "clipboard-search"),
+            Page("抽查批次", "inspections:batches", SEE_INSPECTIONS, "arrows-shuffle"),
+            Page("年度抽查计划", "inspections:plans", SEE_INSPECTIONS, "calendar"),
+            Page("抽查事项清单", "inspections:items", SEE_INSPECTIONS, "list-details"),
+            Page("检查对象", "inspections:subjects", SEE_INSPECTIONS, "building-store"),
+            Page("执法人员", "inspections:inspectors", SEE_INSPECTIONS, "id-badge-2"),
+            Page("个案线索", "inspections:clues", INSPECT, "message-report"),
+            Page("后续监管", "inspections:follow_ups", INSPECT, "list-check"),
+            Page("抽查责任", "inspections:duties", APPROVE_ITEMS, "scale"),
         ),
     ),
     Section(
@@ -507,6 +540,12 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     corrections_to_answer,
     objections_to_answer,
     cases_to_receive,
+    visits_to_make,
+    clues_to_check,
+    problems_to_follow,
+    batches_to_take_on,
+    items_to_approve,
+    duties_to_decide,
     bundles_to_accept,
     cases_to_deliver,
     cases_to_review,
@@ -562,6 +601,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     chain_in_doubt,
 )
 PICTURES: tuple[PictureSource, ...] = (
+    inspections_at_a_glance,
     cases_at_a_glance,
     complaints_at_a_glance,
     people_at_a_glance,
@@ -580,6 +620,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_themes,
     find_documents,
     find_cases,
+    find_batches,
     find_complaints,
     find_policies,
     find_public_notices,

@@ -265,6 +265,7 @@ GUANGYUE_DEMO = (
     "guangyue.entitlements.demo.load",
     "guangyue.entitlements.demo_applications.load",
     "guangyue.ratings.demo.load",
+    "guangyue.inspections.demo.load",
     "guangyue.supervision.demo.load",
 )
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"

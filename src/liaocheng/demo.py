@@ -106,6 +106,7 @@ ACCOUNTS = (
             DemoGrant("chronicle-reviewer"),
             DemoGrant("disclosure-reviewer"),
             DemoGrant("policy-approver"),
+            DemoGrant("inspection-approver"),
         ),
     ),
     DemoAccount(
@@ -134,6 +135,15 @@ ACCOUNTS = (
         icon="shield-search",
         organisation="government-office",
         grants=(DemoGrant("supervision-keeper"),),
+    ),
+    DemoAccount(
+        username="demo-draws",
+        name="双随机管理（演示）",
+        title="双随机管理人员",
+        sees="市场监管局的抽查清单、两库、计划和批次，公布承诺、抽取、公示",
+        icon="arrows-shuffle",
+        organisation="market",
+        grants=(DemoGrant("inspection-keeper", organisation="market"),),
     ),
     DemoAccount(
         username="demo-personnel",

@@ -37,6 +37,15 @@ from guangyue.funds.permissions import (
     SEE_PAYMENTS,
 )
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
+from guangyue.inspections.permissions import (
+    APPROVE_ITEMS,
+    DRAW_BATCHES,
+    INSPECT,
+    KEEP_POOLS,
+    PLAN_INSPECTIONS,
+    SEE_INSPECTIONS,
+    SEE_NAMES,
+)
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
 from guangyue.library.permissions import (
@@ -138,6 +147,7 @@ ROLES = (
             SEE_RATINGS,
             ANSWER_COMPLAINTS,
             EXTEND_COMPLAINTS,
+            SEE_INSPECTIONS,
         ),
     ),
     Role(
@@ -173,8 +183,10 @@ ROLES = (
     Role(
         key="inspector",
         title="执法人员",
-        work="检查经营主体和场所，登记本部门负责的信息，梳理监管事项，报送监管行为，签收许可",
+        work="承担抽查，录入检查结果，办理线索，登记本部门负责的信息，梳理监管事项，报送监管行为，签收许可",
         permissions=(
+            SEE_INSPECTIONS,
+            INSPECT,
             SEE_SUPERVISION,
             KEEP_ITEMS,
             ENTER_ACTS,
@@ -183,6 +195,18 @@ ROLES = (
             FILE_RECORDS,
             QUERY_CREDIT,
         ),
+    ),
+    Role(
+        key="inspection-keeper",
+        title="双随机管理人员",
+        work="管理抽查事项和两库，编制计划，建立批次，公布承诺，抽取、派发、公示和揭示",
+        permissions=(SEE_INSPECTIONS, KEEP_POOLS, PLAN_INSPECTIONS, DRAW_BATCHES, SEE_NAMES, VIEW_FIRMS),
+    ),
+    Role(
+        key="inspection-approver",
+        title="双随机审定人员",
+        work="审定抽查事项，照单认定抽查责任",
+        permissions=(SEE_INSPECTIONS, APPROVE_ITEMS),
     ),
     Role(
         key="supervision-keeper",

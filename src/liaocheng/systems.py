@@ -17,6 +17,7 @@ from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
 from liaocheng.one_thing.system import SYSTEM as ONE_THING
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
+from liaocheng.random_inspections.system import SYSTEM as RANDOM_INSPECTIONS
 from liaocheng.service_matters.system import SYSTEM as SERVICE_MATTERS
 from liaocheng.service_rating.system import SYSTEM as SERVICE_RATING
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
@@ -43,6 +44,7 @@ CITY = City(
         DELEGATED_POWERS,
         LAND_APPROVAL,
         STATE_ASSETS_MATTERS,
+        RANDOM_INSPECTIONS,
         INTERNET_SUPERVISION,
         EMPLOYMENT_SUBSIDIES,
         STABLE_EMPLOYMENT,

@@ -1,1 +1,1 @@
-"""双随机: items, subjects, inspectors and plans; draws that anyone can recompute; visits and what they found."""
+"""双随机: items, subjects, inspectors, plans; draws that anyone can recompute; visits and what they found."""

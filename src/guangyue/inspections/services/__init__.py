@@ -1,0 +1,1 @@
+"""Everything that changes random inspections: one verb, one function, one transaction."""
