@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from guangyue.cases.flow import Outcome
 from guangyue.cases.models import Case
@@ -44,7 +45,7 @@ def unsupervised_permits(scope: Scope) -> list[Unsupervised]:
     published = Q(supervision_items__state=SupervisionItem.State.PUBLISHED)
     delegated = Empowerment.objects.filter(matter=OuterRef("pk")).exclude(state__in=NOT_ANY_MORE)
     permits = Matter.objects.within(scope).in_force().filter(kind=PowerKind.PERMIT.name)
-    rows = permits.annotate(
+    rows: QuerySet[Any] = permits.annotate(
         items=Count("supervision_items", filter=published), delegated=Exists(delegated)
     ).select_related("owner")
     lacking = [one for one in rows if lacks_supervision(PowerKind[one.kind], items=one.items)]

@@ -159,7 +159,7 @@ class ActForm(forms.Form):
         field = self.fields["item"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = items
-        field.label_from_instance = lambda item: f"{item.code} {item.name}（{item.office}）"  # type: ignore[method-assign]
+        field.label_from_instance = lambda obj: f"{obj.code} {obj.name}（{obj.office}）"  # type: ignore[method-assign]
 
     def sent(self) -> SentAct:
         said = dict(self.cleaned_data)
@@ -206,4 +206,4 @@ class TrainingForm(forms.Form):
         field = self.fields["user"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = people
-        field.label_from_instance = lambda user: f"{user.name}（{user.organisation or '没有单位'}）"  # type: ignore[method-assign]
+        field.label_from_instance = lambda obj: f"{obj.name}（{obj.organisation or '没有单位'}）"  # type: ignore[method-assign]

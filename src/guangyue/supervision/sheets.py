@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -79,9 +80,9 @@ def take_acts(rows: Sequence[Row], *, scope: Scope, by: User, at: datetime) -> d
 
 
 def sent_in(row: Row) -> SentAct:
-    said = {key: value or "" for key, value in row.values.items()}
-    kinds = {"kind": KINDS[row["kind"]], "subject_kind": SUBJECT_KINDS[row["subject_kind"]]}
-    return SentAct(**{**said, **kinds})
+    said: dict[str, Any] = {key: value or "" for key, value in row.values.items()}
+    said["kind"], said["subject_kind"] = KINDS[said["kind"]], SUBJECT_KINDS[said["subject_kind"]]
+    return SentAct(**said)
 
 
 def _systems(scope: Scope) -> Mapping[str, SourceSystem]:

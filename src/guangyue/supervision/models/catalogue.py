@@ -1,6 +1,7 @@
 """监管事项目录 and 检查实施清单: what each office supervises, on what basis, and what it looks at."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -33,7 +34,7 @@ class SupervisionItemQuerySet(models.QuerySet["SupervisionItem"]):
         """Those whose acts the province cannot take."""
         return self.filter(provincial_code="")
 
-    def with_activity(self, since: date, until: date) -> "models.QuerySet[SupervisionItem]":
+    def with_activity(self, since: date, until: date) -> models.QuerySet[Any]:
         """Each with `active`: whether its office did anything under its code from a day to a day."""
         acts = SupervisionItem._acts().filter(
             office=OuterRef("office"), item__code=OuterRef("code"), day__range=(since, until)

@@ -77,7 +77,7 @@ def _hand_over(cases: Iterable[Case], items: Iterable[SupervisionItem], *, at: d
         PermitHandover.objects.bulk_create(
             (
                 PermitHandover(
-                    case=case, item=item, office=item.office, decided_at=case.decided_at, sent_at=at
+                    case=case, item=item, office=item.office, decided_at=case.decided_at or at, sent_at=at
                 )
                 for item in nearest(offered, case.region)
             ),

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from http import HTTPStatus
 from io import BytesIO
 from threading import Thread
@@ -119,7 +120,7 @@ def test_an_office_cannot_change_the_act_of_another(
 def test_a_rejected_person_is_not_named_and_a_stored_one_is_masked(
     office: Organisation, item: SupervisionItem
 ) -> None:
-    person = {"subject_kind": SubjectKind.PERSON, "subject": PERSON, "subject_name": "李秘密"}
+    person: dict[str, Any] = {"subject_kind": SubjectKind.PERSON, "subject": PERSON, "subject_name": "李秘密"}
     send(office, "1", item_code="37-SC-999", **person)
     act = an_act(office, "2", **person)
 
@@ -170,7 +171,7 @@ def test_the_coverage_table_counts_an_item_with_one_act_as_covered(
     first, second = sorted(office_lines(AT.date(), EVERYWHERE), key=lambda line: line.office.pk)
     assert first.coverage == Coverage(items=2, active=1)
     assert (first.acts, first.late, first.rejected, first.uncoded) == (1, 0, 1, 0)
-    assert (second.coverage.rate, second.uncoded, second.connected) == (0, 1, False)
+    assert (second.coverage.rate, second.uncoded, second.connected) == (Decimal(0), 1, False)
     assert [one.code for one in sleeping_items(AT.date(), EVERYWHERE)] == ["37-SC-002", CODE]
 
 

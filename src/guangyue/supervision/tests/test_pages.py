@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -104,8 +105,8 @@ def test_every_page_opens_empty_and_full(office: Organisation, permit: Matter, k
     assert walk() == {HTTPStatus.OK}
     for row in (act, act.item, RejectedAct.objects.get(), PermitHandover.objects.get()):
         assert browser_of(officer).get(row.get_absolute_url()).status_code == HTTPStatus.OK
-    for row in (system, ProvincialExport.objects.get()):
-        assert browser_of(keeper).get(row.get_absolute_url()).status_code == HTTPStatus.OK
+    for kept in (system, ProvincialExport.objects.get()):
+        assert browser_of(keeper).get(kept.get_absolute_url()).status_code == HTTPStatus.OK
     assert browser_of(officer).get("/desk/supervision/projects/P-1/").status_code == HTTPStatus.OK
 
 
@@ -183,7 +184,7 @@ def test_an_act_entered_twice_by_the_same_form_is_one(officer: User, item: Super
 def test_a_person_is_never_shown_whole_and_each_query_is_written_down(
     office: Organisation, officer: User, item: SupervisionItem
 ) -> None:
-    person = {"subject_kind": SubjectKind.PERSON, "subject": PERSON, "subject_name": SECRET}
+    person: dict[str, Any] = {"subject_kind": SubjectKind.PERSON, "subject": PERSON, "subject_name": SECRET}
     act = an_act(office, **person)
     send(office, "2", item_code="NONE", **person)
     browser = browser_of(officer)
