@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -52,6 +53,17 @@ class Refused(Exception):
         if field:
             self.status = HTTPStatus.UNPROCESSABLE_ENTITY
         super().__init__(self.sentence)
+
+
+@contextmanager
+def at_the_field(form: BaseForm) -> Iterator[None]:
+    """What a service refuses of a field of the form is said there, and the form is shown once more."""
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.field not in form.fields:
+            raise
+        form.add_error(refusal.field, refusal.sentence)
 
 
 @dataclass(frozen=True)

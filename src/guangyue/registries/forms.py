@@ -1,7 +1,6 @@
 """What people fill in about the registries."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from guangyue.kit.fields import CreditCodeFormField, IdNumberFormField
-from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
 from guangyue.registries.facts import FactKind
 from guangyue.registries.models import Correction, Lookup
@@ -185,17 +183,6 @@ class MomentForm(forms.Form):
         return on, timezone.make_aware(
             datetime.combine(known + timedelta(days=1), time())
         ) - timedelta.resolution
-
-
-@contextmanager
-def at_the_field(form: forms.Form) -> Iterator[None]:
-    """What a service refuses of a field is said there, and the form is shown once more."""
-    try:
-        yield
-    except Refused as refusal:
-        if refusal.field not in form.fields:
-            raise
-        form.add_error(refusal.field, refusal.sentence)
 
 
 def value_field(kind: FactKind, *, label: str = "", required: bool = True) -> forms.Field:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from guangyue.gazette.models import Doubt, Edition, HandCorrection
 from guangyue.gazette.reading.corrections import EditLine
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.kit.refusals import Refused
+from guangyue.kit.refusals import at_the_field
 from guangyue.library.correction_forms import LineForm, forms_for
 from guangyue.library.permissions import IMPORT_ISSUES
 from guangyue.library.services.correcting import confirm_doubt, correct_edition, withdraw_correction
@@ -100,13 +100,9 @@ def _panel(edition: Edition, line: int, forms: dict[str, LineForm], *, open_: st
 
 def _carried_out(request: SignedInRequest, edition: Edition, line: int, form: LineForm) -> bool:
     """Whether it was done; what is refused of a field stands at the field."""
-    try:
+    with at_the_field(form):
         correct_edition(
             edition=edition, correction=form.correction(edition, line), by=request.user, at=timezone.now()
         )
-    except Refused as refusal:
-        if refusal.field not in form.fields:
-            raise
-        form.add_error(refusal.field, refusal.sentence)
-        return False
-    return True
+        return True
+    return False

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from guangyue.kit.refusals import Refused
+from guangyue.kit.refusals import at_the_field
 
 
 def answer_form(
@@ -43,14 +43,10 @@ def answer_form(
 
 def carried_out(form: forms.Form, do: Callable[[Mapping[str, Any]], object]) -> bool:
     """Whether it was done; what the service refuses of a field stands at the field."""
-    try:
+    with at_the_field(form):
         do(form.cleaned_data)
-    except Refused as refusal:
-        if refusal.field not in form.fields:
-            raise
-        form.add_error(refusal.field, refusal.sentence)
-        return False
-    return True
+        return True
+    return False
 
 
 def posted(request: HttpRequest) -> Any:

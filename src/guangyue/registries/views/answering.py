@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 from guangyue.kit.access import Scope, SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.models import HolidayNotice
+from guangyue.kit.refusals import at_the_field
 from guangyue.registries import lists
 from guangyue.registries.dossier import lines_of
-from guangyue.registries.forms import AnswerForm, ObjectionAnswerForm, at_the_field
+from guangyue.registries.forms import AnswerForm, ObjectionAnswerForm
 from guangyue.registries.models import Correction, Lookup, Objection
 from guangyue.registries.permissions import ANSWER_OBJECTIONS, OVERSEE_LOOKUPS, RECORD_FACTS
 from guangyue.registries.services.corrections import (

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
+from guangyue.kit.refusals import at_the_field
 from guangyue.registries import lists
 from guangyue.registries.dossier import Line
-from guangyue.registries.forms import EnquiryForm, LookupForm, at_the_field
+from guangyue.registries.forms import EnquiryForm, LookupForm
 from guangyue.registries.models import Household, Lookup, Person
 from guangyue.registries.permissions import LOOK_AT_PERSONS, RECORD_FACTS
 from guangyue.registries.refusals import LookupOver

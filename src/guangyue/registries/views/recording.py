@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guangyue.kit.access import SignedInRequest, needs
+from guangyue.kit.refusals import at_the_field
 from guangyue.organisations.models import Organisation
 from guangyue.registries.dossier import lines_of
 from guangyue.registries.facts import About, FactKind, kinds
-from guangyue.registries.forms import CorrectionForm, FactForm, at_the_field
+from guangyue.registries.forms import CorrectionForm, FactForm
 from guangyue.registries.models import Firm, Household, Person, Place
 from guangyue.registries.permissions import LOOK_AT_PERSONS, RECORD_FACTS, VIEW_FIRMS
 from guangyue.registries.refusals import LookupOver

@@ -22,9 +22,8 @@ from guangyue.files.services import keep_file
 from guangyue.kit.access import SignedInRequest, for_signed_in, needs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.confirmation import ask_first
-from guangyue.kit.refusals import Refused
+from guangyue.kit.refusals import Refused, at_the_field
 from guangyue.matters.models import Matter
-from guangyue.registries.forms import at_the_field
 from guangyue.registries.identity import identity_of
 from guangyue.registries.models import Firm, Person
 from guangyue.registries.services.lookups import find_person
