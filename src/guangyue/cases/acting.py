@@ -4,9 +4,15 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from guangyue.cases.flow import Actor, Arrow
-from guangyue.cases.models import Case, Opinion
+from guangyue.cases.models import Case, Duty, Opinion
 from guangyue.cases.models.case import CaseQuerySet
-from guangyue.cases.permissions import DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES, SEE_CASES
+from guangyue.cases.permissions import (
+    CHASE_CASES,
+    DECIDE_CASES,
+    RECEIVE_CASES,
+    REVIEW_CASES,
+    SEE_CASES,
+)
 from guangyue.cases.services.powers import bound_by_review
 from guangyue.kit.access import SignedInRequest
 
@@ -39,6 +45,17 @@ def acts(request: SignedInRequest, case: Case, actor: Actor) -> bool:
     if actor is Actor.CLERK:
         return scope.covers(region=case.region_id)
     return scope.covers(region=case.region_id, organisation=case.desk_id or case.unit_id)
+
+
+def does_duty(request: SignedInRequest, case: Case, duty: Duty) -> bool:
+    """批后事项 is noted by the organisation that it is laid on."""
+    return request.scope_of(REVIEW_CASES).covers(region=case.region_id, organisation=duty.organisation_id)
+
+
+def may_transfer(request: SignedInRequest, case: Case) -> bool:
+    """转办, by whoever has the case or watches over it."""
+    watches = request.scope_of(CHASE_CASES).covers(region=case.region_id, organisation=case.unit_id)
+    return watches or acts(request, case, case.at_step.actor)
 
 
 def cases_seen_by(request: SignedInRequest) -> CaseQuerySet:

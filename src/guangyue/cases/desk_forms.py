@@ -23,12 +23,6 @@ def long_text(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class SayingForm(forms.Form):
-    """A reason, in words that the applicant can read."""
-
-    said = forms.CharField(label="理由", max_length=LONGEST, widget=long_text())
-
-
 class OpinionForm(forms.Form):
     """部门意见: anything but 同意 says why."""
 

@@ -67,6 +67,14 @@ class ContactForm(forms.Form):
         self.fields["phone"].required = True
 
 
+class SayingForm(forms.Form):
+    """理由或者说明, in words that the applicant can read."""
+
+    def __init__(self, data: Any, *, longest: int, required: bool) -> None:
+        super().__init__(data)
+        self.fields["said"] = forms.CharField(label="理由或者说明", max_length=longest, required=required)
+
+
 class HandingInForm(forms.Form):
     """提交: how the result is to come, and the applicant's own yes."""
 
@@ -99,3 +107,21 @@ class HandingInForm(forms.Form):
         by_post = self.cleaned_data.get("delivery") == Case.Delivery.POST
         if by_post and "post_to" not in self.errors and not self.cleaned_data.get("post_to"):
             self.add_error("post_to", "选择邮寄的，请填写邮寄地址。")
+
+
+class ProgressForm(forms.Form):
+    """查询码: printed on the receipt beside the number."""
+
+    number = forms.CharField(
+        label="办件编号",
+        max_length=24,
+        error_messages={"required": "请填写办件编号。"},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "BJ20210430000001"}),
+    )
+    code = forms.CharField(
+        label="查询码",
+        max_length=8,
+        error_messages={"required": "请填写查询码。"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="印在回执上，8 位字母和数字",
+    )

@@ -1,13 +1,16 @@
 """What the tests of cases start from."""
 
 import pytest
+from django.test import Client
+from pytest_django import Settings
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
+from guangyue.cases.tests.browsing import signed_in
 from guangyue.cases.tests.factories import a_matter
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
-from guangyue.registries.tests.factories import a_country
+from guangyue.registries.tests.factories import a_country, an_official
 
 
 @pytest.fixture
@@ -16,8 +19,13 @@ def departments(db: None) -> dict[str, Organisation]:
 
 
 @pytest.fixture
-def matter(departments: dict[str, Organisation]) -> Matter:
-    return a_matter(next(iter(departments.values())))
+def owner(departments: dict[str, Organisation]) -> Organisation:
+    return next(iter(departments.values()))
+
+
+@pytest.fixture
+def matter(owner: Organisation) -> Matter:
+    return a_matter(owner)
 
 
 @pytest.fixture
@@ -33,3 +41,28 @@ def reviewer(departments: dict[str, Organisation]) -> User:
 @pytest.fixture
 def decider(departments: dict[str, Organisation]) -> User:
     return a_user()
+
+
+@pytest.fixture
+def no_second_factor(settings: Settings) -> None:
+    settings.DEMO = True
+
+
+@pytest.fixture
+def window(matter: Matter, no_second_factor: None) -> Client:
+    return signed_in(an_official("clerk"))
+
+
+@pytest.fixture
+def review(owner: Organisation, no_second_factor: None) -> Client:
+    return signed_in(an_official("reviewer", organisation=owner))
+
+
+@pytest.fixture
+def decision(owner: Organisation, no_second_factor: None) -> Client:
+    return signed_in(an_official("decider", organisation=owner))
+
+
+@pytest.fixture
+def chief(matter: Matter, no_second_factor: None) -> Client:
+    return signed_in(an_official("chief"))

@@ -1,7 +1,6 @@
 """The officials' pages: who sees which case, who may move it, and what each reads there."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, OpinionAsked
-from guangyue.cases.models import Case, Paper
+from guangyue.cases.models import Paper
+from guangyue.cases.tests.browsing import a_case_now, move, signed_in
 from guangyue.cases.tests.factories import CLAUSE, a_case, a_matter, go
 from guangyue.cases.usual import Beside, usual_flow
 from guangyue.kit.limits import Limit, Unit
@@ -22,47 +21,8 @@ from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.models import Lookup
 from guangyue.registries.tests.factories import EAST, WEST, a_person, an_official
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_second_factor")]
 Departments = dict[str, Organisation]
-
-
-def signed_in(user: User) -> Client:
-    client = Client(headers={"accept": "text/html"})
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture(autouse=True)
-def no_second_factor(settings: Any) -> None:
-    settings.DEMO = True
-
-
-@pytest.fixture
-def owner(departments: Departments) -> Organisation:
-    return next(iter(departments.values()))
-
-
-@pytest.fixture
-def window(matter: Matter) -> Client:
-    return signed_in(an_official("clerk"))
-
-
-@pytest.fixture
-def review(owner: Organisation) -> Client:
-    return signed_in(an_official("reviewer", organisation=owner))
-
-
-@pytest.fixture
-def decision(owner: Organisation) -> Client:
-    return signed_in(an_official("decider", organisation=owner))
-
-
-def a_case_now(matter: Matter, **fields: Any) -> Case:
-    return a_case(matter, at=timezone.now() - timedelta(hours=1), **fields)
-
-
-def move(client: Client, case: Case, arrow: str, **said: str) -> Any:
-    return client.post(reverse("cases:move", args=[case.number, arrow]), said)
 
 
 def test_a_case_is_received_reviewed_decided_and_handed_out_from_its_page(
@@ -235,11 +195,12 @@ def test_a_window_that_would_refuse_asks_and_another_person_answers(
     assert "同意不予受理" in text_of(window.get(case.get_absolute_url()))
 
 
-def test_a_late_case_names_who_had_it_and_a_supervisor_confirms(matter: Matter, window: Client) -> None:
+def test_a_late_case_names_who_had_it_and_a_supervisor_confirms(
+    matter: Matter, window: Client, chief: Client
+) -> None:
     long_ago = timezone.now() - timedelta(days=60)
     case = a_case(matter, at=long_ago)
     go(case, "accept", actor=Actor.CLERK, at=long_ago)
-    chief = signed_in(an_official("chief"))
 
     assert "责任环节" in text_of(chief.get(case.get_absolute_url()))
     chief.post(reverse("cases:lateness", args=[case.number]), {"said": "审查拖延"})
@@ -287,3 +248,21 @@ def test_lists_and_a_case_ask_the_database_as_often_however_much_there_is(
     Paper.objects.bulk_create(Paper(case=case, code=f"more{nth}", title=f"材料{nth}") for nth in range(60))
 
     assert [many - before for many, before in zip(asked(), few, strict=True)] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("said", ["很长的理由" * 300, "有一个\x00字符"])
+def test_what_the_database_cannot_keep_is_refused_in_words(
+    matter: Matter, window: Client, review: Client, decision: Client, chief: Client, said: str
+) -> None:
+    case = a_case_now(matter)
+    paper = case.papers.get(code="form")
+    window.post(reverse("cases:veto", args=[case.number]), {"said": "不在经营范围内"})
+    posts = [
+        (window, reverse("cases:veto", args=[case.number])),
+        (decision, reverse("cases:ruling", args=[case.number, case.vetoes.get().pk])),
+        (window, reverse("cases:return_paper", args=[case.number, paper.pk])),
+        (window, reverse("cases:move", args=[case.number, "tell_missing"])),
+        (chief, reverse("cases:lateness", args=[case.number])),
+    ]
+
+    assert {client.post(address, {"said": said}).status_code for client, address in posts} == {422}

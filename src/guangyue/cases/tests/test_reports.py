@@ -19,22 +19,10 @@ from guangyue.cases.tests.factories import AT, a_case, go
 from guangyue.kit.clocks import local_day
 from guangyue.kit.tests.reading import text_of
 from guangyue.matters.models import Matter
-from guangyue.registries.tests.factories import a_person, an_official
+from guangyue.registries.tests.factories import a_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_second_factor")]
 JUNE = first_of(local_day(AT))
-
-
-@pytest.fixture(autouse=True)
-def no_second_factor(settings: Any) -> None:
-    settings.DEMO = True
-
-
-@pytest.fixture
-def chief(matter: Matter) -> Client:
-    client = Client(headers={"accept": "text/html"})
-    client.force_login(an_official("chief"))
-    return client
 
 
 def a_decided_case(matter: Matter, *, days: int, at: datetime = AT, **fields: Any) -> Case:

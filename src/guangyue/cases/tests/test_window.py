@@ -17,20 +17,8 @@ from guangyue.matters.models import Matter
 from guangyue.registries.models import Lookup
 from guangyue.registries.tests.factories import a_firm, a_person, an_official
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_second_factor")]
 STRANGER = {"number": make_credit_code(region="371500", serial=7).text, "name": "东湖小吃店"}
-
-
-@pytest.fixture(autouse=True)
-def no_second_factor(settings: Any) -> None:
-    settings.DEMO = True
-
-
-@pytest.fixture
-def window(matter: Matter) -> Client:
-    client = Client(headers={"accept": "text/html"})
-    client.force_login(an_official("clerk"))
-    return client
 
 
 def begin(window: Client, matter: Matter, **said: str) -> Case:

@@ -6,15 +6,16 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guangyue.cases.acting import acts, case_seen_by
+from guangyue.cases.acting import acts, case_seen_by, may_transfer
 from guangyue.cases.flow import Actor
-from guangyue.cases.models import Case, Veto
+from guangyue.cases.models import Veto
 from guangyue.cases.permissions import CHASE_CASES, DECIDE_CASES, RECEIVE_CASES, SEE_CASES
 from guangyue.cases.refusals import NotYourMove
 from guangyue.cases.services.lateness import confirm_lateness
 from guangyue.cases.services.refusing import ask_to_refuse, decide_veto
 from guangyue.cases.services.transferring import transfer_case
 from guangyue.cases.views.desk.moves import see_case
+from guangyue.cases.views.saying import said_in
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
@@ -27,7 +28,8 @@ def veto(request: SignedInRequest, number: str) -> HttpResponse:
     case = case_seen_by(request, number)
     if not acts(request, case, Actor.CLERK):
         raise NotYourMove
-    ask_to_refuse(case=case, reason=request.POST.get("said", ""), by=request.user, at=timezone.now())
+    reason = said_in(request, longest=500)
+    ask_to_refuse(case=case, reason=reason, by=request.user, at=timezone.now())
     messages.success(request, "已经报批。一个工作日内没有答复的，应当受理。")
     return see_case(case)
 
@@ -40,9 +42,8 @@ def ruling(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
         raise NotYourMove
     veto = get_object_or_404(Veto.objects.select_related("case"), case=case, pk=pk)
     refuse = request.POST.get("ruling") == Veto.Ruling.REFUSE
-    decide_veto(
-        veto=veto, refuse=refuse, said=request.POST.get("said", ""), by=request.user, at=timezone.now()
-    )
+    said = said_in(request, longest=500)
+    decide_veto(veto=veto, refuse=refuse, said=said, by=request.user, at=timezone.now())
     messages.success(request, "已经答复窗口。")
     return see_case(case)
 
@@ -55,7 +56,8 @@ def transfer(request: SignedInRequest, number: str) -> HttpResponse:
     if not may_transfer(request, case):
         raise NotYourMove
     to = _organisation(request.POST.get("to", ""))
-    transfer_case(case=case, to=to, said=request.POST.get("said", ""), by=request.user, at=timezone.now())
+    said = said_in(request, longest=1000)
+    transfer_case(case=case, to=to, said=said, by=request.user, at=timezone.now())
     messages.success(request, f"已经转给{to.name}。")
     return see_case(case)
 
@@ -65,14 +67,10 @@ def transfer(request: SignedInRequest, number: str) -> HttpResponse:
 def lateness(request: SignedInRequest, number: str) -> HttpResponse:
     """认定超期责任."""
     case = case_seen_by(request, number)
-    confirm_lateness(case=case, said=request.POST.get("said", ""), by=request.user, at=timezone.now())
+    said = said_in(request, longest=500)
+    confirm_lateness(case=case, said=said, by=request.user, at=timezone.now())
     messages.success(request, "已经认定，用时和责任不再改动。")
     return see_case(case)
-
-
-def may_transfer(request: SignedInRequest, case: Case) -> bool:
-    watches = request.scope_of(CHASE_CASES).covers(region=case.region_id, organisation=case.unit_id)
-    return watches or acts(request, case, case.at_step.actor)
 
 
 def _organisation(said: str) -> Organisation:

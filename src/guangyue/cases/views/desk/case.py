@@ -9,7 +9,15 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from guangyue.cases.acting import acts, arrows_for, case_seen_by, cases_listed_for, cases_seen_by
+from guangyue.cases.acting import (
+    acts,
+    arrows_for,
+    case_seen_by,
+    cases_listed_for,
+    cases_seen_by,
+    does_duty,
+    may_transfer,
+)
 from guangyue.cases.asides import asides_of
 from guangyue.cases.desk_forms import ChargeForm, OpinionForm, PaymentForm
 from guangyue.cases.dossier import (
@@ -32,7 +40,6 @@ from guangyue.cases.permissions import CHASE_CASES, REVIEW_CASES, SEE_CASES
 from guangyue.cases.pictures import road_of_case
 from guangyue.cases.services.delivery import delivering_arrow
 from guangyue.cases.services.refusing import REFUSE_INTAKE
-from guangyue.cases.views.desk.authority import may_transfer
 from guangyue.cases.views.desk.moves import see_case
 from guangyue.files.answers import answer_with_file, answer_with_small
 from guangyue.kit.access import SignedInRequest, needs
@@ -72,7 +79,10 @@ def case(request: SignedInRequest, number: str) -> HttpResponse:
         "vetoes": _vetoes(request, case),
         "may_veto": _may_veto(request, case),
         "delivers": delivers.key if (delivers := delivering_arrow(case)) else "",
-        "duties": list(case.duties.select_related("organisation", "done_by")),
+        "duties": [
+            (duty, duty.done_at is None and does_duty(request, case, duty))
+            for duty in case.duties.select_related("organisation", "done_by")
+        ],
         "mandates": Mandate.objects.filter(case=case).select_related("helper"),
         "elsewhere": elsewhere(case) if may_transfer(request, case) else (),
         "time_used": time_told(case, at=at),

@@ -12,6 +12,7 @@ from guangyue.cases.acting import actor_of, acts
 from guangyue.cases.models import Case
 from guangyue.cases.refusals import MovedOnAlready, NotYourMove
 from guangyue.cases.services.moving import move_case
+from guangyue.cases.views.saying import said_in
 from guangyue.kit.access import SignedInRequest, for_staff
 from guangyue.kit.confirmation import ask_first
 
@@ -20,7 +21,7 @@ from guangyue.kit.confirmation import ask_first
 @for_staff
 def move(request: SignedInRequest, number: str, arrow: str) -> HttpResponse:
     """`since` is the step at which the page showed the case: whoever comes second is told."""
-    case = get_object_or_404(Case.objects.handed_in().select_related("flow"), number=number)
+    case = get_object_or_404(Case.objects.handed_in().at_hand(), number=number)
     declared = case.flow.declared.arrow(arrow, since=case.step)
     if declared is None:
         raise MovedOnAlready
@@ -39,7 +40,7 @@ def move(request: SignedInRequest, number: str, arrow: str) -> HttpResponse:
         by=request.user,
         actor=actor_of(declared),
         at=timezone.now(),
-        said=request.POST.get("said", ""),
+        said=said_in(request, longest=1000),
         since=request.POST.get("since", ""),
     )
     messages.success(request, f"{made.title}：{case.number}。")

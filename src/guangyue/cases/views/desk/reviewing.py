@@ -1,15 +1,13 @@
 """审查: what is done on the page of a case beside moving it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guangyue.cases.acting import acts, case_seen_by
-from guangyue.cases.desk_forms import ChargeForm, OpinionForm, PaymentForm, PointForm, SayingForm
+from guangyue.cases.acting import acts, case_seen_by, does_duty
+from guangyue.cases.desk_forms import ChargeForm, OpinionForm, PaymentForm, PointForm
 from guangyue.cases.models import Case, Charge, Duty, Opinion
 from guangyue.cases.permissions import REVIEW_CASES, SEE_CASES
 from guangyue.cases.refusals import NotYourMove
@@ -17,8 +15,8 @@ from guangyue.cases.services.duties import do_duty
 from guangyue.cases.services.opinions import give_opinion
 from guangyue.cases.services.reviewing import ask_charge, note_payment, send_back_paper, settle_point
 from guangyue.cases.views.desk.moves import see_case
+from guangyue.cases.views.saying import read, said_in
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.kit.refusals import Refused
 
 
 @require_POST
@@ -29,7 +27,7 @@ def opinion(request: SignedInRequest, pk: int) -> HttpResponse:
         request.scope.rows(region="case__region_id", organisation="organisation_id")
     )
     opinion = get_object_or_404(asked.select_related("case"), pk=pk)
-    said = _read(OpinionForm(request.POST))
+    said = read(OpinionForm(request.POST))
     give_opinion(
         opinion=opinion, outcome=said["outcome"], said=said["said"], by=request.user, at=timezone.now()
     )
@@ -41,7 +39,7 @@ def opinion(request: SignedInRequest, pk: int) -> HttpResponse:
 @needs(SEE_CASES)
 def point(request: SignedInRequest, number: str, point: int) -> HttpResponse:
     case = _in_hand(request, number)
-    said = _read(PointForm(request.POST))
+    said = read(PointForm(request.POST))
     settle_point(
         case=case,
         number=point,
@@ -58,7 +56,7 @@ def point(request: SignedInRequest, number: str, point: int) -> HttpResponse:
 @needs(SEE_CASES)
 def charges(request: SignedInRequest, number: str) -> HttpResponse:
     case = _in_hand(request, number)
-    said = _read(ChargeForm(request.POST))
+    said = read(ChargeForm(request.POST))
     ask_charge(case=case, **said, by=request.user, at=timezone.now())
     messages.success(request, "缴费通知书已经出具。")
     return see_case(case)
@@ -68,7 +66,7 @@ def charges(request: SignedInRequest, number: str) -> HttpResponse:
 @needs(SEE_CASES)
 def payment(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     case = _in_hand(request, number)
-    said = _read(PaymentForm(request.POST))
+    said = read(PaymentForm(request.POST))
     charge = get_object_or_404(Charge, case=case, pk=pk)
     note_payment(charge=charge, on=said["paid_on"], receipt=said["receipt"], by=request.user)
     messages.success(request, "已经登记缴清。")
@@ -81,7 +79,8 @@ def return_paper(request: SignedInRequest, number: str, pk: int) -> HttpResponse
     """退回重交."""
     case = _in_hand(request, number)
     paper = get_object_or_404(case.papers.select_related("case"), pk=pk)
-    send_back_paper(paper=paper, said=request.POST.get("said", ""), by=request.user, at=timezone.now())
+    said = said_in(request, longest=300)
+    send_back_paper(paper=paper, said=said, by=request.user, at=timezone.now())
     messages.success(request, f"已经退回：{paper.title}。请在一次性告知里一并告知申请人。")
     return see_case(case)
 
@@ -89,12 +88,12 @@ def return_paper(request: SignedInRequest, number: str, pk: int) -> HttpResponse
 @require_POST
 @needs(SEE_CASES)
 def duty(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
-    """批后事项: noted by the organisation that it is laid on."""
+    """批后事项."""
     case = case_seen_by(request, number)
     duty = get_object_or_404(Duty, case=case, pk=pk)
-    if not request.scope_of(REVIEW_CASES).covers(region=case.region_id, organisation=duty.organisation_id):
+    if not does_duty(request, case, duty):
         raise NotYourMove
-    do_duty(duty=duty, said=_read(SayingForm(request.POST))["said"], by=request.user, at=timezone.now())
+    do_duty(duty=duty, said=said_in(request, longest=500, required=True), by=request.user, at=timezone.now())
     messages.success(request, f"已经登记：{duty.title}。")
     return see_case(case)
 
@@ -105,12 +104,3 @@ def _in_hand(request: SignedInRequest, number: str) -> Case:
     if not acts(request, case, case.at_step.actor):
         raise NotYourMove
     return case
-
-
-def _read(form: OpinionForm | PointForm | ChargeForm | PaymentForm | SayingForm) -> dict[str, Any]:
-    """What was filled in; the first thing that is wrong is said."""
-    if form.is_valid():
-        return form.cleaned_data
-    field, errors = next(iter(form.errors.items()))
-    label = form.fields[field].label if field in form.fields else ""
-    raise Refused(f"{label}：{errors[0]}" if label else str(errors[0]), field=field)

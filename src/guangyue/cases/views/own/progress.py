@@ -3,35 +3,17 @@
 from http import HTTPStatus
 
 from allauth.account.adapter import get_adapter
-from django import forms
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from guangyue.cases.forms import ProgressForm
 from guangyue.cases.models import FlowVersion
 from guangyue.cases.pictures import WITH_ROAD, road_of_case, road_of_flow
 from guangyue.cases.services.looking import find_case
 from guangyue.kit.access import SignedInRequest, open_to_all
-
-
-class ProgressForm(forms.Form):
-    """查询码: printed on the receipt beside the number."""
-
-    number = forms.CharField(
-        label="办件编号",
-        max_length=24,
-        error_messages={"required": "请填写办件编号。"},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "BJ20210430000001"}),
-    )
-    code = forms.CharField(
-        label="查询码",
-        max_length=8,
-        error_messages={"required": "请填写查询码。"},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text="印在回执上，8 位字母和数字",
-    )
 
 
 @never_cache
