@@ -13,23 +13,22 @@ class CheckingForm(forms.Form):
     number = forms.CharField(
         label="文书编号",
         max_length=80,
-        required=False,
+        error_messages={"required": "请填写文书编号。"},
         help_text="如 市审批受字〔2026〕第000123号；括号用哪一种都可以。",
     )
     letter = forms.IntegerField(min_value=1, max_value=2**62, required=False, widget=forms.HiddenInput)
     code = forms.CharField(label="校验码", max_length=20, help_text="文书最后一页下方的 8 位字母和数字。")
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.use_required_attribute = False
+        self.fields["number"].required = not (data and data.get("letter"))
 
     def clean_number(self) -> str:
         return as_printed(self.cleaned_data["number"])
 
     def clean_code(self) -> str:
         return "".join(self.cleaned_data["code"].split()).upper()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if not cleaned.get("number") and not cleaned.get("letter") and "number" not in self.errors:
-            self.add_error("number", "请填写文书编号。")
-        return cleaned
 
 
 class CorrectionForm(forms.Form):

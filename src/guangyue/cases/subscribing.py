@@ -16,7 +16,7 @@ LOOKS = {Posting.State.SENT: "good", Posting.State.DEAD: "bad"}
 
 
 class SubscriberForm(forms.Form):
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="部门")
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="部门", empty_label="请选择部门")
     title = forms.CharField(label="系统名称", max_length=80)
     address = forms.CharField(
         label="接收地址", max_length=300, help_text="以 https:// 开头；内网的主机要由运维列入允许的名单。"
@@ -26,13 +26,14 @@ class SubscriberForm(forms.Form):
         to_field_name="code",
         label="事项",
         required=False,
+        widget=forms.SelectMultiple(attrs={"size": 10}),
         help_text="不选就是本部门的全部事项；按住 Ctrl 可以多选。",
     )
     phases = forms.MultipleChoiceField(
         label="阶段",
         choices=HEARD_OF,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         help_text="办件到了这些阶段才推送；不选就是每一步都推送。",
     )
 

@@ -14,15 +14,16 @@ SANDBOX = f"sandbox; {NOTHING}"  # but for PDF: in a sandbox browsers do not ope
 def answer_with_file(file: File, *, download: bool = False) -> HttpResponse:
     """What a browser can show is shown, unless it is to be saved; all else is saved."""
     attached = download or file.media_type not in SHOWN
-    return _answer(read_content(file), file.media_type, name=file.name, attached=attached)
+    return answer_with_content(read_content(file), file.media_type, name=file.name, attached=attached)
 
 
 def answer_with_small(file: File) -> HttpResponse:
     """小图 of a picture, for a page."""
-    return _answer(read_small(file), "image/jpeg", name=file.name, attached=False)
+    return answer_with_content(read_small(file), "image/jpeg", name=file.name, attached=False)
 
 
-def _answer(content: bytes, media_type: str, *, name: str, attached: bool) -> HttpResponse:
+def answer_with_content(content: bytes, media_type: str, *, name: str, attached: bool) -> HttpResponse:
+    """What is made as it is asked for, under the same care as what lies in a file."""
     headers = {
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": NOTHING if media_type == "application/pdf" else SANDBOX,

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from guangyue.accounts.models import User
+from guangyue.audit.models import Record
 from guangyue.cases.archive_checking import faults_of
 from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case, Delivered
@@ -18,10 +21,12 @@ from guangyue.cases.refusals import NotClosedYet
 from guangyue.cases.services.archive import archive_of
 from guangyue.cases.services.delivery import Slip, deliver_case
 from guangyue.cases.services.papers import hand_in_paper
+from guangyue.cases.tests.browsing import a_case_now, signed_in
 from guangyue.cases.tests.factories import AT, a_case, go
 from guangyue.files.services import keep_file
 from guangyue.files.tests.factories import a_photo, uploaded
 from guangyue.matters.models import Matter
+from guangyue.registries.tests.factories import EAST, an_official
 
 
 @pytest.fixture
@@ -96,3 +101,24 @@ def test_the_command_says_which_packages_are_whole(package: Path) -> None:
 
     assert "✓ 归档包.zip" in out.getvalue()
     assert "✗ torn.zip  这不是归档包" in out.getvalue()
+
+
+def test_whoever_sees_the_case_takes_its_archive_and_is_on_record(closed: Case, window: Client) -> None:
+    address = reverse("cases:archive", args=[closed.number])
+    assert address in window.get(closed.get_absolute_url()).content.decode()
+
+    taken = window.get(address)
+
+    assert taken["Content-Type"] == "application/zip"
+    assert taken["Content-Disposition"].startswith("attachment")
+    assert zipfile.is_zipfile(io.BytesIO(taken.content))
+    assert Record.objects.filter(action="下载归档包").exists()
+
+
+def test_the_archive_of_a_case_under_way_or_elsewhere_is_not_to_be_had(
+    closed: Case, matter: Matter, window: Client
+) -> None:
+    elsewhere = signed_in(an_official("clerk", region=EAST[:6]))
+
+    assert window.get(reverse("cases:archive", args=[a_case_now(matter).number])).status_code == 409
+    assert elsewhere.get(reverse("cases:archive", args=[closed.number])).status_code == 404

@@ -6,12 +6,12 @@ import pytest
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
+from guangyue.cases.delivery_papers import slip_of
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case, Delivered
 from guangyue.cases.refusals import MovedOnAlready
 from guangyue.cases.services.delivery import Slip, SlipIncomplete, deliver_case
 from guangyue.cases.tests.factories import AT, a_case, go
-from guangyue.cases.views.delivery import slip_of
 from guangyue.kit.typesetting import typeset
 from guangyue.matters.models import Matter
 from guangyue.registries.tests.factories import WEST, a_person

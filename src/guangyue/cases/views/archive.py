@@ -2,12 +2,12 @@
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from guangyue.audit.recording import record
 from guangyue.cases.acting import case_seen_by
 from guangyue.cases.permissions import SEE_CASES
 from guangyue.cases.services.archive import archive_of
+from guangyue.files.answers import answer_with_content
 from guangyue.kit.access import SignedInRequest, needs
 
 
@@ -16,8 +16,4 @@ def archive(request: SignedInRequest, number: str) -> HttpResponse:
     case = case_seen_by(request, number, "version", "unit")
     package = archive_of(case)
     record(action="下载归档包", subject=case, by=request.user, at=timezone.now())
-    headers = {
-        "Content-Disposition": content_disposition_header(True, f"{case.number} 归档包.zip") or "attachment",
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(package, content_type="application/zip", headers=headers)
+    return answer_with_content(package, "application/zip", name=f"{case.number} 归档包.zip", attached=True)

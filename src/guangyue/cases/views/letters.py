@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 
 from guangyue.cases.acting import acts, cases_seen_by
@@ -20,8 +19,10 @@ from guangyue.cases.owning import held
 from guangyue.cases.permissions import SEE_CASES
 from guangyue.cases.refusals import NotYourMove
 from guangyue.cases.services.letters import replace_letter
+from guangyue.files.answers import answer_with_content
 from guangyue.kit.access import SignedInRequest, for_signed_in, needs, open_to_all
-from guangyue.kit.refusals import Refused
+from guangyue.kit.refusals import at_the_field
+from guangyue.organisations.views.acting import posted
 
 
 @never_cache
@@ -55,17 +56,10 @@ def correction(request: SignedInRequest, number: str) -> HttpResponse:
     wrong = _seen_by(request, number)
     if not _may_correct(request, wrong):
         raise NotYourMove
-    form = CorrectionForm(
-        request.POST if request.method == "POST" else None, initial={"said": wrong.content["said"]}
-    )
+    form = CorrectionForm(posted(request), initial={"said": wrong.content["said"]})
     if form.is_bound and form.is_valid():
-        try:
+        with at_the_field(form):
             made = replace_letter(letter=wrong, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refusal:
-            if refusal.field not in form.fields:
-                raise
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, f"已经出具更正文书 {made.number}。")
             return redirect(made)
     context = {"letter": wrong, "form": form}
@@ -91,8 +85,4 @@ def _may_correct(request: SignedInRequest, seen: IssuedLetter) -> bool:
 
 def _answer_with(seen: IssuedLetter) -> HttpResponse:
     name = f"{seen.number} {seen.get_kind_display()}.pdf"
-    headers = {
-        "Content-Disposition": content_disposition_header(False, name) or "inline",
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(pdf_of(seen), content_type="application/pdf", headers=headers)
+    return answer_with_content(pdf_of(seen), "application/pdf", name=name, attached=False)

@@ -16,7 +16,8 @@ from guangyue.cases.subscribing import POSTINGS, SUBSCRIBERS, SubscriberForm
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
-from guangyue.kit.refusals import Refused
+from guangyue.kit.refusals import at_the_field
+from guangyue.organisations.views.acting import posted
 
 
 @needs(MANAGE_WEBHOOKS)
@@ -29,15 +30,10 @@ def subscribers(request: SignedInRequest) -> HttpResponseBase:
 @needs(MANAGE_WEBHOOKS)
 def new_subscriber(request: SignedInRequest) -> HttpResponse:
     """Its secret is on the page that answers, and nowhere afterwards."""
-    form = SubscriberForm(request.POST if request.method == "POST" else None)
+    form = SubscriberForm(posted(request))
     if form.is_bound and form.is_valid():
-        try:
+        with at_the_field(form):
             made = subscribe(by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refusal:
-            if refusal.field not in form.fields:
-                raise
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             return render(request, "cases/subscriber_made.html", {"subscriber": made}, status=201)
     return render(request, "cases/subscriber_form.html", {"form": form}, status=422 if form.errors else 200)
 
