@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Phase
 from guangyue.cases.initials import initials_of
@@ -15,6 +17,7 @@ from guangyue.organisations.models.regions import COUNTY_LEVEL
 
 MOST_FOUND = 20
 MOST_RECENT = 9
+OFFERED = ("code", "name", "owner__name")
 LOOKED_BACK = 200  # cases of a clerk among which his recent matters are sought
 
 
@@ -27,13 +30,15 @@ class Offered:
     owner: str
 
 
-def find_matters(words: str) -> list[Offered]:
+def find_matters(words: str, *, among: QuerySet[Matter] | None = None) -> list[Offered]:
     """By what a name or another word for it contains, by the first letters of its pinyin, or by its code;
-    what begins so comes first."""
+    what begins so comes first. All that are open, unless only some are meant."""
     wanted = words.strip().lower()
     if not wanted:
         return []
-    found = [(place, one) for one, also in _all_open() if (place := _place(one, also, wanted)) is not None]
+    rows = Matter.objects.open() if among is None else among
+    named = [(Offered(*row), also) for *row, also in rows.values_list(*OFFERED, "words")]
+    found = [(place, one) for one, also in named if (place := _place(one, also, wanted)) is not None]
     found.sort(key=lambda pair: (pair[0], len(pair[1].name), pair[1].code))
     return [one for _, one in found[:MOST_FOUND]]
 
@@ -48,7 +53,12 @@ def recent_matters(by: User) -> list[Offered]:
 def frequent_matters() -> list[Offered]:
     """高频事项, as the catalogue marks them."""
     rows = Matter.objects.open().filter(flags__contains=[Flag.FREQUENT.name]).order_by("name")
-    return [Offered(*row) for row in rows.values_list("code", "name", "owner__name")[:MOST_RECENT]]
+    return offered(rows)[:MOST_RECENT]
+
+
+def offered(rows: QuerySet[Matter]) -> list[Offered]:
+    """As many of them as one page lists."""
+    return [Offered(*row) for row in rows.values_list(*OFFERED)[:MOST_FOUND]]
 
 
 def drafts_of(by: User) -> Iterable[Case]:
@@ -64,11 +74,6 @@ def windows_of(scope: Scope) -> list[Region]:
     return rows or list(covered.order_by("code"))
 
 
-def _all_open() -> Iterable[tuple[Offered, list[str]]]:
-    for code, name, owner, words in Matter.objects.open().values_list("code", "name", "owner__name", "words"):
-        yield Offered(code, name, owner), words
-
-
 def _place(one: Offered, also: Iterable[str], wanted: str) -> int | None:
     """How well it fits, the smaller the better; None when not at all."""
     tried = (one.code.lower(), one.name.lower(), initials_of(one.name))
@@ -80,6 +85,5 @@ def _place(one: Offered, also: Iterable[str], wanted: str) -> int | None:
 
 
 def _named(codes: list[str]) -> list[Offered]:
-    rows = Matter.objects.open().filter(code__in=codes).values_list("code", "name", "owner__name")
-    offered = {code: Offered(code, name, owner) for code, name, owner in rows}
-    return [offered[code] for code in codes if code in offered]
+    named = {one.code: one for one in offered(Matter.objects.open().filter(code__in=codes))}
+    return [named[code] for code in codes if code in named]

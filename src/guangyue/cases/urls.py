@@ -3,7 +3,17 @@
 from django.urls import path
 
 from guangyue.cases.views import archive, delivery, letters, public, subscribing
-from guangyue.cases.views.desk import authority, case, lists, moves, reports, reviewing, window
+from guangyue.cases.views.desk import (
+    authority,
+    case,
+    helping,
+    lists,
+    moves,
+    reports,
+    restricting,
+    reviewing,
+    window,
+)
 from guangyue.cases.views.own import (
     beginning,
     cases,
@@ -33,8 +43,9 @@ urlpatterns = [
     path("cases/mandates/", mandates.mandates, name="mandates"),
     path("cases/mandates/new/<str:code>/", mandates.mandate_giving, name="mandate_giving"),
     path("cases/mandates/<int:pk>/end/", mandates.mandate_end, name="mandate_end"),
-    path("desk/helping/", mandates.helping, name="helping"),
-    path("desk/helping/new/", mandates.paper_mandate, name="paper_mandate"),
+    path("desk/helping/", helping.helping, name="helping"),
+    path("desk/helping/new/", helping.paper_mandates, name="paper_mandates"),
+    path("desk/helping/new/<str:code>/", helping.paper_mandate, name="paper_mandate"),
     path("desk/cases/", lists.cases, name="cases"),
     path("desk/cases/waiting/<slug:pile>/", lists.waiting, name="waiting"),
     path("desk/cases/<slug:number>/", case.case, name="case"),
@@ -50,6 +61,11 @@ urlpatterns = [
     path("desk/cases/<slug:number>/transfer/", authority.transfer, name="transfer"),
     path("desk/cases/<slug:number>/lateness/", authority.lateness, name="lateness"),
     path("desk/opinions/<int:pk>/", reviewing.opinion, name="opinion"),
+    path("desk/restrictions/", restricting.restrictions, name="restrictions"),
+    path("desk/restrictions/new/", restricting.new_restriction, name="new_restriction"),
+    path("desk/restrictions/new/<str:code>/", restricting.restricting, name="restricting"),
+    path("desk/restrictions/<int:pk>/", restricting.restriction, name="restriction"),
+    path("desk/restrictions/<int:pk>/lifting/", restricting.lifting, name="lifting"),
     path("desk/case-reports/", reports.reports, name="reports"),
     path("desk/case-reports/paper/", reports.report_paper, name="report_paper"),
     path("desk/case-reports/screen/", reports.screen, name="screen"),

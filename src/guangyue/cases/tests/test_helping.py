@@ -178,37 +178,41 @@ def test_an_applicant_ends_a_mandate_after_a_yes(helper: Client, citizen: Person
     assert not Mandate.objects.live(today()).exists()
 
 
+def signed_paper(client: Client, matter: Matter, **said: object) -> Any:
+    filled = {
+        "paper": uploaded(a_photo(), "委托书.jpg"),
+        "helper": helper_of(client).pk,
+        "helps": ["whole_way"],
+        "until": str(today()),
+        **said,
+    }
+    return client.post(reverse("cases:paper_mandate", args=[matter.code]), filled)
+
+
 def test_the_window_registers_a_signed_paper_and_the_applicant_hears_of_it(
     helper: Client, citizen: Person, matter: Matter
 ) -> None:
-    said = {
-        "number": citizen.id_number,
-        "matter": matter.pk,
-        "paper": uploaded(a_photo(), "委托书.jpg"),
-        "helper": helper_of(helper).pk,
-        "helps": ["whole_way"],
-        "until": str(today()),
-    }
-
-    answer = helper.post(reverse("cases:paper_mandate"), said)
+    answer = signed_paper(helper, matter, number=citizen.id_number)
 
     assert answer.status_code == 302, answer.content.decode()
-    assert Mandate.objects.get().paper
+    mandate = Mandate.objects.get()
+    assert (mandate.matter_code, bool(mandate.paper)) == (matter.code, True)
     assert citizen.account
     assert citizen.account.notifications.filter(title__contains="窗口登记了您的委托").exists()
 
 
-def test_a_number_that_nobody_has_is_refused_at_its_field(helper: Client, matter: Matter) -> None:
-    said = {
-        "number": "11010119900307001X",
-        "matter": matter.pk,
-        "paper": uploaded(a_photo(), "委托书.jpg"),
-        "helper": helper_of(helper).pk,
-        "helps": ["whole_way"],
-        "until": str(today()),
-    }
+def test_the_matter_of_a_signed_paper_is_found_as_at_the_counter(helper: Client, matter: Matter) -> None:
+    page = reverse("cases:paper_mandates")
+    form = reverse("cases:paper_mandate", args=[matter.code])
 
-    answer = helper.post(reverse("cases:paper_mandate"), said)
+    assert helper.get(page, {"q": "spjyxk"})["Location"] == form
+    a_matter(matter.owner, code="000103", name="食品小作坊登记")
+    assert form in helper.get(page, {"q": "食品"}).content.decode()
+    assert "没有这样的事项" in helper.get(page, {"q": "结婚登记"}).content.decode()
+
+
+def test_a_number_that_nobody_has_is_refused_at_its_field(helper: Client, matter: Matter) -> None:
+    answer = signed_paper(helper, matter, number="11010119900307001X")
 
     assert answer.status_code == 422
     assert 'id="id_number_error"' in answer.content.decode()
