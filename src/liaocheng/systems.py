@@ -1,14 +1,12 @@
 """The city as `guangyue enact` finds it: all systems, in the order in which they build on each other."""
 
-from pathlib import Path
-
-from guangyue.gazette.index import read_index
 from guangyue.systems.system import City
 from liaocheng.appointments.system import SYSTEM as APPOINTMENTS
 from liaocheng.chronicle.system import SYSTEM as CHRONICLE
 from liaocheng.city import NAMES, ORGANISATIONS, REGIONS, SIGHTINGS
 from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
 from liaocheng.delegated_powers.system import SYSTEM as DELEGATED_POWERS
+from liaocheng.documents import INDEX
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
@@ -24,8 +22,6 @@ from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
 from liaocheng.stable_employment.system import SYSTEM as STABLE_EMPLOYMENT
 from liaocheng.state_assets.system import SYSTEM as STATE_ASSETS_MATTERS
-
-INDEX = Path(__file__).with_name("clauses.toml")  # made by `guangyue clauses --index`
 
 CITY = City(
     name="聊城市",
@@ -54,5 +50,5 @@ CITY = City(
         POLICY_FINDING,
         COORDINATING_BODIES,
     ),
-    index=read_index(INDEX),
+    index=INDEX,
 )

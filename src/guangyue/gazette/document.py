@@ -12,6 +12,7 @@ FIGURES = re.compile(rf"{FIGURE}|\d+")
 CITATION = re.compile(r"(.+?号)[\s/]*(.*)")  # the path follows at once, after a space, or as /三/（十六）
 BRACKETS = str.maketrans("()[]【】", "（）〔〕〔〕")
 ANNEX = "附件"
+PRINTED = re.compile(r"(?:关于)?印发《?(?P<text>.+?)》?的通知")  # a notice that only prints a text
 
 
 @total_ordering
@@ -34,6 +35,12 @@ class Document:
 
     def __lt__(self, other: "Document") -> bool:
         return _order(self.number) < _order(other.number)
+
+    @property
+    def name(self) -> str:
+        """名称, as it stands between 《》: of a notice that only prints a text, the name of the text."""
+        found = PRINTED.fullmatch(self.title)
+        return found["text"] if found else self.title
 
     def clause(self, path: str = "") -> "Clause":
         """条款: without a path, the document as a whole."""

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from guangyue.kit.money import Money, Rounding
 from guangyue.rules.symbols import percent
-from liaocheng.employment_subsidies.document import SKILLS_2019, SKILLS_PLAN_ENDS
+from liaocheng.documents import SKILLS_PLAN_ENDS
+from liaocheng.employment_subsidies.document import SKILLS_2019
 
 # 第二十条（一）–（八）, by what each must not be spent on
 FORBIDDEN = (

@@ -1,17 +1,14 @@
 """What is asked of the library; and of every document that says when it is in force, that this is held to."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from guangyue.gazette.document import Clause
-from guangyue.gazette.index import read_index
 from guangyue.library.demands import HoldToTerm, RunLibrary, Work
 from guangyue.systems.system import System
 from liaocheng.city import BIG_DATA, DEVELOPMENT_AND_REFORM, GOVERNMENT_OFFICE
+from liaocheng.documents import INDEX
 from liaocheng.gazette_library.document import DIGITAL_PLAN, MY_LIAOCHENG, ONE_WINDOW, STABLE_EMPLOYMENT
 from liaocheng.gazette_library.examples import answer
-
-INDEX = read_index(Path(__file__).parents[1] / "clauses.toml")
 
 
 def stated_terms() -> Iterator[HoldToTerm]:

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from guangyue.kit.money import Money, Rounding
 from guangyue.rules.symbols import percent
-from liaocheng.skills_training.document import PLAN, PLAN_ENDS, TARGETS_2019
+from liaocheng.documents import SKILLS_PLAN_ENDS
+from liaocheng.skills_training.document import PLAN, TARGETS_2019
 
 FRONT_LINE = Decimal("0.60")  # 六（二十三）
 
 
 def prepayment_limit(expected: Money, *, on: date) -> Money:
     """三（十二）: sixty in a hundred while the plan runs, otherwise half."""
-    running = PLAN.since <= on <= PLAN_ENDS
+    running = PLAN.since <= on <= SKILLS_PLAN_ENDS
     return expected.times(percent(60) if running else percent(50), Rounding.AT_MOST)
 
 

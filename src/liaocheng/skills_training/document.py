@@ -1,21 +1,9 @@
 """The action plan, and the measures whose frequency it changed while it ran."""
 
-from datetime import date
+from liaocheng.documents import document
 
-from guangyue.gazette.document import Document
-
-PLAN = Document(
-    number="聊政办发〔2019〕10号",
-    title="聊城市职业技能提升行动工作方案（2019—2021年）",
-    since=date(2019, 10, 21),
-)
-PLAN_ENDS = date(2021, 12, 31)  # the years of its title; no clause says so
-FUND_MEASURES = Document(
-    number="聊财社〔2019〕70号",
-    title="聊城市就业补助资金管理办法",
-    since=date(2019, 5, 9),
-    until=date(2024, 4, 30),
-)
+PLAN = document("聊政办发〔2019〕10号")
+FUND_MEASURES = document("聊财社〔2019〕70号")
 
 # 附件1: persons to be trained in 2019
 TARGETS_2019 = {

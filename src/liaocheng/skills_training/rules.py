@@ -6,7 +6,8 @@ from guangyue.rules.authoring import ONCE, Rule, doubt, need, remark, rule
 from guangyue.rules.facts import Facts, day, flag, money, number, rows, text, word
 from guangyue.rules.rulebook import Rulebook
 from guangyue.rules.symbols import Amount, Day
-from liaocheng.skills_training.document import FUND_MEASURES, PLAN, PLAN_ENDS
+from liaocheng.documents import SKILLS_PLAN_ENDS
+from liaocheng.skills_training.document import FUND_MEASURES, PLAN
 
 KINDS = ("职业技能", "创业能力", "就业能力实训")
 OF_THE_MEASURES = ("职业资格证书", "职业技能等级证书", "专项职业能力证书", "培训合格证书")
@@ -53,7 +54,7 @@ def on_the_register(trainee: Trainee) -> None:
     cites=PLAN.clause("五（二十一）"),
     title="职业技能提升行动培训补贴",
     key="campaign_training",
-    until=PLAN_ENDS,
+    until=SKILLS_PLAN_ENDS,
 )
 def campaign(trainee: Trainee, on: Day) -> Amount:
     """Three in a calendar year over all departments, none twice for an occupation and level."""
@@ -109,7 +110,7 @@ def by_the_measures(since: date | None, until: date | None) -> Rule:
     return version
 
 
-@rule(cites=PLAN.clause("二（九）"), title="创业培训补贴", key="startup_class", until=PLAN_ENDS)
+@rule(cites=PLAN.clause("二（九）"), title="创业培训补贴", key="startup_class", until=SKILLS_PLAN_ENDS)
 def startup_class(trainee: Trainee, on: Day) -> Amount:
     """Whoever runs a household business or a small firm, within three years of its registration."""
     within = trainee.began <= trainee.registered_firm.plus(years=3)
@@ -130,7 +131,7 @@ RULES = Rulebook(
     (
         by_the_measures(None, PLAN.since - timedelta(days=1)),
         campaign,
-        by_the_measures(PLAN_ENDS + timedelta(days=1), None),
+        by_the_measures(SKILLS_PLAN_ENDS + timedelta(days=1), None),
         startup_class,
         veteran,
     )

@@ -43,6 +43,20 @@ def test_a_chronicle_is_cited_without_a_number() -> None:
     assert Clause.parse("大事记2019年3月 前言") == Clause("大事记2019年3月", "前言")
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于印发《示例市奖补办法（试行）》的通知", "示例市奖补办法（试行）"),
+        ("关于印发示例市2020年工作方案的通知", "示例市2020年工作方案"),
+        ("印发关于支持创新的若干措施的通知", "关于支持创新的若干措施"),
+        ("关于做好示例工作的通知", "关于做好示例工作的通知"),
+        ("关于示例工作的意见", "关于示例工作的意见"),
+    ],
+)
+def test_a_text_that_a_notice_prints_is_called_by_its_own_name(title: str, name: str) -> None:
+    assert Document("示政办字〔2020〕1号", title, date(2020, 1, 1)).name == name
+
+
 def test_a_document_is_known_by_its_number_alone() -> None:
     same = Document("聊财社[2019]70号", "就业补助资金管理办法", date(2019, 5, 10))
 

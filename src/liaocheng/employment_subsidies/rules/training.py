@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from guangyue.rules.authoring import Rule, capped, doubt, need, remark, rule
 from guangyue.rules.symbols import Amount, Day, Flag, choose, percent, yuan
-from liaocheng.employment_subsidies.document import EMPLOYMENT_2019, MEASURES, SKILLS_2019, SKILLS_PLAN_ENDS
+from liaocheng.documents import SKILLS_PLAN_ENDS
+from liaocheng.employment_subsidies.document import EMPLOYMENT_2019, MEASURES, SKILLS_2019
 from liaocheng.employment_subsidies.facts import (
     APPRAISAL_FEE,
     APPRAISED,
