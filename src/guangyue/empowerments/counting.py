@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from guangyue.kit.clocks import SHANGHAI, Clock
 from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.workdays import Calendar
-from guangyue.matters.declaration import PowerKind
 
 NAMED = 8  # matters that a warning names before it only counts the rest
 
@@ -56,11 +55,6 @@ def compare(lists: Mapping[Expected, Mapping[str, str]]) -> Iterator[Miscounted 
     both = {code: name for other in others for code, name in other.items() if code in first}
     if both:
         yield InBoth(tuple(both.values()))
-
-
-def is_power(kind: str) -> bool:
-    """Whether it is one of the eleven kinds."""
-    return kind in {one.value for one in PowerKind}
 
 
 def last_day(issued_on: date, *, days: int, calendar: Calendar) -> date:

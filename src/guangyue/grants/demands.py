@@ -44,7 +44,6 @@ def applied_for(
     promised_days: int = PROMISED_DAYS,
 ) -> Iterator[TravelFlow | OfferMatter]:
     """A matter for each offer that is applied for by a person or a firm, under the code of the offer."""
-    titles = {document.number: document.title for document in documents}
     yield TravelFlow(SUBSIDY, cites=cites)
     for offer in offers:
         if offer.automatic or offer.audience not in AUDIENCES:
@@ -60,7 +59,7 @@ def applied_for(
             code=matter_code(f"{system}.{offer.key}"),
             name=rule.title,
             kind=kind,
-            bases=(Basis(titles.get(rule.cites.number, rule.cites.number), rule.cites.path, "规范性文件"),),
+            bases=(Basis.of(rule.cites),),
             levels=(Level.CITY,),
             conditions=offer.summary,
             audience=AUDIENCES[offer.audience],

@@ -60,12 +60,6 @@ def tree_faults(declaration: Declaration) -> Iterator[str]:
     yield from _unreached(declaration)
 
 
-def leads_on(declaration: Declaration, answer: Answer) -> str:
-    """Where an answer leads, as a person reads it."""
-    step = _led_to(declaration, answer)
-    return step.title
-
-
 def _beginning(declaration: Declaration) -> Question | Variant:
     if declaration.questions:
         return declaration.questions[0]

@@ -73,6 +73,11 @@ class Basis:
     article: str
     level: str = ""  # 法律、行政法规、地方性法规、规章、规范性文件
 
+    @classmethod
+    def of(cls, clause: Clause) -> "Basis":
+        """规范性文件 of the city."""
+        return cls(clause.document.name if clause.document else clause.number, clause.path, "规范性文件")
+
 
 @dataclass(frozen=True)
 class Material:

@@ -105,13 +105,14 @@ class Part:
         return one.as_ is not As.CHOICE and not (one.as_ is As.NUMBER and usual is not None)
 
 
+KIND = Attribute("kind", "类型", As.CHOICE, required=True, of=PowerKind)
 ELEMENTS = Part(
     "matter",
     "事项",
     Declaration,
     (
         Attribute("name", "事项名称", required=True),
-        Attribute("kind", "类型", As.CHOICE, required=True, of=PowerKind),
+        KIND,
         Attribute("levels", "行使层级", As.SEVERAL, required=True, of=Level),
         Attribute("audience", "服务对象", As.CHOICE, required=True, of=Audience),
         Attribute("conditions", "受理条件", As.LONG, required=True),

@@ -12,6 +12,9 @@ from guangyue.matters.declaration import Declaration, Flag, Material, PowerKind,
 from guangyue.matters.elements import Element, missing_of, said_of
 
 CODE = re.compile(r"[0-9A-Za-z-]{1,40}")
+KEY = re.compile(r"[0-9A-Za-z_-]{1,60}")  # of a situation: it stands in addresses
+LONGEST_TITLE, LONGEST_CODE, LONGEST_HOLDER = 200, 60, 120  # as a case keeps them of its papers
+NAMED = 20  # letters of what is too long
 VAGUE = ("其他材料", "其它材料", "视情况", "相关材料", "有关材料", "等材料")
 APPROVED = "市政府办公室同意"  # how a reason begins that （八） does not name itself
 
@@ -71,14 +74,6 @@ def remarks_of(declaration: Declaration) -> list[Fault]:
     return [*_list_remarks(declaration), *_guide_remarks(declaration)]
 
 
-def read_kind(text: str) -> PowerKind:
-    """类型 as a sheet or a form says it: one of the eleven."""
-    kind = next((one for one in PowerKind if one.value == text.strip()), None)
-    if kind is None:
-        raise Refused(f"“{text}”不是十一种权力类型之一。", field="kind")
-    return kind
-
-
 def read_deferrable(kind: str, deferrable: bool) -> bool:
     """主要 or 次要, and 容缺 or not, as a sheet says both: 主要材料不可缺."""
     if kind not in ("主要", "次要"):
@@ -120,6 +115,8 @@ def lacks_deferrable(declaration: Declaration) -> bool:
 def _element_faults(declaration: Declaration) -> Iterator[Fault]:
     if declaration.code and not CODE.fullmatch(declaration.code):
         yield Fault(Element.CODE.value, "只用数字、字母和短横")
+    if len(declaration.name) > LONGEST_TITLE:
+        yield Fault(Element.NAME.value, f"最多 {LONGEST_TITLE} 个字")
     for basis in declaration.bases:
         if not basis.title.strip() or not basis.article.strip():
             yield Fault(Element.BASIS.value, f"“{basis.title or basis.article}”要写明名称和第几条")
@@ -141,6 +138,13 @@ def _faults_of_one(material: Material) -> Iterator[str]:
     title = material.title.strip()
     if not title or not material.code:
         yield f"材料 {title or material.code} 要有名称和编码"
+    for what, text, most in (
+        ("名称", title, LONGEST_TITLE),
+        ("编码", material.code, LONGEST_CODE),
+        ("来源", material.fetched_from, LONGEST_HOLDER),
+    ):
+        if len(text) > most:
+            yield f"“{title[:NAMED]}”的{what}最多 {most} 个字"
     for vague in VAGUE:
         if vague in title or vague in material.asked_when:
             yield f"“{title}”含糊，写明是什么材料，不用“{vague}”这样的说法"
@@ -174,6 +178,8 @@ def _situation_faults(declaration: Declaration) -> Iterator[Fault]:
     materials = {one.code for one in declaration.materials}
     fields = {one.key for one in declaration.fields}
     for variant in declaration.variants:
+        if not KEY.fullmatch(variant.key):
+            yield Fault(part, f"“{variant.title}”的标识只用数字、字母、短横和下划线，最多 60 个")
         for code in dict.fromkeys(variant.materials):
             if code not in materials:
                 yield Fault(part, f"“{variant.title}”要的材料 {code} 不在申请材料里")

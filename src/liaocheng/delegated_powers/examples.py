@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from guangyue.empowerments.counting import InBoth, Miscounted, compare, is_power, last_day
+from guangyue.empowerments.counting import InBoth, Miscounted, compare, last_day
 from guangyue.empowerments.models import GrantingDocument
 from guangyue.empowerments.modes import (
     WAYS,
@@ -17,7 +17,9 @@ from guangyue.empowerments.modes import (
     missing_parts,
 )
 from guangyue.empowerments.notes import read_note
+from guangyue.kit.refusals import Refused
 from guangyue.kit.workdays import Calendar, Entry
+from guangyue.matters.parts import KIND, read
 from guangyue.organisations.resolution import resolve
 from guangyue.systems.examples import Given, as_day
 from liaocheng.delegated_powers.document import POWERS
@@ -113,10 +115,14 @@ def judge_counts(given: Given) -> Mapping[str, object]:
 def judge_kind(given: Given) -> Mapping[str, object]:
     """{matter: {kind_of_power, economic}}: whether a grant can hold such a power."""
     matter = given.part("matter")
-    accepted = is_power(matter.text("kind_of_power"))
-    if not matter.take("economic", True):
+    kind, economic = matter.text("kind_of_power"), matter.take("economic", True)
+    if not economic:
         return {"accepted": False, "reason": "not economic"}
-    return {"accepted": accepted, "reason": None if accepted else "not one of the 11 kinds"}
+    try:
+        read(KIND, kind)
+    except Refused:
+        return {"accepted": False, "reason": "not one of the 11 kinds"}
+    return {"accepted": True, "reason": None}
 
 
 def _named(first: int, many: int) -> dict[str, str]:

@@ -74,7 +74,7 @@ LAND = Declaration(
     kind=PowerKind.OTHER,
     bases=(
         Basis("中华人民共和国土地管理法", "第四十四条、第四十六条", "法律"),
-        Basis(SCHEME.title, "三", "规范性文件"),
+        Basis.of(SCHEME.clause("三")),
     ),
     levels=(Level.CITY,),
     conditions="由县（市、区）人民政府、市属开发区管委会组卷上报",

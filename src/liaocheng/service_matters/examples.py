@@ -20,6 +20,7 @@ from guangyue.matters.declaration import (
     Variant,
 )
 from guangyue.matters.elements import Element, missing_of
+from guangyue.matters.parts import KIND, read
 from guangyue.matters.periods import Period
 from guangyue.matters.reductions import HALF, ONLINE_TARGET, average_reduction, online_ratio
 from guangyue.matters.releasing import (
@@ -29,7 +30,6 @@ from guangyue.matters.releasing import (
     lacks_deferrable,
     looks_like_approval,
     read_deferrable,
-    read_kind,
 )
 from guangyue.systems.examples import Given
 
@@ -73,7 +73,7 @@ def _compared(given: Given) -> Answered:
 
 
 def _kind(given: Given) -> Answered:
-    return {"accepted": _accepted(lambda: read_kind(given.text("type")))}
+    return {"accepted": _accepted(lambda: read(KIND, given.text("type")))}
 
 
 def _material(given: Given) -> Answered:

@@ -8,10 +8,9 @@ from liaocheng.city import GOVERNMENT
 from liaocheng.state_assets.document import SCHEME
 
 INTAKE = Limit(1, Unit.WORKING_DAY)
-LOOK = Limit(
-    10, Unit.WORKING_DAY
-)  # the document says none: how long a notice beforehand waits for a question
-ANSWER_DAYS = 20  # the document says none: working days for approval and agreement
+# The document says neither how long a notice beforehand waits for a question, nor when approval is answered.
+LOOK = Limit(10, Unit.WORKING_DAY)
+ANSWER_DAYS = 20
 
 
 class Way(Enum):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guangyue.empowerments.counting import Expected, InBoth, Miscounted, compare, is_power, last_day
+from guangyue.empowerments.counting import Expected, InBoth, Miscounted, compare, last_day
 from guangyue.empowerments.modes import (
     WAYS,
     Mode,
@@ -89,11 +89,6 @@ def test_what_was_accepted_the_day_before_is_finished_in_the_zone() -> None:
     assert finishes_in_zone(accepted_on=date(2021, 4, 14), stopped_from=ISSUED)
     assert not finishes_in_zone(accepted_on=ISSUED, stopped_from=ISSUED)
     assert not finishes_in_zone(accepted_on=None, stopped_from=ISSUED)
-
-
-def test_a_charge_is_none_of_the_eleven_kinds() -> None:
-    assert is_power("公共服务")
-    assert not is_power("行政收费")
 
 
 def test_a_list_that_is_short_or_long_or_in_both_is_named() -> None:

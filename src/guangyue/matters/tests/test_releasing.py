@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from guangyue.kit.refusals import Refused
 from guangyue.matters.declaration import Basis, Fee, Flag, Material, PowerKind, Source, Variant
 from guangyue.matters.elements import Element
-from guangyue.matters.releasing import faults_of, looks_like_approval, read_kind, remarks_of
+from guangyue.matters.releasing import faults_of, looks_like_approval, remarks_of
 from guangyue.matters.tests.factories import SHOP
 
 FORM = Material("form", "申请表")
@@ -63,6 +62,11 @@ def test_an_element_that_is_not_there_is_named(changes: dict[str, object], eleme
         ({"exception": "业务量小"}, "市政府办公室"),
         ({"exception": "全程网办"}, "要标为全程网办"),
         ({"questions": ()}, "没有用来选择的问题"),
+        ({"name": "证" * 201}, "最多 200 个字"),
+        (with_paper(title="证" * 201), "的名称最多 200 个字"),
+        (with_paper(code="m" * 61), "的编码最多 60 个字"),
+        (with_paper(source=Source.SHARED, fetched_from="局" * 121), "的来源最多 120 个字"),
+        ({"variants": (Variant("新办", "新办", materials=("form",)),), "questions": ()}, "的标识只用"),
     ],
 )
 def test_what_is_wrong_is_named(changes: dict[str, Any], said: str) -> None:
@@ -97,8 +101,3 @@ def test_a_filing_that_works_as_an_approval_is_found() -> None:
 
     assert looks_like_approval(filing)
     assert not looks_like_approval(replace(filing, kind=PowerKind.PERMIT))
-
-
-def test_a_kind_that_is_none_of_the_eleven_is_refused() -> None:
-    with pytest.raises(Refused, match="十一种"):
-        read_kind("行政合同")
