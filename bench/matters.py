@@ -15,7 +15,6 @@ from django.utils import timezone
 from bench.measure import both, in_turns, one_after_another, tell, times
 from guangyue.kit.plain import as_plain, fingerprint
 from guangyue.matters.declaration import Answer, Declaration, Material, Question, Variant
-from guangyue.matters.forms import open_matters
 from guangyue.matters.models import Matter, MatterVersion
 from guangyue.matters.words import words_of
 from guangyue.organisations.models import Organisation, Region
@@ -30,6 +29,7 @@ PLACES = ("东湖", "西关", "南寺", "北坝", "新区", "古城", "河湾", 
 THINGS = ("渔具", "茶叶", "门窗", "种苗", "印刷", "冷库", "码头", "书店", "药材", "花卉", "汽修", "驾培")
 ENDS = ("经营许可", "设立登记", "变更备案", "注销登记", "资格认定", "补贴发放", "年度报告", "检验检测")
 
+WORDS = "COPY matters_matterword (matter_id, word) FROM STDIN"
 PLAIN = """
 SELECT matter.id FROM matters_matter matter
 JOIN matters_matterversion version ON version.id = matter.current_id
@@ -68,7 +68,7 @@ def measure(what: str, asked: Sequence[str], rounds: int) -> None:
 
 
 def ours(words: str) -> list[Matter]:
-    return list(open_matters().found(words)[:PAGE])
+    return list(Matter.objects.open().found(words)[:PAGE])
 
 
 def plain(words: str) -> list[tuple[int]]:
@@ -92,7 +92,7 @@ def fill(count: int) -> tuple[list[str], list[str]]:
     for start in range(there, count, BATCH):
         keep(declared[start : start + BATCH], owner)
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE matters_matter")
+        cursor.execute("VACUUM ANALYZE matters_matter, matters_matterword")
     some = seeded.sample(declared, 100)
     return [one.name for one in some], [one.aliases[0] for one in some]
 
@@ -106,10 +106,16 @@ def keep(declared: Sequence[Declaration], owner: Organisation) -> None:
             name=one.name,
             kind=one.kind.name,
             state=Matter.State.RELEASED,
-            words=words_of(one),
+            promised_days=one.promised_days,
+            situations=len(one.variants),
+            aliases=list(one.aliases),
         )
         for one in declared
     )
+    with connection.cursor() as cursor, cursor.copy(WORDS) as words:
+        for matter, one in zip(matters, declared, strict=True):
+            for word in words_of(one):
+                words.write_row((matter.pk, word))
     versions = MatterVersion.objects.bulk_create(
         MatterVersion(
             matter=matter,

@@ -31,6 +31,7 @@ TRAIL = Trail(
         "library.Lexeme": "检索用，由公文的条款算出，可以重算",
         "library.Holding": "检索用，由公文的条款算出，可以重算",
         "library.Term": "施行期，由公文的条款算出，可以重算",
+        "matters.MatterWord": "检索用，由事项的现行版本算出，可以重算",
         "bundles.ThemeMove": "主题的流转只增加，每一条自己说明谁在何时办理",
         "bundles.CombinedDecision": "综合决定书只增加、不改动，带校验值",
         "cases.Move": "办件的流转只增加，每一条自己说明谁在何时办理",

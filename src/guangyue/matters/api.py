@@ -12,7 +12,7 @@ from pydantic import Field
 from guangyue.kit.access import open_to_all
 from guangyue.matters.choosing import choose
 from guangyue.matters.declaration import Declaration, Material, Source, Variant
-from guangyue.matters.forms import LONGEST, open_matters
+from guangyue.matters.forms import LONGEST
 from guangyue.matters.models import Matter
 
 router = Router(tags=["政务服务事项"])
@@ -93,7 +93,7 @@ class ChooseQuery(Schema):
 @router.get("/matters", response=list[ListedMatter], auth=None, summary="查找可以申请的事项")
 @open_to_all
 def list_matters(request: HttpRequest, asked: Query[ListQuery]) -> list[ListedMatter]:
-    rows = open_matters().select_related("owner", "current")
+    rows = Matter.objects.open().select_related("owner")
     rows = rows.found(asked.q) if asked.q else rows.filter(code__gt=asked.after).order_by("code")
     return [_listed(request, matter) for matter in rows[: asked.limit]]
 
@@ -137,7 +137,7 @@ def _pair(said: str) -> tuple[str, str]:
 
 
 def _open(code: str) -> Matter:
-    return get_object_or_404(open_matters().select_related("owner", "current"), code=code)
+    return get_object_or_404(Matter.objects.open().select_related("owner", "current"), code=code)
 
 
 def _declared(matter: Matter) -> Declaration:
@@ -146,15 +146,14 @@ def _declared(matter: Matter) -> Declaration:
 
 
 def _listed(request: HttpRequest, matter: Matter) -> ListedMatter:
-    declared = _declared(matter)
     return ListedMatter(
         code=matter.code,
         name=matter.name,
-        kind=declared.kind.value,
+        kind=matter.power.value,
         owner=matter.owner.name,
-        audience=declared.audience.value,
-        promised_days=declared.promised_days,
-        flags=[one.value for one in declared.flags],
+        audience=matter.get_audience_display(),
+        promised_days=matter.promised_days,
+        flags=[one.value for one in matter.tags],
         link=request.build_absolute_uri(matter.get_absolute_url()),
     )
 

@@ -29,8 +29,11 @@ class FourReductions:
 
     permits_before: int
     permits_now: int
-    averages: list[Reduction]
-    compared: int
+    matters: list[tuple[Declaration, Declaration]]  # those there were on both days, before and now
+
+    @property
+    def averages(self) -> list[Reduction]:
+        return reductions([(measured(before), measured(now)) for before, now in self.matters])
 
 
 @dataclass(frozen=True)
@@ -64,22 +67,14 @@ def compared() -> Iterator[Compared]:
 
 def four_reductions(*, on: date) -> FourReductions:
     """From the versions in force on the day the reform began to those of the day."""
-    before = _declared(BASELINE)
-    now = _declared(on)
-    both = [code for code in before if code in now]
-    pairs = [(measured(before[code]), measured(now[code])) for code in both]
-    return FourReductions(_permits(before), _permits(now), reductions(pairs), len(both))
-
-
-def reduced_matters(*, on: date) -> Iterator[tuple[Declaration, Declaration]]:
-    """Each matter that was there on both days, before and now."""
     before, now = _declared(BASELINE), _declared(on)
-    return ((before[code], now[code]) for code in sorted(before) if code in now)
+    both = [(before[code], now[code]) for code in sorted(before) if code in now]
+    return FourReductions(_permits(before), _permits(now), both)
 
 
 def online_now() -> Online:
     """City and county together: a matter counts once for each unit that exercises it."""
-    units = Exercise.objects.filter(matter__in=Matter.objects.in_force().open())
+    units = Exercise.objects.filter(matter__in=Matter.objects.open())
     online = units.filter(matter__flags__contains=[Flag.ONLINE.name])
     return Online(units.count(), online.count())
 

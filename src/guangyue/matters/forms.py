@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from guangyue.matters.declaration import Audience, Flag, PowerKind
-from guangyue.matters.models import Matter, MatterQuerySet
+from guangyue.matters.models import MatterQuerySet
 from guangyue.matters.releasing import FIELDS_OF_LIFE, GROUPS_OF_LIFE
 from guangyue.organisations.models import Organisation
 
@@ -61,8 +61,3 @@ class CatalogueForm(forms.Form):
     def asks(self) -> bool:
         """Whether anything was asked for at all."""
         return any(self.data.get(name) for name in self.fields)
-
-
-def open_matters() -> MatterQuerySet:
-    """What the public's catalogue holds."""
-    return Matter.objects.in_force().filter(on_application=True)

@@ -8,8 +8,7 @@ from guangyue.kit.access import Scope, needs, open_to_all
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
-from guangyue.matters.forms import open_matters
-from guangyue.matters.models import MatterVersion, NonCompliance
+from guangyue.matters.models import Matter, MatterVersion, NonCompliance
 from guangyue.matters.permissions import CHECK_BASIS, PROPOSE_MATTERS, RELEASE_MATTERS
 
 MOST = 100
@@ -61,7 +60,7 @@ def matters_to_mend(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]
 
 @open_to_all
 def find_matters(*, words: str, scope: Scope, most: int) -> Iterator[Found]:
-    for matter in open_matters().found(words).select_related("owner")[:most]:
+    for matter in Matter.objects.open().found(words).select_related("owner")[:most]:
         yield Found("办事", matter.name, matter.get_absolute_url(), matter.owner.name)
 
 

@@ -25,7 +25,7 @@ def _owners(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _flags(matter: Matter) -> str:
-    return "、".join(Flag[name].value for name in matter.flags)
+    return "、".join(one.value for one in matter.tags)
 
 
 def _version(matter: Matter) -> str:
@@ -33,16 +33,15 @@ def _version(matter: Matter) -> str:
 
 
 def _days(matter: Matter) -> int | None:
-    return matter.current.declared.promised_days if matter.current else None
+    return matter.promised_days if matter.current else None
 
 
-def _variants(matter: Matter) -> int | None:
-    return len(matter.current.declared.variants) if matter.current else None
+def _situations(matter: Matter) -> int | None:
+    return matter.situations if matter.current else None
 
 
 def _levels(matter: Matter) -> str:
-    levels: tuple[Level, ...] = matter.current.declared.levels if matter.current else ()
-    return "、".join(one.value for one in levels)
+    return "、".join(Level[name].value for name in matter.levels)
 
 
 def _desk_link(matter: Any) -> str:
@@ -59,8 +58,8 @@ MATTERS = Listing(
         Column("kind", "类型", value=Matter.get_kind_display),
         Column("state", "状态", value=Matter.get_state_display, show=state_tag),
         Column("current", "现行版本", value=_version),
-        Column("days", "承诺（工作日）", value=_days, number=True),
-        Column("variants", "情形", value=_variants, number=True),
+        Column("promised_days", "承诺（工作日）", value=_days, number=True),
+        Column("situations", "情形", value=_situations, number=True),
         Column("flags", "标签", value=_flags, chosen=False),
         Column("levels", "行使层级", value=_levels, chosen=False),
         Column("audience", "服务对象", value=Matter.get_audience_display, chosen=False),

@@ -4,9 +4,8 @@ from datetime import date
 from functools import lru_cache
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, Count, F, Q, When
 from django.db.models.functions import Length
 from django.urls import reverse
 
@@ -24,18 +23,17 @@ LEVELS = [(one.name, one.value) for one in Level]
 AUDIENCES = [(one.name, one.value) for one in Audience]
 CHECKED_WITHIN = Limit(10, Unit.WORKING_DAY)  # 核对
 MENDED_WITHIN = Limit(30, Unit.DAY)  # 不合规
-WORDS = ArrayField(models.CharField(max_length=LONGEST_WORD))
 MOST_READ = 4096  # versions whose declaration stays at hand
 
 
 class MatterQuerySet(models.QuerySet["Matter"]):
-    def open(self) -> "MatterQuerySet":
-        """What can be applied for now."""
-        return self.filter(state=Matter.State.RELEASED, on_application=True)
-
     def in_force(self) -> "MatterQuerySet":
         """Those with a version in force, applied for or not."""
         return self.filter(state=Matter.State.RELEASED, current__isnull=False)
+
+    def open(self) -> "MatterQuerySet":
+        """What can be applied for now."""
+        return self.in_force().filter(on_application=True)
 
     def found(self, text: str) -> "MatterQuerySet":
         """检索: those that have enough of the words, the likeliest first: called so, beginning so, containing
@@ -43,11 +41,9 @@ class MatterQuerySet(models.QuerySet["Matter"]):
         words = asked_words(text)
         if not words:
             return self.none()
-        looked_for = Value(words, output_field=WORDS)
-        shared = Func(F("words"), looked_for, function="matters_shared", output_field=models.IntegerField())
         return (
-            self.filter(words__overlap=words)
-            .annotate(shared=shared)
+            self.filter(found_by__word__in=words)
+            .annotate(shared=Count("found_by"))
             .filter(shared__gte=least_shared(words))
             .annotate(
                 likeness=Case(
@@ -67,7 +63,7 @@ class MatterQuerySet(models.QuerySet["Matter"]):
 class Matter(models.Model):
     """事项: one basic entry, whoever exercises it; what it says stands in its versions.
 
-    Name, kind, flags and words are those of the version in force, for lists and for searching.
+    From the name to the aliases it says what the version in force says, for lists and for searching.
     """
 
     class State(models.TextChoices):
@@ -84,8 +80,11 @@ class Matter(models.Model):
     on_application = models.BooleanField("依申请", default=True)
     audience = models.CharField("服务对象", max_length=10, choices=AUDIENCES, default=Audience.BOTH.name)
     field_of_life = models.CharField("领域或者群体", max_length=20, blank=True)
+    levels = ArrayField(models.CharField(max_length=10), verbose_name="行使层级", default=list)
     flags = ArrayField(models.CharField(max_length=20), verbose_name="标签", default=list)
-    words = ArrayField(models.CharField(max_length=LONGEST_WORD), verbose_name="检索词", default=list)
+    promised_days = models.PositiveSmallIntegerField("承诺时限", default=0)
+    situations = models.PositiveSmallIntegerField("办理情形", default=0)
+    aliases = ArrayField(models.TextField(), verbose_name="别名", default=list)
     current = models.ForeignKey(
         "MatterVersion", models.PROTECT, null=True, related_name="+", verbose_name="现行版本"
     )
@@ -97,10 +96,7 @@ class Matter(models.Model):
 
     class Meta:
         verbose_name = "事项"
-        indexes = (
-            models.Index(fields=["name", "id"], name="matters_by_name"),
-            GinIndex(fields=["words"], name="matters_by_word"),
-        )
+        indexes = (models.Index(fields=["name", "id"], name="matters_by_name"),)
 
     def __str__(self) -> str:
         return self.name
@@ -111,8 +107,24 @@ class Matter(models.Model):
     def get_desk_url(self) -> str:
         return reverse("matters:desk_matter", args=[self.code])
 
-    def has_flag(self, flag: Flag) -> bool:
-        return flag.name in self.flags
+    @property
+    def power(self) -> PowerKind:
+        return PowerKind[self.kind]
+
+    @property
+    def tags(self) -> list[Flag]:
+        return [Flag[name] for name in self.flags]
+
+
+class MatterWord(models.Model):
+    """检索词: a word that a matter is found by, as its version in force has it."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="found_by")
+    word = models.CharField("检索词", max_length=LONGEST_WORD)
+
+    class Meta:
+        verbose_name = "事项检索词"
+        constraints = (models.UniqueConstraint(fields=["word", "matter"], name="found_once_by_a_word"),)
 
 
 class MatterVersionQuerySet(models.QuerySet["MatterVersion"]):

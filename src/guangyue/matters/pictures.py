@@ -21,7 +21,7 @@ SOURCE = "事项库现行版本"
 @open_to_all
 def matters_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     """How much can be applied for, and how much of it at once or without a walk."""
-    open_now = Matter.objects.in_force().open()
+    open_now = Matter.objects.open()
     page = reverse("matters:catalogue")
     yield Figure("依申请事项", open_now.count(), "个", "list-details", link=page)
     for flag, mark in ((Flag.INSTANT, "bolt"), (Flag.WHOLLY_ONLINE, "world")):

@@ -9,7 +9,7 @@ from guangyue.kit.clocks import local_day
 from guangyue.kit.plain import as_plain, fingerprint
 from guangyue.kit.refusals import Refused
 from guangyue.matters.declaration import Declaration
-from guangyue.matters.models import Matter, MatterVersion
+from guangyue.matters.models import Matter, MatterVersion, MatterWord
 from guangyue.matters.periods import Period
 from guangyue.matters.releasing import NotReleasable, faults_of
 from guangyue.matters.words import words_of
@@ -76,7 +76,11 @@ def put_in_force(*, matter: Matter, version: MatterVersion) -> None:
         matter.state = Matter.State.RELEASED
     matter.name, matter.kind, matter.audience = declared.name, declared.kind.name, declared.audience.name
     matter.on_application, matter.field_of_life = declared.on_application, declared.field_of_life
+    matter.levels = [level.name for level in declared.levels]
     matter.flags = [flag.name for flag in declared.flags]
-    matter.words = words_of(declared)
+    matter.promised_days, matter.situations = declared.promised_days, len(declared.variants)
+    matter.aliases = list(declared.aliases)
     matter.current = version
     matter.save()
+    matter.found_by.all().delete()
+    MatterWord.objects.bulk_create(MatterWord(matter=matter, word=word) for word in words_of(declared))

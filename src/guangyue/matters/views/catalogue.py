@@ -10,11 +10,12 @@ from django.shortcuts import render
 
 from guangyue.kit.access import open_to_all
 from guangyue.matters.declaration import Flag
-from guangyue.matters.forms import CatalogueForm, open_matters
-from guangyue.matters.models import MatterQuerySet
+from guangyue.matters.forms import CatalogueForm
+from guangyue.matters.models import Matter, MatterQuerySet
 from guangyue.matters.releasing import FIELDS_OF_LIFE, GROUPS_OF_LIFE
 
 PAGE = 20
+COUNTED_TO = 2_000  # nobody walks farther; beyond it, it is only said that there are more
 MOST_FREQUENT = 12
 ICONS = {
     "社会保障": "shield-heart",
@@ -36,20 +37,30 @@ SHOWN_FLAGS = (Flag.INSTANT, Flag.WHOLLY_ONLINE, Flag.ONE_VISIT, Flag.MOBILE)
 @open_to_all
 def catalogue(request: HttpRequest) -> HttpResponse:
     """What was looked for; where nothing was, what there is, in groups."""
-    matters = open_matters()
+    matters = Matter.objects.open()
     form = CatalogueForm(request.GET, matters=matters)
-    rows = form.found() if form.is_valid() else matters.none()
-    page = Paginator(rows.select_related("owner", "current"), PAGE).get_page(request.GET.get("page"))
     asked = {name: value for name, value in request.GET.items() if name in form.fields and value}
+    found = form.found() if form.is_valid() else matters.none()
     context = {
         "form": form,
-        "page": page,
         "address": urlencode(asked),
         "words": form.cleaned_data.get("q", ""),
-        **({} if form.asks else _groups(matters)),
+        **(_page(found, request.GET.get("page", "")) if form.asks else _groups(matters)),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "matters/catalogue.html", context, status=status)
+
+
+def _page(found: MatterQuerySet, number: str) -> dict[str, object]:
+    """They are ranked once, by their keys alone; what a page tells of its few is read then."""
+    keys = list(found.values_list("pk", flat=True)[: COUNTED_TO + 1])
+    page = Paginator(keys[:COUNTED_TO], PAGE).get_page(number)
+    shown = Matter.objects.select_related("owner").in_bulk(page.object_list)
+    return {
+        "page": page,
+        "matters": [shown[key] for key in page.object_list],
+        "more": len(keys) > COUNTED_TO,
+    }
 
 
 def _groups(matters: MatterQuerySet) -> dict[str, object]:

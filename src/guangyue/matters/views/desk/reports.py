@@ -21,7 +21,6 @@ from guangyue.matters.compliance import (
     four_reductions,
     hall_exceptions,
     online_now,
-    reduced_matters,
     without_deferrable,
 )
 from guangyue.matters.lists import NONCOMPLIANCES
@@ -109,13 +108,12 @@ def compliance(request: SignedInRequest) -> HttpResponseBase:
 @for_staff
 def reductions(request: SignedInRequest) -> HttpResponse:
     """四减: against the versions that were in force when the reform began."""
-    today = timezone.localdate()
-    four = four_reductions(on=today)
+    four = four_reductions(on=timezone.localdate())
     context = {
         "four": four,
         "baseline": BASELINE,
         "until": UNTIL,
         "averages": reductions_chart(four),
-        "rows": [(after, measured(before), measured(after)) for before, after in reduced_matters(on=today)],
+        "rows": [(after, measured(before), measured(after)) for before, after in four.matters],
     }
     return render(request, "matters/reductions.html", context)

@@ -33,7 +33,7 @@ class May:
 
 @for_staff
 def matters(request: SignedInRequest) -> HttpResponseBase:
-    rows = Matter.objects.select_related("owner", "current")
+    rows = Matter.objects.select_related("owner", "current").defer("current__declaration")
     context = {
         "may_propose": request.may(PROPOSE_MATTERS),
         "waiting": MatterVersion.objects.waiting().count(),
