@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 
+from django.db.models import Max
 from django.urls import reverse
 
 from guangyue.gazette.document import Clause
@@ -17,6 +18,8 @@ from guangyue.matters.services.releasing import propose_version, release_version
 from guangyue.organisations.facts import OrganisationFact
 from guangyue.organisations.models import Organisation
 from guangyue.organisations.services.register import find_organisation
+
+ONE_DAY = timedelta(days=1)
 
 
 class Keeping(Enum):
@@ -77,13 +80,11 @@ class OfferMatter:
         self._exercised(version.matter, owner)
 
     def _begins(self, matter: Matter | None, at: datetime) -> date:
-        """Its own day, unless a version is in force that began later: then today."""
-        latest = matter.versions.released().order_by("-since").first() if matter else None
-        return (
-            self.since
-            if latest is None or latest.since is None or latest.since < self.since
-            else local_day(at)
-        )
+        """Its own day, unless a version began then or later: then today, or the day after that one began."""
+        latest = matter.versions.released().aggregate(Max("since"))["since__max"] if matter else None
+        if latest is None or latest < self.since:
+            return self.since
+        return max(local_day(at), latest + ONE_DAY)
 
     def _exercised(self, matter: Matter, owner: Organisation) -> None:
         """By the department for the city, and by each county for itself where the matter is a county's."""
