@@ -1,5 +1,9 @@
 """本人: the person, or the firm, that a verified account stands for."""
 
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
 from guangyue.accounts.models import Kind, User
 from guangyue.registries.models import Firm, Person
 
@@ -11,3 +15,8 @@ def identity_of(user: User) -> Person | Firm | None:
     rows = Firm.objects if user.kind == Kind.ENTERPRISE else Person.objects
     identity: Person | Firm | None = rows.select_related("region").filter(account=user).first()
     return identity
+
+
+def identity_address(*, back: str) -> str:
+    """实名认证, and then back to where it was asked for."""
+    return f"{reverse('registries:my_identity')}?{urlencode({'next': back})}"

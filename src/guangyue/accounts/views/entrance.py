@@ -20,6 +20,7 @@ from requests import RequestException
 
 from guangyue.accounts.forms import SignInForm
 from guangyue.accounts.models import Kind, User
+from guangyue.accounts.returning import next_page
 from guangyue.accounts.signing_in import verify_password
 from guangyue.accounts.stepping_in import demo_accounts, may_step_in, offered
 from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
@@ -33,7 +34,7 @@ logger = logging.getLogger(__name__)
 @open_to_all
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        return redirect(_next(request) or "accounts:entrance")
+        return redirect(next_page(request) or "accounts:entrance")
     form = SignInForm(request.POST if request.method == "POST" else None)
     status = HTTPStatus.OK
     if form.is_bound:
@@ -46,7 +47,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             status = refusal.status
     context = {
         "form": form,
-        "next": _next(request),
+        "next": next_page(request),
         "step_ins": offered(request),
         "outside": get_outside_adapter().list_providers(request),
     }
@@ -76,7 +77,7 @@ def step_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         logout(request)
     get_adapter().login(request, user)
-    return redirect(_next(request) or "accounts:entrance")
+    return redirect(next_page(request) or "accounts:entrance")
 
 
 @require_POST
@@ -96,7 +97,7 @@ def _signed_in(request: HttpRequest, *, name: str, password: str) -> HttpRespons
     """On to the second factor, where there is one, or in."""
     address = get_adapter().get_client_ip(request)
     user = verify_password(name=name, password=password, address=address, at=timezone.now())
-    login = Login(user=user, redirect_url=_next(request))
+    login = Login(user=user, redirect_url=next_page(request))
     response: HttpResponse = perform_password_login(request, {"username": user.username}, login)
     return response
 
@@ -109,9 +110,3 @@ def _through(pass_on: Callable[..., HttpResponse], request: HttpRequest, provide
         logger.exception("the OpenID provider %s does not answer", provider_id)
         status = HTTPStatus.SERVICE_UNAVAILABLE
         return render(request, "socialaccount/authentication_error.html", status=status)
-
-
-def _next(request: HttpRequest) -> str:
-    """The page of ours that the person was on the way to, or nothing."""
-    page = request.POST.get("next") or request.GET.get("next") or ""
-    return page if get_adapter().is_safe_url(page) else ""

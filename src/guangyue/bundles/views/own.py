@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -30,7 +31,7 @@ from guangyue.kit.clocks import local_day
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.refusals import Refused
 from guangyue.kit.typesetting import answer_with
-from guangyue.registries.identity import identity_of
+from guangyue.registries.identity import identity_address, identity_of
 from guangyue.registries.models import Firm
 from guangyue.systems.today import day_of_the_city
 
@@ -47,7 +48,7 @@ def begin(request: SignedInRequest, key: str) -> HttpResponse:
         raise Refused("工作账户不能为自己申请。")
     applicant = identity_of(request.user)
     if applicant is None:
-        return redirect("registries:my_identity")
+        return redirect(identity_address(back=reverse("bundles:theme", args=[key])))
     theme = get_object_or_404(Theme.objects.offered().select_related("current"), key=key)
     at = timezone.now()
     bundle = open_bundle(

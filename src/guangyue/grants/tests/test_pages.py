@@ -16,6 +16,7 @@ from guangyue.grants.tests.factories import a_decision, an_application
 from guangyue.kit.identities import make_id_number
 from guangyue.kit.tests.reading import text_of
 from guangyue.organisations.models import Organisation
+from guangyue.registries.identity import identity_address
 from guangyue.registries.models import Lookup, Person
 from guangyue.registries.tests.factories import WEST, a_firm, a_person, a_user, an_official
 from guangyue.rules.symbols import yuan
@@ -161,7 +162,7 @@ def test_whoever_has_applied_is_led_to_what_there_is(trainee: Person) -> None:
 def test_nobody_applies_before_it_is_known_who_it_is(country: object) -> None:
     response = signed_in(a_user(Kind.CITIZEN)).get(APPLY)
 
-    assert response["Location"] == reverse("registries:my_identity")
+    assert response["Location"] == identity_address(back=APPLY)
 
 
 @pytest.mark.parametrize("query", ["?on=2030-01-01", "?on=gestern"])

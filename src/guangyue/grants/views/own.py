@@ -39,7 +39,7 @@ from guangyue.kit.refusals import Refused
 from guangyue.kit.typesetting import answer_with
 from guangyue.policies.citations import addresses_of
 from guangyue.policies.figures import standing_table
-from guangyue.registries.identity import identity_of
+from guangyue.registries.identity import identity_address, identity_of
 from guangyue.rules.authoring import Rule
 from guangyue.systems.offered import Offered, offered_as
 from guangyue.systems.offered import offered as all_offered
@@ -207,7 +207,7 @@ def _without_identity(request: SignedInRequest) -> HttpResponse:
     if request.user.kind == Kind.STAFF:
         raise NotForThem
     messages.info(request, "申请以前先完成实名认证。")
-    return redirect("registries:my_identity")
+    return redirect(identity_address(back=request.get_full_path()))
 
 
 def _offered(code: str) -> Offered:

@@ -255,6 +255,19 @@ def test_whoever_is_not_yet_known_is_asked_to_say_who(country: Country) -> None:
     assert person.name in after
 
 
+@pytest.mark.parametrize(
+    ("asked", "back"),
+    [("/cases/own/?before=3", "/cases/own/?before=3"), ("https://evil.example/", "/me/"), ("//evil", "/me/")],
+)
+def test_whoever_says_who_he_is_goes_back_to_a_page_of_ours(country: Country, asked: str, back: str) -> None:
+    person = a_person()
+    said = {"name": person.name, "id_number": person.id_number, "next": asked}
+
+    answer = signed_in(a_user(Kind.CITIZEN)).post("/me/identity/", said)
+
+    assert answer["Location"] == back
+
+
 def test_a_citizen_asks_for_a_correction_and_the_owner_makes_it(reviewer: User, country: Country) -> None:
     citizen = a_user(Kind.CITIZEN)
     person = a_person(account=citizen)

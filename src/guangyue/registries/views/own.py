@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guangyue.accounts.models import Kind
+from guangyue.accounts.returning import next_page
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.registries.dossier import Line
 from guangyue.registries.facts import About, kinds_about
@@ -91,13 +92,15 @@ def my_identity(request: SignedInRequest) -> HttpResponse:
     of_firm = request.user.kind == Kind.ENTERPRISE
     form_class = FirmIdentityForm if of_firm else PersonIdentityForm
     form = form_class(request.POST if request.method == "POST" else None)
+    back = next_page(request)
     if form.is_bound and form.is_valid():
         identify = identify_firm if of_firm else identify_person
         identify(user=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, "认证通过。")
-        return redirect("registries:my_firm" if of_firm else "registries:me")
+        return redirect(back or ("registries:my_firm" if of_firm else "registries:me"))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "registries/identity.html", {"form": form, "of_firm": of_firm}, status=status)
+    context = {"form": form, "of_firm": of_firm, "next": back}
+    return render(request, "registries/identity.html", context, status=status)
 
 
 @never_cache

@@ -5,6 +5,7 @@ All is kept in the address: going back is the browser's own, and nothing is save
 
 from datetime import datetime
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,7 +24,7 @@ from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
 from guangyue.matters.declaration import Audience, Declaration, Flag
 from guangyue.matters.models import Matter
-from guangyue.registries.identity import identity_of
+from guangyue.registries.identity import identity_address, identity_of
 from guangyue.registries.models import Person
 
 PHONES = ("Mobile", "Android", "iPhone")
@@ -59,23 +60,25 @@ def begin(request: SignedInRequest, code: str) -> HttpResponse:
     return render(request, "cases/own_begin.html", context)
 
 
-def _offered(way: Way, applicant: Applicant | None, at: datetime) -> dict[str, Offer | str | None]:
+def _offered(way: Way, applicant: Applicant | None, at: datetime) -> dict[str, Offer | Refused | None]:
+    """What is asked for there, or why it cannot be applied for there now."""
     if way.variant is None:
-        return {"offer": None, "nobody": ""}
+        return {"offer": None, "not_here": None}
     try:
-        return {"offer": offer_of(way, way.variant, applicant, on=local_day(at), at=at), "nobody": ""}
+        return {"offer": offer_of(way, way.variant, applicant, on=local_day(at), at=at), "not_here": None}
     except Refused as refusal:
-        return {"offer": None, "nobody": refusal.sentence}
+        return {"offer": None, "not_here": refusal}
 
 
 def _open(
     request: SignedInRequest, way: Way, applicant: Applicant | None, mandate: Mandate | None, at: datetime
 ) -> HttpResponse:
     """开始填写: needs a situation and a verified applicant; a helper needs his mandate."""
+    here = f"{request.path}{way.query()}"
     if way.variant is None:
-        return redirect(f"{request.path}{way.query()}")
+        return redirect(here)
     if not request.user.is_authenticated:
-        return redirect("account_login")
+        return redirect_to_login(here)
     if not is_online(way.declared):
         raise Refused("这个事项要到窗口办理，网上还不能申请。")
     if mandate is not None:
@@ -83,7 +86,7 @@ def _open(
             mandate=mandate, variant=way.variant.key, region=way.region, by=request.user, at=at
         )
     elif applicant is None:
-        return redirect("registries:my_identity")
+        return redirect(identity_address(back=here))
     else:
         case = begin_draft(
             matter=way.matter,
