@@ -342,6 +342,7 @@ DESK: tuple[Section, ...] = (
             Page("一件事办件", "bundles:desk_bundles", SEE_BUNDLES, "stack-2"),
             Page("帮办委托", "cases:helping", HELP_APPLICANTS, "user-share"),
             Page("效能报表", "cases:reports", SEE_CASES, "chart-bar"),
+            Page("限批", "cases:restrictions", SEE_CASES, "ban"),
         ),
     ),
     Section(

@@ -15,6 +15,7 @@ from guangyue.cases.permissions import (
     HELP_APPLICANTS,
     MANAGE_WEBHOOKS,
     RECEIVE_CASES,
+    RESTRICT_CASES,
     REVIEW_CASES,
     SEE_CASES,
 )
@@ -132,12 +133,13 @@ ROLES = (
     Role(
         key="chief",
         title="负责人",
-        work="掌握所辖范围的情况和进度，督办超期的办件，预演政策改动，答复群众对查询的异议",
+        work="掌握所辖范围的情况和进度，督办超期的办件，登记和解除限批，预演政策改动，答复群众对查询的异议",
         permissions=(
             VIEW_CITY,
             VIEW_FIRMS,
             SEE_CASES,
             CHASE_CASES,
+            RESTRICT_CASES,
             SEE_BUNDLES,
             SEE_POWERS,
             SEE_SUPERVISION,

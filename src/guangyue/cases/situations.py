@@ -9,12 +9,14 @@ from django.http import QueryDict
 
 from guangyue.cases.intake import Applicant, Known, known_answers
 from guangyue.cases.intaking import DEFAULT_SUPPLY_DAYS
+from guangyue.cases.services.restricting import refuse_restricted
 from guangyue.empowerments.holding import body_for
 from guangyue.kit.refusals import Refused
 from guangyue.matters.choosing import Choice, choose
 from guangyue.matters.declaration import Answer, Declaration, LocalPart, Material, Question, Source, Variant
 from guangyue.matters.models import Exercise, Matter
 from guangyue.organisations.models import Organisation, Region
+from guangyue.systems.today import day_of_the_city
 
 REGION, MANDATE = "region", "mandate"
 QUESTION = "q-"  # before the key of a question
@@ -95,13 +97,14 @@ def way_of(
 
 
 def offer_of(way: Way, variant: Variant, applicant: Applicant | None, *, on: date, at: datetime) -> Offer:
-    """Raises what the holder of the power is refused with, where nobody has it."""
+    """Raises what the holder of the power is refused with, where nobody has it, and 限批."""
     declared = way.declared
+    refuse_restricted(matter=way.matter, region=way.region, on=on)
     materials = list(declared.materials_of(variant))
     unit = body_for(matter=way.matter, region=way.region, on=on).unit
     exercise = Exercise.objects.filter(matter=way.matter, unit=unit).first()
     local = exercise.own if exercise else LocalPart()
-    known = known_answers(declared, variant, applicant, on=on, at=at)
+    known = known_answers(declared, variant, applicant, on=day_of_the_city(), at=at)
     return Offer(
         variant=variant,
         unit=unit,

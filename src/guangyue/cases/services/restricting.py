@@ -8,27 +8,45 @@ from guangyue.accounts.models import User
 from guangyue.cases.models import Restriction
 from guangyue.cases.refusals import MovedOnAlready
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Region
 
 
 class Restricted(Refused):
+    """What whoever applies reads; the ground is for officials."""
+
     advice = "整改完成、解除限批以后再申请；已经受理的不受影响。"
 
     def __init__(self, restriction: Restriction) -> None:
-        super().__init__(f"{restriction.region}正在限批，暂不受理新的{restriction.matter}。")
+        until = f"，到{day(restriction.until)}为止" if restriction.until else ""
+        since = f"自{day(restriction.since)}起限批{until}"
+        super().__init__(f"{restriction.region}{since}，暂不受理新的{restriction.matter}。")
 
 
 @transaction.atomic
 def restrict(
-    *, matter: Matter, region: Region, since: date, ground: str, document: str, by: User, at: datetime
+    *,
+    matter: Matter,
+    region: Region,
+    since: date,
+    ground: str,
+    document: str,
+    until: date | None = None,
+    by: User,
+    at: datetime,
 ) -> Restriction:
-    if Restriction.objects.filter(matter=matter, region=region, until=None).exists():
-        raise Refused(f"{region}已经在限批。")
+    """限批: until a day, or until it is lifted; never twice for the same days."""
+    if until is not None and until <= since:
+        raise Refused("止期应当在起期以后。", field="until")
+    Matter.objects.select_for_update().get(pk=matter.pk)
+    if Restriction.objects.filter(matter=matter, region=region).overlapping(since, until).exists():
+        raise Refused(f"{region}在这段时间里已经限批。", field="region")
     return Restriction.objects.create(
         matter=matter,
         region=region,
         since=since,
+        until=until,
         ground=ground,
         document=document,
         entered_by=by,
@@ -40,15 +58,14 @@ def restrict(
 def lift_restriction(*, restriction: Restriction, on: date, by: User) -> Restriction:
     """解除限批: from this day on new cases are taken in again."""
     restriction = Restriction.objects.select_for_update().get(pk=restriction.pk)
-    if restriction.until is not None:
+    if restriction.is_over(on):
         raise MovedOnAlready
     restriction.until, restriction.lifted_by = max(on, restriction.since), by
-    restriction.save()
+    restriction.save(update_fields=["until", "lifted_by"])
     return restriction
 
 
 def refuse_restricted(*, matter: Matter, region: Region, on: date) -> None:
-    places = (region.pk, region.parent_id)
-    found = Restriction.objects.on(on).filter(matter=matter, region__in=places).first()
+    found = Restriction.objects.on(on).concerning(matter, [region]).first()
     if found:
         raise Restricted(found)

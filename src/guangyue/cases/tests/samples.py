@@ -5,7 +5,8 @@ from itertools import count
 from guangyue.cases.flow import Actor, Letter, Part
 from guangyue.cases.models import Case, Charge, Duty, Opinion, PaperFile, Veto
 from guangyue.cases.services.letters import issue_letter
-from guangyue.cases.tests.factories import AT, a_case, a_matter, go
+from guangyue.cases.services.restricting import restrict
+from guangyue.cases.tests.factories import AT, LONG_AGO, a_case, a_matter, go
 from guangyue.files.models import File
 from guangyue.kit.limits import Unit
 from guangyue.kit.money import Money
@@ -96,6 +97,23 @@ def veto(*, region: Region, organisation: Organisation) -> dict[str, object]:
     return {"number": made.number, "pk": asked.pk}
 
 
+def restriction(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    stopped = restrict(
+        matter=a_matter(organisation, code=str(next(_codes))),
+        region=region,
+        since=LONG_AGO,
+        ground="测试",
+        document="测试",
+        by=a_user(),
+        at=AT,
+    )
+    return {"pk": stopped.pk}
+
+
+def matter(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    return {"code": a_matter(organisation, code=str(next(_codes))).code}
+
+
 def _case(region: Region, organisation: Organisation) -> Case:
     return a_case(a_matter(organisation, code=str(next(_codes))), region=region)
 
@@ -121,11 +139,15 @@ SAMPLES = {
     "cases:delivery": decided,
     "cases:delivery_slip": decided,
     "cases:archive": closed,
+    "cases:restriction": restriction,
+    "cases:lifting": restriction,
+    "cases:restricting": matter,
 }
 PLACELESS = {
     "cases:waiting": "待办分类，各看各的",
     "cases:take_in": "任何窗口收任何事项",
+    "cases:paper_mandate": "任何窗口登记任何事项的委托",
     "cases:counter": "只有开始收件的人能接着收",
     "cases:counter_discard": "只有开始收件的人能不收",
 }
-LISTS = {"cases:cases": "cases:case"}
+LISTS = {"cases:cases": "cases:case", "cases:restrictions": "cases:restriction"}

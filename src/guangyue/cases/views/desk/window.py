@@ -19,7 +19,7 @@ from guangyue.cases.finding import find_someone
 from guangyue.cases.flow import Phase
 from guangyue.cases.forms import DeclaredForm
 from guangyue.cases.intake import Known, asked_form, known_answers
-from guangyue.cases.models import Case
+from guangyue.cases.models import Case, Restriction
 from guangyue.cases.permissions import RECEIVE_CASES
 from guangyue.cases.services.counter import (
     Someone,
@@ -36,7 +36,9 @@ from guangyue.kit.refusals import Refused
 from guangyue.matters.choosing import choose
 from guangyue.matters.declaration import Source, Variant
 from guangyue.matters.models import Matter
+from guangyue.organisations.views.acting import posted
 from guangyue.registries.permissions import LOOK_AT_PERSONS
+from guangyue.systems.today import day_of_the_city
 
 KEEP = "keep"
 
@@ -61,15 +63,15 @@ def window(request: SignedInRequest) -> HttpResponse:
 @needs(RECEIVE_CASES)
 def take_in(request: SignedInRequest, code: str) -> HttpResponse:
     """The situation, chosen directly or led to by questions, and who applies."""
-    matter = get_object_or_404(Matter.objects.open().select_related("current", "owner"), code=code)
+    open_now = Matter.objects.open().select_related("current", "owner").defer("current__declaration")
+    matter = get_object_or_404(open_now, code=code)
     assert matter.current is not None
     declared = matter.current.declared
     choice = choose(declared, request.GET.dict())
     led_to = choice.variant.key if choice.variant else ""
-    data = request.POST if request.method == "POST" else None
-    form = CounterForm(
-        declared.variants, windows_of(request.scope), data=data, variant=led_to or _only(declared.variants)
-    )
+    data = posted(request)
+    windows = windows_of(request.scope)
+    form = CounterForm(declared.variants, windows, data=data, variant=led_to or _only(declared.variants))
     if form.is_bound and form.is_valid():
         try:
             case = begin_at_counter(
@@ -84,7 +86,13 @@ def take_in(request: SignedInRequest, code: str) -> HttpResponse:
             form.add_error(_field_of(refused, form), refused.sentence)
         else:
             return redirect("cases:counter", case.key)
-    context = {"matter": matter, "declared": declared, "choice": choice, "form": form}
+    context = {
+        "matter": matter,
+        "declared": declared,
+        "choice": choice,
+        "form": form,
+        "restrictions": Restriction.objects.on(local_day(timezone.now())).concerning(matter, windows),
+    }
     return render(request, "cases/desk_take_in.html", context, status=_status(form.errors))
 
 
@@ -95,7 +103,7 @@ def counter(request: SignedInRequest, key: UUID) -> HttpResponse:
     case = _own_draft(request, key)
     known = _known(case)
     papers = list(case.papers.order_by("pk"))
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     keeping = data is not None and data.get("do") == KEEP
     answers = asked_form(case, known, data=data, whole=not keeping)
     checks = CheckForm(case, [one for one in papers if one.source == Source.APPLICANT.name], data=data)
@@ -194,14 +202,13 @@ def _taken(known: list[Known], answers: DeclaredForm, checks: CheckForm) -> Take
 
 
 def _known(case: Case) -> list[Known]:
-    at = timezone.now()
     applicant = case.person or case.firm
-    return known_answers(case.declared, case.situation, applicant, on=local_day(at), at=at)
+    return known_answers(case.declared, case.situation, applicant, on=day_of_the_city(), at=timezone.now())
 
 
 def _own_draft(request: SignedInRequest, key: UUID) -> Case:
     rows = Case.objects.filter(received_by=request.user, phase=Phase.DRAFT.name)
-    return get_object_or_404(rows.select_related("flow", "version", "region", "person", "firm"), key=key)
+    return get_object_or_404(rows.at_hand().select_related("region", "version__matter"), key=key)
 
 
 def _only(variants: Sequence[Variant]) -> str:
