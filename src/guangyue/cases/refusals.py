@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from guangyue.cases.flow import Check
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import enumerated
 
 
 class MovedOnAlready(Refused):
@@ -64,7 +65,7 @@ class PapersMissing(Refused):
 
     def __init__(self, missing: list[str]) -> None:
         self.missing = missing
-        super().__init__(f"还缺材料：{'、'.join(missing)}。", field="papers")
+        super().__init__(f"还缺材料：{enumerated(missing)}。", field="papers")
 
 
 class FormUnfinished(Refused):

@@ -1,5 +1,6 @@
 """How days, moments, amounts and the lack of them are said on a page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -9,6 +10,7 @@ from guangyue.kit.money import Money
 from guangyue.kit.workdays import WEEKDAYS
 
 NOTHING_SAID = "—"
+LONGEST_ENUMERATION = 300
 
 
 def day(value: date | datetime | None) -> str:
@@ -31,6 +33,15 @@ def moment(value: datetime | None) -> str:
         return NOTHING_SAID
     local = timezone.localtime(value)
     return f"{day(local)} {local:%H:%M}"
+
+
+def enumerated(titles: Sequence[str]) -> str:
+    """申请表、平面图; of more than a sentence bears, the first and how many: 申请表、平面图等 40 项"""
+    whole = "、".join(titles)
+    if len(whole) <= LONGEST_ENUMERATION:
+        return whole
+    beginning = whole[:LONGEST_ENUMERATION]
+    return f"{beginning.rpartition('、')[0] or beginning}等 {len(titles)} 项"
 
 
 def number(value: int | float) -> str:

@@ -18,6 +18,11 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     def missing(self) -> "PaperQuerySet":
         return self.filter(state__in=(Paper.State.WANTED, Paper.State.SENT_BACK))
 
+    def missing_first(self) -> "PaperQuerySet":
+        """What is still to be brought stands above what is there."""
+        there = Q(state__in=(Paper.State.HANDED_IN, Paper.State.REUSED))
+        return self.order_by(models.ExpressionWrapper(there, models.BooleanField()), "pk")
+
     def owed(self) -> "PaperQuerySet":
         return self.filter(state=Paper.State.OWED)
 

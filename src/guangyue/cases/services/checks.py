@@ -13,6 +13,7 @@ from guangyue.cases.services.papers import intake_of
 from guangyue.cases.services.powers import refuse_powerless
 from guangyue.kit.clocks import local_day
 from guangyue.kit.plain import fingerprint
+from guangyue.kit.wording import enumerated
 from guangyue.matters.declaration import Flag
 
 # What is missing, in words, for a case, whoever acts and when; empty when the check holds.
@@ -38,16 +39,16 @@ def open_points(case: Case) -> list[int]:
 
 
 def _papers(case: Case, by: User | None, at: datetime) -> str:
-    return "、".join(intake_of(case).tells)
+    return enumerated(intake_of(case).tells)
 
 
 def _essential(case: Case, by: User | None, at: datetime) -> str:
-    return "、".join(case.papers.missing().filter(deferrable=False).values_list("title", flat=True))
+    return enumerated(list(case.papers.missing().filter(deferrable=False).values_list("title", flat=True)))
 
 
 def _promise(case: Case, by: User | None, at: datetime) -> str:
     decision = intake_of(case)
-    return "、".join(decision.tells) if decision.intake is Intake.TELL else ""
+    return enumerated(decision.tells) if decision.intake is Intake.TELL else ""
 
 
 def _not_to_be_deferred(case: Case, by: User | None, at: datetime) -> str:
@@ -58,7 +59,7 @@ def _not_to_be_deferred(case: Case, by: User | None, at: datetime) -> str:
 
 def _owed(case: Case, by: User | None, at: datetime) -> str:
     deficits = [paper.deficit for paper in case.papers.owed() if paper.deficit]
-    return "" if may_issue(deficits) else "、".join(one.title for one in deficits if one.is_open)
+    return "" if may_issue(deficits) else enumerated([one.title for one in deficits if one.is_open])
 
 
 def _opinions(case: Case, by: User | None, at: datetime) -> str:

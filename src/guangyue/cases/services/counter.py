@@ -18,6 +18,7 @@ from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.cases.services.papers import hand_in_paper, promise_papers
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import enumerated
 from guangyue.matters.declaration import Flag
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Region
@@ -120,7 +121,7 @@ def _go_on(case: Case, *, by: User, at: datetime) -> None:
     enterprise = Flag.ENTERPRISE in case.declared.flags
     decision = decide_intake(missing, promised=True, enterprise=enterprise)
     lacking = [one.title for one in missing if not one.deferrable]
-    said = f"请一次补齐：{'、'.join(lacking)}。" if lacking else ""
+    said = f"请一次补齐：{enumerated(lacking)}。" if lacking else ""
     arrow = ARROWS[decision.intake]
     declared = case.flow.declared.arrow(arrow, since=case.step)
     if declared is not None and declared.by is Actor.CLERK:

@@ -12,22 +12,26 @@ from guangyue.cases.flow import Phase
 from guangyue.cases.intake import UNFINISHED
 from guangyue.cases.intaking import supply_by
 from guangyue.cases.models import Case, Paper, PaperFile
+from guangyue.cases.models.papers import PaperQuerySet
 from guangyue.cases.refusals import MovedOnAlready
 from guangyue.cases.services.moving import hold
 from guangyue.cases.services.papers import hand_in_paper, promise_papers
 from guangyue.files.services import keep_file
 from guangyue.kit.refusals import Refused
+from guangyue.matters.declaration import Source
 
 MOST_FILES = 30  # under one paper
 COUNTED = (Paper.State.HANDED_IN, Paper.State.REUSED)
+LATER = (Paper.State.OWED, Paper.State.SENT_BACK)
 
 
-def takes_files(paper: Paper) -> bool:
-    """While it is the applicant's turn; what is owed or was sent back, until the case is decided."""
-    case = paper.case
+def wanted_papers(case: Case) -> PaperQuerySet:
+    """What takes files: all while it is the applicant's turn; what is owed or was sent back until the case is
+    decided."""
     if case.is_closed or case.decided_at:
-        return False
-    return case.stands_in in UNFINISHED or paper.state in (Paper.State.OWED, Paper.State.SENT_BACK)
+        return case.papers.none()
+    asked_for = case.papers.filter(source=Source.APPLICANT.name)
+    return asked_for if case.stands_in in UNFINISHED else asked_for.filter(state__in=LATER)
 
 
 @transaction.atomic
@@ -116,7 +120,7 @@ def _held(paper: Paper) -> Paper:
     case = hold(paper.case)
     paper = Paper.objects.select_for_update().get(pk=paper.pk, case=case)
     paper.case = case
-    if not takes_files(paper):
+    if not wanted_papers(case).filter(pk=paper.pk).exists():
         raise MovedOnAlready
     return paper
 

@@ -1,12 +1,18 @@
 """An applicant on the portal: begins, fills in, hands in, supplements, withdraws; and sees nobody else's."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from guangyue.accounts.models import Kind, User
 from guangyue.cases.flow import Actor, Phase
@@ -14,7 +20,8 @@ from guangyue.cases.models import Case, Paper, PaperFile
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.tests.factories import SHOP, a_case, a_matter
 from guangyue.files.tests.factories import a_pdf, a_photo, uploaded
-from guangyue.matters.declaration import Audience, Entry, FormField, Variant
+from guangyue.kit.tests.reading import run_on
+from guangyue.matters.declaration import Audience, Entry, FormField, Material, Variant
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
 from guangyue.registries.models import Person
@@ -107,6 +114,23 @@ def test_questions_lead_one_by_one_to_what_is_needed(client: Client, shop: Matte
     assert not Case.objects.exists()
 
 
+def test_whoever_must_say_who_he_is_comes_back_with_his_choices(client: Client, shop: Matter) -> None:
+    account = a_user(Kind.CITIZEN)
+    client.force_login(account)
+    person, address = a_person(), reverse("cases:begin", args=[shop.code])
+    chosen = {"region": "990101", "q-have_one": "没有"}
+
+    sent = client.post(address, chosen)["Location"]
+    assert f"{reverse('registries:my_identity')}?next=" in client.get(address, chosen).content.decode()
+    back = parse_qs(urlsplit(sent).query)["next"][0]
+    assert escape(back) in client.get(sent).content.decode()
+    said = {"name": person.name, "id_number": person.id_number, "next": back}
+    answer = client.post(reverse("registries:my_identity"), said)
+
+    assert answer["Location"] == back
+    assert "开始填写" in client.get(back).content.decode()
+
+
 def test_what_the_registers_know_is_shown_and_not_asked(visitor: Client, shop: Matter) -> None:
     case = begin(visitor, shop)
 
@@ -116,6 +140,19 @@ def test_what_the_registers_know_is_shown_and_not_asked(visitor: Client, shop: M
     assert "人口信息系统" in page
     assert 'name="answer-owner"' not in page
     assert 'name="answer-seats"' in page
+
+
+def test_what_is_still_to_be_filled_in_is_counted_as_the_form_will_ask_it(
+    visitor: Client, shop: Matter, settings: Any
+) -> None:
+    settings.GUANGYUE_DAY = DAY - timedelta(days=1)  # when the registers did not know the name yet
+    chosen = {"region": "990101", "q-have_one": "有，快到期了"}
+
+    told = run_on(visitor.get(reverse("cases:begin", args=[shop.code]), chosen))
+    case = begin(visitor, shop, answer="有，快到期了")
+
+    assert "还要填1项" in told
+    assert 'name="answer-owner"' in visitor.get(reverse("cases:fill", args=[case.key])).content.decode()
 
 
 def test_a_draft_is_left_and_taken_up_again_where_it_was(visitor: Client, shop: Matter) -> None:
@@ -343,3 +380,55 @@ def test_the_list_shows_what_waits_for_the_applicant(visitor: Client, shop: Matt
 
     assert page.count("road-line") == 1
     assert SHOP.name in page
+
+
+@pytest.fixture
+def thousand(departments: dict[str, Organisation]) -> Matter:
+    """A matter that asks for a thousand materials."""
+    materials = tuple(Material(f"m{nth:04}", f"材料{nth:04}") for nth in range(1_000))
+    variants = tuple(replace(one, materials=tuple(each.code for each in materials)) for one in VARIANTS)
+    owner = next(iter(departments.values()))
+    return a_matter(owner, fields=FIELDS, variants=variants, materials=materials)
+
+
+def test_a_thousand_papers_are_brought_page_by_page(visitor: Client, thousand: Matter) -> None:
+    case = begin(visitor, thousand)
+    papers, review = (reverse(f"cases:{name}", args=[case.key]) for name in ("fill_papers", "fill_review"))
+
+    first, second = (visitor.get(papers, {"papers": page}).content.decode() for page in ("1", "2"))
+    brought, wrong = bring(visitor, case, "m0999"), bring(visitor, case, "m0998", b"MZ").content.decode()
+
+    assert first.count("data-upload") == second.count("data-upload") == 20
+    assert "材料0020" not in first
+    assert "材料0020" in second
+    assert f"{papers}?papers=50#paper-" in brought["Location"]
+    assert "材料0998" in wrong
+    assert "没有收下" in wrong
+    assert visitor.get(review).content.decode().count("<b>材料") == 20
+
+
+def test_a_case_with_a_thousand_papers_is_shown_as_cheaply_as_one_with_two(
+    visitor: Client, shop: Matter, citizen: Person
+) -> None:
+    case = a_case(shop, applicant=citizen)
+    pages = [reverse(f"cases:{name}", args=[case.key]) for name in ("own_case", "own_receipt")]
+
+    def asked() -> list[int]:
+        counts = []
+        for page in [*pages, reverse("cases:own_cases")]:
+            with CaptureQueriesContext(connection) as captured:
+                assert visitor.get(page).status_code == 200
+            counts.append(len(captured))
+        return counts
+
+    asked()
+    few = asked()
+    Paper.objects.bulk_create(
+        Paper(case=case, code=f"more{nth}", title=f"更多{nth}", state=Paper.State.HANDED_IN)
+        for nth in range(1_000)
+    )
+
+    assert [many - before for many, before in zip(asked(), few, strict=True)] == [0, 0, 0]
+    page = visitor.get(pages[0], {"kept": "2"}).content.decode()
+    assert page.count("<b>更多") == 20
+    assert 'id="kept" open' in page

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from guangyue.kit.money import Money
-from guangyue.kit.wording import said, weekday
+from guangyue.kit.wording import enumerated, said, weekday
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_whatever_stands_in_a_cell_is_said_in_chinese(value: object, words: str)
 
 def test_a_day_of_the_week_has_its_chinese_name() -> None:
     assert weekday(date(2019, 5, 9)) == "星期四"
+
+
+def test_of_more_than_a_sentence_bears_the_first_are_named_and_all_counted() -> None:
+    assert enumerated(["申请表", "平面图"]) == "申请表、平面图"
+    assert enumerated([f"材料{nth:04}" for nth in range(1_000)]).startswith("材料0000、材料0001、")
+    assert enumerated([f"材料{nth:04}" for nth in range(1_000)]).endswith("、材料0041等 1000 项")
+    assert len(enumerated(["很长的名称" * 100])) < 320

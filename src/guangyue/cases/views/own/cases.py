@@ -1,7 +1,6 @@
 """我的办件: one's cases and drafts, and one case with its road and what is wanted from the applicant now."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
 from uuid import UUID
 
@@ -22,17 +21,16 @@ from guangyue.cases.pictures import WITH_ROAD, road_of_case
 from guangyue.cases.road import Stop, narrowed
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.services.opening import HAND_IN
-from guangyue.cases.services.own_papers import COUNTED
-from guangyue.cases.views.own.papers import ShownPaper, shown_papers
+from guangyue.cases.services.own_papers import wanted_papers
+from guangyue.cases.views.own.papers import page_of, shown_papers
+from guangyue.cases.views.saying import said_in
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
-from guangyue.kit.workdays import Calendar
-from guangyue.registries.identity import identity_of
+from guangyue.registries.identity import identity_address, identity_of
 
 PAGE = 20
-LONGEST_SAID = 500
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,11 @@ class Listed:
 
     case: Case
     stops: list[Stop]
-    owed: list[Paper]
+    owes: bool
 
     @property
     def waits(self) -> bool:
-        return self.case.stands_in is Phase.SUPPLEMENT or bool(self.owed)
+        return self.case.stands_in is Phase.SUPPLEMENT or self.owes
 
 
 @never_cache
@@ -55,17 +53,21 @@ def cases(request: SignedInRequest) -> HttpResponse:
     identity = identity_of(request.user)
     if identity is None and request.user.kind != Kind.STAFF:
         messages.info(request, "先完成实名认证，再办事、查看办件。")
-        return redirect("registries:my_identity")
+        return redirect(identity_address(back=request.path))
     before = request.GET.get("before", "")
     theirs = own_cases(request.user).select_related("version", "flow", "unit", "desk", "person", "firm")
-    handed_in = theirs.handed_in().filter(bundle="").prefetch_related(*WITH_ROAD, "papers").order_by("-pk")
+    handed_in = theirs.handed_in().filter(bundle="").prefetch_related(*WITH_ROAD).order_by("-pk")
     if before.isdecimal():
         handed_in = handed_in.filter(pk__lt=int(before))
     page = list(handed_in[: PAGE + 1])
+    owing = set(Paper.objects.owed().filter(case__in=page).values_list("case", flat=True))
     at, calendar = timezone.now(), HolidayNotice.objects.calendar()
     context = {
         "drafts": [] if before else list(theirs.filter(phase=Phase.DRAFT.name).order_by("-pk")),
-        "cases": [_listed(case, at=at, calendar=calendar) for case in page[:PAGE]],
+        "cases": [
+            Listed(case, narrowed(road_of_case(case, at=at, calendar=calendar)), case.pk in owing)
+            for case in page[:PAGE]
+        ],
         "older": page[PAGE - 1].pk if len(page) > PAGE else None,
         "before": before,
     }
@@ -104,7 +106,7 @@ def move(request: SignedInRequest, key: UUID, arrow: str) -> HttpResponse:
             by=request.user,
             actor=Actor.APPLICANT,
             at=at,
-            said=request.POST.get("said", "")[:LONGEST_SAID],
+            said=said_in(request, longest=500),
             since=request.POST.get("since", ""),
         )
     except Refused as refusal:
@@ -128,7 +130,7 @@ def _show(request: SignedInRequest, one: Held, *, error: str = "") -> HttpRespon
     at = timezone.now()
     case = one.case
     arrows = own_arrows(case)
-    papers = list(shown_papers(case))
+    wanted = page_of(wanted_papers(case).missing_first(), request.GET.get("papers", ""))
     stops = road_of_case(case, at=at)
     context = {
         "held": one,
@@ -137,9 +139,12 @@ def _show(request: SignedInRequest, one: Held, *, error: str = "") -> HttpRespon
         "line": narrowed(stops),
         "now_at": next((stop for stop in stops if stop.stage.name == "NOW"), None),
         "told_last": _told_last(case),
-        "wanted": sorted((each for each in papers if each.takes_files), key=_is_there),
-        "handed_in": [each for each in papers if not each.takes_files],
-        "fetched": [each for each in case.papers.all() if each.state == Paper.State.FETCHED],
+        "wanted_page": wanted,
+        "wanted": list(shown_papers(case, wanted)),
+        "kept": page_of(
+            case.papers.exclude(pk__in=wanted_papers(case).values("pk")), request.GET.get("kept", "")
+        ),
+        "unfolded": "kept" in request.GET,
         "forth": [arrow for arrow in arrows if not arrow.confirms],
         "back": [arrow for arrow in arrows if arrow.confirms],
         "charges": list(case.charges.all()),
@@ -150,16 +155,6 @@ def _show(request: SignedInRequest, one: Held, *, error: str = "") -> HttpRespon
     }
     status = HTTPStatus.CONFLICT if error else HTTPStatus.OK
     return render(request, "cases/own_case.html", context, status=status)
-
-
-def _is_there(shown: ShownPaper) -> bool:
-    """What is missing stands above what is there."""
-    return shown.paper.state in COUNTED
-
-
-def _listed(case: Case, *, at: datetime, calendar: Calendar) -> Listed:
-    owed = [paper for paper in case.papers.all() if paper.state == Paper.State.OWED]
-    return Listed(case, narrowed(road_of_case(case, at=at, calendar=calendar)), owed)
 
 
 def _told_last(case: Case) -> str:

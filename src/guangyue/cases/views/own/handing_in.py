@@ -18,11 +18,14 @@ from guangyue.cases.models import Case
 from guangyue.cases.owning import Held, held
 from guangyue.cases.refusals import FormUnfinished
 from guangyue.cases.services.drafting import hand_in_draft
+from guangyue.cases.services.own_papers import wanted_papers
 from guangyue.cases.views.own.filling import Filling, filling_of, is_filled
-from guangyue.cases.views.own.papers import shown_papers
+from guangyue.cases.views.own.papers import page_of
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.kit.codes import page_picture
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import enumerated
+from guangyue.organisations.views.acting import posted
 
 
 @never_cache
@@ -37,9 +40,7 @@ def review(request: SignedInRequest, key: UUID) -> HttpResponse:
     if address := draft_address(case):
         return redirect(address)
     filling = filling_of(one, at=at)
-    form = HandingInForm(
-        request.POST if request.method == "POST" else None, case=case, on_behalf=one.mandate is not None
-    )
+    form = HandingInForm(posted(request), case=case, on_behalf=one.mandate is not None)
     error = ""
     if form.is_bound and form.is_valid():
         try:
@@ -94,8 +95,8 @@ def _show(
         "held": one,
         "case": case,
         "told": told_answers(case, filling.known),
-        "papers": list(shown_papers(case)),
-        "missing": [paper.title for paper in papers_missing(case.papers.all())],
+        "papers": page_of(wanted_papers(case), request.GET.get("papers", "")),
+        "missing": enumerated([paper.title for paper in papers_missing(case.papers.all())]),
         "filled": is_filled(filling),
         "form": form,
         "error": error,
