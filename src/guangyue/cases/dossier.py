@@ -98,7 +98,11 @@ def papers_counted(case: Case) -> list[tuple[str, int]]:
 
 
 def choices(case: Case, arrows: list[Arrow], *, by: User, at: datetime) -> list[Choice]:
-    return [Choice(arrow, tuple(_missing(case, arrow, by, at))) for arrow in arrows]
+    """What leads on along the road stands first."""
+    road = case.flow.declared.road
+    ahead = road[road.index(case.step) + 1 :] if case.step in road else ()
+    ordered = sorted(arrows, key=lambda arrow: arrow.to not in ahead)
+    return [Choice(arrow, tuple(_missing(case, arrow, by, at))) for arrow in ordered]
 
 
 def points_shown(case: Case) -> list[Point]:
