@@ -17,7 +17,7 @@ def match(terms: Terms, drawn: Iterable[Drawn], seed: bytes) -> dict[str, Team]:
 
 
 def fill(terms: Terms, teams: Mapping[str, Team], seed: bytes) -> dict[str, Team]:
-    """补抽: the empty places of teams, from the roster of these terms; with a wider one, after a shortage."""
+    """全市补抽: the empty places of teams, from the roster of these terms: a wider one, after a shortage."""
     free = Free(terms)
     recused: dict[str, list[str]] = {}
     for inspector, target in terms.recusals:

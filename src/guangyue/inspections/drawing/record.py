@@ -100,7 +100,7 @@ def as_text(published: Mapping[str, Any]) -> str:
 
 
 def hash_wider(inspectors: Iterable[Inspector]) -> str:
-    """全市后备名录的摘要."""
+    """全市范围名录的摘要."""
     return gydraw.hash_inspectors(_by_id(inspectors))
 
 

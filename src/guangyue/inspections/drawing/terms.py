@@ -12,7 +12,7 @@ MOST_BY_COUNTER = 1 << 16  # RFC 3797 counts selections in two octets
 
 
 class Algorithm(Enum):
-    """算法. The value opens what is committed to, so that it cannot be chosen afterwards."""
+    """抽取算法. The value opens what is committed to, so that it cannot be chosen afterwards."""
 
     GYDRAW = "GYDRAW-1"
     NOMCOM = "RFC-3797"
@@ -38,7 +38,7 @@ class Inspector:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """岗位: a place in every team, and what it takes to fill it."""
+    """检查岗位: a place in every team, and what it takes to fill it."""
 
     department: str
     qualification: str

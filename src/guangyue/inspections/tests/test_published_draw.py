@@ -108,7 +108,7 @@ ATTACKS: dict[str, tuple[Change, str, str]] = {
     ),
     "the wider roster is another": (
         lambda record: record["wider_inspectors"].pop(),
-        "全市后备名录被改动",
+        "全市范围名录被改动",
         'wider_inspectors（应为 ["W02", "SC", ["通用"], 1]，记录的是 null）',
     ),
     "a place in the team is another": (

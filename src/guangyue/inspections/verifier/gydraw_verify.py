@@ -23,7 +23,7 @@ WORDS = {
     "ids_hash": "检查对象被调换、增加或者删去",
     "weights_hash": "检查对象的权重被改动，或者有的不到 1",
     "roster_hash": "执法人员名录被改动",
-    "wider_hash": "全市后备名录被改动",
+    "wider_hash": "全市范围名录被改动",
     "recusals_hash": "回避名单被改动",
     "n": "抽取数量被改动",
     "plan_hash": "批次、算法或者各名单的摘要被改动",
