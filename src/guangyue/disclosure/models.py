@@ -1,6 +1,5 @@
 """公示: a notice, its lines, who brought it forward when, and the objections to it."""
 
-import secrets
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.urls import reverse
 from guangyue.accounts.models import User
 from guangyue.gazette.fields import ClauseField
 from guangyue.kit.access import Scope
+from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.clocks import Clock
 from guangyue.kit.fields import MoneyField
 from guangyue.kit.limits import Limit, Unit
@@ -19,7 +19,6 @@ from guangyue.organisations.models import Organisation
 ANSWERED_WITHIN = Limit(10, Unit.WORKING_DAY)
 # 《政府信息公开条例》第二十六条: where the document itself names no limit for making public.
 PUBLISHED_WITHIN = Limit(20, Unit.WORKING_DAY)
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
 
 
@@ -181,7 +180,7 @@ class PublicObjectionQuerySet(models.QuerySet["Objection"]):
 
 
 def new_code() -> str:
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    return new_check_code(CODE_LENGTH)
 
 
 class Objection(models.Model):

@@ -1,6 +1,5 @@
 """征集和提报: what people and departments wish to be one thing, and what was answered."""
 
-import secrets
 from datetime import datetime
 
 from django.db import models
@@ -10,7 +9,7 @@ from django.urls import reverse
 from guangyue.accounts.models import User
 from guangyue.bundles.design import Origin
 from guangyue.bundles.models.themes import ORIGINS, Theme
-from guangyue.kit.refusals import REFERENCE_LETTERS
+from guangyue.kit.check_codes import new_check_code
 from guangyue.organisations.models import Organisation
 
 CODE_LENGTH = 10
@@ -25,7 +24,7 @@ class WishQuerySet(models.QuerySet["Wish"]):
 
 
 def new_code() -> str:
-    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(CODE_LENGTH))
+    return new_check_code(CODE_LENGTH)
 
 
 class Wish(models.Model):

@@ -1,6 +1,5 @@
 """出具文书: what a letter says is frozen when it is issued; its PDF is set from that."""
 
-import secrets
 from datetime import datetime
 
 from django.db import transaction
@@ -11,11 +10,10 @@ from guangyue.cases.letter_content import content_of
 from guangyue.cases.letter_numbers import letter_number
 from guangyue.cases.models import Case, IssuedLetter
 from guangyue.cases.refusals import ReplacedAlready, SayWhy
+from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.plain import fingerprint
-from guangyue.kit.refusals import REFERENCE_LETTERS
 from guangyue.organisations.models import Organisation
 
-CHECK_LENGTH = 8
 SHORTEST_REASON = 2
 
 
@@ -64,7 +62,3 @@ def replace_letter(*, letter: IssuedLetter, why: str, said: str, by: User, at: d
 def issuer_of(case: Case) -> Organisation:
     """以谁的名义: of a delegated power the department's, where the mode says so."""
     return case.empowerment.in_the_name_of if case.empowerment else case.unit
-
-
-def new_check_code(length: int = CHECK_LENGTH) -> str:
-    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(length))

@@ -13,12 +13,12 @@ from guangyue.cases.models import Case, Move
 from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen
 from guangyue.cases.services.flows import flow_in_force
 from guangyue.cases.services.instant import try_instant
-from guangyue.cases.services.letters import new_check_code
 from guangyue.cases.services.moving import hold, move_held
 from guangyue.cases.services.offices import office_of
 from guangyue.cases.services.papers import lay_out_papers
 from guangyue.cases.services.powers import bind_power
 from guangyue.cases.services.restricting import refuse_restricted
+from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.clocks import local_day
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.numbers import next_number
