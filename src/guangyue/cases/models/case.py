@@ -62,6 +62,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def of_firm(self, firm: Firm) -> "CaseQuerySet":
         return self.filter(firm=firm)
 
+    def worked_on_by(self, somebody: User) -> "CaseQuerySet":
+        """经办过的: received, handled, decided by him, moved by him for an office or on behalf, helped along
+        or given an opinion on; what he applied for himself is not."""
+        of_case = models.OuterRef("pk")
+        hands = (
+            Q(received_by=somebody)
+            | Q(handler=somebody)
+            | Q(decided_by=somebody)
+            | models.Exists(Move.objects.filter(case=of_case, by=somebody))
+            | models.Exists(self._opinions().filter(case=of_case, given_by=somebody))
+            | models.Exists(self._mandates().filter(case=of_case, helper=somebody))
+        )
+        return self.filter(hands).exclude(Q(person__account=somebody) | Q(firm__account=somebody))
+
     def within(self, scope: Scope) -> "CaseQuerySet":
         """Those decided by, lying with, or asked of the organisations covered."""
         decides = scope.rows(region="region_id", organisation="unit_id")
@@ -72,6 +86,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def _opinions(self) -> models.QuerySet[models.Model]:
         return Case._meta.get_field("opinions").related_model._default_manager.all()
+
+    def _mandates(self) -> models.QuerySet[models.Model]:
+        return Case._meta.get_field("mandates").related_model._default_manager.all()
 
 
 class Case(models.Model):
@@ -186,6 +203,7 @@ class Case(models.Model):
         )
         indexes = (
             models.Index(fields=["desk", "phase", "-id"], name="cases_at_desk"),
+            models.Index(fields=["bundle", "id"], condition=~Q(bundle=""), name="cases_of_bundle"),
             # of the list: each of its filters in the order of its rows
             models.Index(fields=["handed_in_at", "id"], name="cases_by_day"),
             models.Index(fields=["unit", "handed_in_at", "id"], name="cases_of_unit"),

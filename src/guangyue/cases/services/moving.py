@@ -50,8 +50,16 @@ def move_held(
 
 
 def hold(case: Case) -> Case:
-    """The case as it is now, held until this is over."""
+    """The case as it is now, held until this is over; one of a bundle with the others, in one order for all,
+    since what is done with one may move them too."""
+    if case.bundle:
+        hold_bundled(case.bundle)
     return Case.objects.at_hand().select_for_update(of=("self",)).get(pk=case.pk)
+
+
+def hold_bundled(bundle: str) -> list[Case]:
+    """The cases of a bundle, held until this is over."""
+    return list(Case.objects.filter(bundle=bundle).order_by("pk").select_for_update())
 
 
 def refuse_own(case: Case, by: User) -> None:
