@@ -1,6 +1,5 @@
 """吐槽找茬: complaints, every step of their handling, and what was found at windows."""
 
-import secrets
 from datetime import datetime
 
 from django.db import models
@@ -11,8 +10,8 @@ from guangyue.accounts.models import User
 from guangyue.cases.models import Case
 from guangyue.files.models import File
 from guangyue.kit.access import Scope
+from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.clocks import Clock
-from guangyue.kit.refusals import REFERENCE_LETTERS
 from guangyue.organisations.models import Organisation, Region
 from guangyue.ratings.handling import FINDINGS, KINDS, SOURCES, Source, reply_clock
 from guangyue.ratings.models.places import Hall
@@ -21,7 +20,7 @@ CODE_LENGTH = 8
 
 
 def new_code() -> str:
-    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(CODE_LENGTH))
+    return new_check_code(CODE_LENGTH)
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -33,8 +32,9 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.open().filter(due__lt=at)
 
     def apart_from(self, person: User) -> "ComplaintQuerySet":
-        """Whoever is complained of does not see who complains."""
-        return self.exclude(accused=person).exclude(case__received_by=person).exclude(case__handler=person)
+        """Whoever is complained of, or had a hand in the case, does not see who complains."""
+        his = Case.objects.worked_on_by(person).filter(pk=models.OuterRef("case"))
+        return self.exclude(accused=person).filter(~models.Exists(his))
 
     def within(self, scope: Scope) -> "ComplaintQuerySet":
         return self.filter(scope.rows(region="region_id", organisation="unit_id"))

@@ -1,6 +1,5 @@
 """评价, the invitations to give them, the checks of bad ones, and the sums that scores are read from."""
 
-import secrets
 from datetime import datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,8 +10,8 @@ from django.urls import reverse
 from guangyue.accounts.models import User
 from guangyue.cases.models import Case
 from guangyue.kit.access import Scope
+from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.clocks import Clock
-from guangyue.kit.refusals import REFERENCE_LETTERS
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation, Region
 from guangyue.ratings.handling import CALLED_WITHIN
@@ -119,7 +118,7 @@ class InviteQuerySet(models.QuerySet["Invite"]):
 
 
 def new_card() -> str:
-    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(CARD_LENGTH))
+    return new_check_code(CARD_LENGTH)
 
 
 class Invite(models.Model):
@@ -146,12 +145,8 @@ class CheckQuerySet(models.QuerySet["Check"]):
 
     def apart_from(self, person: User) -> "CheckQuerySet":
         """Whoever had a hand in the case does not check what was said of it."""
-        return self.exclude(
-            Q(rating__person=person)
-            | Q(rating__case__received_by=person)
-            | Q(rating__case__handler=person)
-            | Q(rating__case__decided_by=person)
-        )
+        his = Case.objects.worked_on_by(person).filter(pk=models.OuterRef("rating__case"))
+        return self.exclude(rating__person=person).filter(~models.Exists(his))
 
     def within(self, scope: Scope) -> "CheckQuerySet":
         return self.filter(scope.rows(region="rating__region_id", organisation="unit_id"))

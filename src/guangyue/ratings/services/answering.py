@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from guangyue.accounts.models import User
 from guangyue.cases.models.refusing import Veto
@@ -11,7 +12,7 @@ from guangyue.kit.masks import find_unmasked
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
 from guangyue.ratings.handling import Found, Grievance, Refusal, Source, needs_correction, reply_due
-from guangyue.ratings.models import Complaint, Extension, Violation
+from guangyue.ratings.models import Complaint, Extension, Handling, Violation
 from guangyue.ratings.refusals import DoneAlready, ExtendedAlready, NotYours, NotYourself
 from guangyue.ratings.services.complaining import hold, note, refuse_accused
 from guangyue.ratings.services.telling import tell_officer, tell_reporters
@@ -95,8 +96,10 @@ def decide_extension(*, extension: Extension, granted: bool, by: User, at: datet
 
 @job("ratings.keep_complaints_going", title="催办吐槽，归档已答复的")
 def keep_complaints_going(*, at: datetime) -> None:
-    """Each that is late is chased once; what was answered and not objected to is archived."""
-    for complaint in Complaint.objects.overdue(at).exclude(steps__what=CHASED).select_related("officer"):
+    """Each that is late is chased once, and once more when it is handled again and late again; what was
+    answered and not objected to is archived."""
+    chased = Handling.objects.filter(complaint=OuterRef("pk"), what=CHASED, at__gte=OuterRef("clock_from"))
+    for complaint in Complaint.objects.overdue(at).filter(~Exists(chased)).select_related("officer"):
         note(complaint, CHASED, "超过答复期限", by=None, at=at)
         tell_officer(complaint, title=f"吐槽 {complaint.number} 已经超期", key="late", at=at)
     silent = Complaint.objects.filter(

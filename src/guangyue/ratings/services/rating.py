@@ -51,8 +51,7 @@ def rate_place(
     *, place: Hall | Organisation, said_level: int, text: str, by: User | None, at: datetime
 ) -> Rating:
     """到访评价 at a poster: by anybody who came by, but not by the people of the place."""
-    department = place.organisation if isinstance(place, Hall) else place
-    if by is not None and by.organisation_id == department.pk:
+    if by is not None and _belongs_to(by, place):
         raise OwnWork
     return Rating.objects.create(
         about=Rating.About.HALL if isinstance(place, Hall) else Rating.About.DEPARTMENT,
@@ -70,8 +69,10 @@ def rate_place(
 @transaction.atomic
 def remove_rating(*, rating: Rating, reason: str, by: User) -> Rating:
     """删除: only for illegal content; level and officer stay to be seen by whoever audits."""
-    rating = Rating.objects.select_for_update().get(pk=rating.pk)
-    if rating.person_id == by.pk:
+    rating = Rating.objects.select_for_update(of=("self",)).select_related("case").get(pk=rating.pk)
+    if rating.case is not None:
+        refuse_own_work(rating.case, by)
+    elif rating.person_id == by.pk:
         raise OwnWork
     rating.state, rating.state_reason, rating.state_by = Rating.State.REMOVED, reason, by
     rating.save(update_fields=["state", "state_reason", "state_by"])
@@ -79,13 +80,21 @@ def remove_rating(*, rating: Rating, reason: str, by: User) -> Rating:
 
 
 def refuse_own_work(case: Case, by: User | None) -> None:
-    if by is not None and by.pk in (case.received_by_id, case.handler_id, case.decided_by_id):
+    """Whoever had a hand in it: windows, reviewers, deciders, those who were asked, helpers."""
+    if by is not None and Case.objects.worked_on_by(by).filter(pk=case.pk).exists():
         raise OwnWork
 
 
 def refuse_closed_way(matter: int, way: Way) -> None:
     if WayClosure.objects.standing().filter(matter=matter, way=way.name).exists():
         raise WayClosed
+
+
+def _belongs_to(somebody: User, place: Hall | Organisation) -> bool:
+    """Of the department, or of the one that runs the hall, or sitting at one of its windows."""
+    if isinstance(place, Organisation):
+        return somebody.organisation_id == place.pk
+    return somebody.organisation_id == place.organisation_id or place.windows.filter(person=somebody).exists()
 
 
 def _set_aside(given: list[Rating], said: Said, *, at: datetime, changes: bool) -> None:

@@ -190,3 +190,14 @@ def test_what_is_late_is_chased_once_and_silence_archives(unit: Organisation, of
     silent.refresh_from_db()
     assert late.steps.filter(what="催办").count() == 1
     assert silent.state == State.CLOSED
+
+
+def test_what_is_handled_again_and_late_again_is_chased_again(unit: Organisation, officer: User) -> None:
+    complaint = a_complaint(unit)
+    keep_complaints_going.run(at=AT + timedelta(days=11))
+    answered(complaint, officer)
+    say_satisfied(complaint=complaint, satisfied=False, said="没有解决", at=AT + timedelta(days=12))
+
+    keep_complaints_going.run(at=AT + timedelta(days=30))
+
+    assert complaint.steps.filter(what="催办").count() == 2

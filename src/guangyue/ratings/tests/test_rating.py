@@ -1,15 +1,17 @@
 """Ratings are given once for a case and object, changed within ten days, and never edited."""
 
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
-from guangyue.cases.models import Case
+from guangyue.cases.models import Case, Mandate, Move, Opinion
 from guangyue.cases.tests.factories import a_case
+from guangyue.kit.workdays import Calendar, Entry
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
 from guangyue.ratings.models import Check, Hall, Rating, Tally
@@ -22,8 +24,9 @@ from guangyue.ratings.refusals import (
     WayClosed,
 )
 from guangyue.ratings.services.checking import finish_check
-from guangyue.ratings.services.places import close_way, reopen_way
+from guangyue.ratings.services.places import close_way, reopen_way, seat_person
 from guangyue.ratings.services.rating import rate_case, rate_place, remove_rating
+from guangyue.ratings.services.recounting import recount_ratings
 from guangyue.ratings.tests.factories import DONE, a_rating, levels
 from guangyue.ratings.ways import Way
 
@@ -78,6 +81,68 @@ def test_what_is_still_under_way_is_not_rated(matter: Matter, clerk: User) -> No
 def test_nobody_rates_his_own_work(case: Case, clerk: User) -> None:
     with pytest.raises(OwnWork):
         a_rating(case, 5, by=clerk)
+
+
+def proposes(case: Case, by: User) -> None:
+    Move.objects.create(case=case, arrow="propose", title="提出拟办意见", to="decision", by=by, at=DONE)
+
+
+def is_asked(case: Case, by: User) -> None:
+    Opinion.objects.create(
+        case=case,
+        key="fire",
+        title="消防意见",
+        organisation=case.unit,
+        part="LEAD",
+        limit_amount=3,
+        limit_unit="WORKING_DAY",
+        asked_at=DONE,
+        given_at=DONE,
+        given_by=by,
+    )
+
+
+def helps_along(case: Case, by: User) -> None:
+    Mandate.objects.create(
+        person=case.person, helper=by, matter_code="000101", given_at=DONE, until=DONE.date(), case=case
+    )
+
+
+@pytest.mark.parametrize("hand", [proposes, is_asked, helps_along])
+def test_nobody_who_had_a_hand_in_it_rates_it_or_checks_what_was_said(
+    case: Case, hand: Callable[[Case, User], None]
+) -> None:
+    by = a_user()
+    hand(case, by)
+
+    with pytest.raises(OwnWork):
+        a_rating(case, 5, by=by)
+    check = Check.objects.get(rating=a_rating(case, 1))
+    assert check not in Check.objects.apart_from(by)
+    assert check in Check.objects.apart_from(a_user())
+
+
+def test_an_applicant_who_moved_his_own_case_rates_it(case: Case, citizen: User) -> None:
+    Move.objects.create(case=case, arrow="supply", title="补正", to="review", by=citizen, at=DONE)
+
+    assert a_rating(case, 5, by=citizen).effective
+
+
+def test_whoever_sits_at_a_window_does_not_rate_the_hall(hall: Hall) -> None:
+    guest = a_user()  # of a department that does not run the hall
+    seat_person(hall=hall, number="7", person=guest)
+
+    with pytest.raises(OwnWork):
+        rate_place(place=hall, said_level=5, text="", by=guest, at=DONE)
+
+
+def test_a_holiday_moves_what_is_to_be_checked(case: Case) -> None:
+    a_rating(case, 1)
+    closed = Calendar({date(2020, 6, 5): Entry(works=False, name="停班", source="测试")})
+
+    (moved,) = recount_ratings(calendar=closed, since=DONE.date())
+
+    assert f"{moved.before:%m-%d} {moved.due.moment:%m-%d}" == "06-11 06-12"
 
 
 def test_an_official_does_not_rate_his_own_department_at_the_poster(unit: Organisation, clerk: User) -> None:
