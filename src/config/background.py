@@ -10,6 +10,7 @@ from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
 from guangyue.audit.verification import export_step, verify_step
 from guangyue.bundles.services.rechecking import check_themes
+from guangyue.bundles.services.retrying import begin_barred
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.posting import post_event
 from guangyue.cases.services.tallying import tally_nightly
@@ -116,6 +117,7 @@ TIMETABLE = (
     Periodic(run_clocks, daily_at=time(0, 20)),
     Periodic(watch_powers, daily_at=time(0, 20)),
     Periodic(check_themes, daily_at=time(0, 25)),
+    Periodic(begin_barred, daily_at=time(0, 25)),
     Periodic(tally_nightly, daily_at=time(0, 30)),
     Periodic(run_nightly, daily_at=time(1, 0)),
     Periodic(verify_nightly, daily_at=time(2, 30)),

@@ -234,6 +234,8 @@ GUANGYUE_RULE_ASIDES = "config.navigation.RULE_ASIDES"
 GUANGYUE_LIMITS = (
     "guangyue.kit.services.limits.recount_limits",
     "guangyue.cases.services.recounting.recount_cases",
+    "guangyue.bundles.services.recounting.recount_bundles",
+    "guangyue.ratings.services.recounting.recount_ratings",
 )
 
 # What is done after each move of a case, in its transaction: functions `(case, move, at)`.
@@ -247,6 +249,7 @@ GUANGYUE_AFTER_MOVES = (
 # What hands open cases over when the power under which they were handed in is withdrawn.
 GUANGYUE_POWER_ENDED = "guangyue.cases.services.handing_over.hand_over_cases"
 GUANGYUE_CASE_ASIDES = "config.navigation.CASE_ASIDES"
+GUANGYUE_COUNTER = "config.navigation.COUNTER"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"

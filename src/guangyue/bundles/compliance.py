@@ -6,9 +6,10 @@ from datetime import date
 
 from guangyue.bundles.checking import FourOnes, four_ones, offending
 from guangyue.bundles.design import Counts, DataBundle, DataItem, Included
-from guangyue.bundles.merging import Merged, merge
+from guangyue.bundles.merging import Merged
 from guangyue.bundles.models import Connection, Theme
-from guangyue.bundles.pieces import Declared, DesignBroken, whole
+from guangyue.bundles.pieces import Declared
+from guangyue.bundles.services.combining import whole_of
 from guangyue.bundles.services.declared import data_bundles, declarations, included, target
 from guangyue.bundles.wishes import CountThemes
 
@@ -28,7 +29,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Offered:
     """A theme that is offered, with its four ones."""
 
     theme: Theme
@@ -71,23 +72,23 @@ def counted() -> Counted | None:
     return Counted(plan, have, have.lacking(plan.target))
 
 
-def standings() -> list[Standing]:
+def offered_themes() -> list[Offered]:
     themes = list(Theme.objects.offered().select_related("current", "lead"))
     codes = {code for one in themes if one.current for code in one.current.designed.matters}
     declared = declarations(codes)
     return [
-        Standing(theme, merged, four_ones(merged))
+        Offered(theme, merged, four_ones(merged))
         for theme in themes
         if (merged := _merged(theme, declared)) is not None
     ]
 
 
-def combined(offered: list[Standing]) -> list[Combined]:
+def combined(offered: list[Offered]) -> list[Combined]:
     by_key = {one.theme.key: one for one in offered}
     return [_combined(wanted, by_key.get(wanted.theme)) for wanted in included()]
 
 
-def items(offered: list[Standing], *, on: date) -> list[Item]:
+def items(offered: list[Offered], *, on: date) -> list[Item]:
     """数据需求清单: every item of every bundle."""
     by_key = {one.theme.key: one for one in offered}
     connected = {(one.theme, one.item): one.on for one in Connection.objects.filter(on__lte=on)}
@@ -98,26 +99,26 @@ def items(offered: list[Standing], *, on: date) -> list[Item]:
     ]
 
 
-def _combined(wanted: Included, standing: Standing | None) -> Combined:
-    if standing is None:
+def _combined(wanted: Included, held: Offered | None) -> Combined:
+    if held is None:
         return Combined(wanted, None, wanted.matters, None)
-    missing = wanted.missing([piece.key for piece in standing.merged.pieces])
-    days = standing.merged.plan.days if standing.merged.plan else None
-    return Combined(wanted, standing.theme, missing, days)
+    missing = wanted.missing([piece.key for piece in held.merged.pieces])
+    days = held.merged.plan.days if held.merged.plan else None
+    return Combined(wanted, held.theme, missing, days)
 
 
 def _item(
     bundle: DataBundle,
     item: DataItem,
-    standing: Standing | None,
+    held: Offered | None,
     connected: Mapping[tuple[str, str], date],
 ) -> Item:
-    asked = {one.material.code: one.material.title for one in standing.merged.materials} if standing else {}
+    asked = {one.material.code: one.material.title for one in held.merged.materials} if held else {}
     since = connected.get((bundle.theme, item.name))
     return Item(
         bundle=bundle,
         item=item,
-        theme=standing.theme if standing else None,
+        theme=held.theme if held else None,
         asks=tuple(asked[code] for code in item.materials if code in asked),
         connected_on=since,
         offends=item.name in offending(bundle, asked=asked, connected=[item.name] if since else []),
@@ -125,9 +126,5 @@ def _item(
 
 
 def _merged(theme: Theme, declared: Declared) -> Merged | None:
-    if theme.current is None:
-        return None
-    try:
-        return merge(whole(theme.current.designed, declared), fetched=theme.current.fetched)
-    except DesignBroken:
-        return None
+    version = theme.current
+    return whole_of(version.designed, declared, fetched=version.fetched) if version else None

@@ -14,14 +14,10 @@ from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
 from guangyue.bundles.models import BundleCase, Theme, Wish
 from guangyue.bundles.permissions import ANSWER_PROPOSALS
+from guangyue.bundles.services.combining import combination_of
 from guangyue.bundles.services.handling import accept_bundle, deliver_bundle
-from guangyue.bundles.services.opening import (
-    add_files,
-    hand_in_bundle,
-    open_bundle,
-    save_bundle,
-    wish_of,
-)
+from guangyue.bundles.services.opening import hand_in_bundle, open_bundle, save_bundle
+from guangyue.bundles.services.papers import add_files
 from guangyue.bundles.services.proposals import answer_proposal, raise_proposal
 from guangyue.bundles.showing import answers_of
 from guangyue.cases.demo import People, prepare_decision
@@ -112,10 +108,10 @@ def _tell(
     now: datetime,
 ) -> None:
     at = _working_morning(now, story.ago)
-    bundle = _begun(theme, applicants, draw, at)
+    bundle = _begun(theme, applicants, people.clerk, draw, at)
     if bundle is None or not story.handed_in:
         return
-    bundle = hand_in_bundle(bundle=bundle, consent=True, by=people.clerk, at=at)
+    bundle = hand_in_bundle(bundle=bundle, consent=True, at=at)
     if story.accepted:
         bundle = accept_bundle(bundle=bundle, by=people.clerk, at=at + timedelta(hours=1))
     for number in range(story.decided):
@@ -133,7 +129,7 @@ def _tell(
 
 
 def _begun(
-    theme: Theme, applicants: tuple[Applicant, Applicant], draw: Random, at: datetime
+    theme: Theme, applicants: tuple[Applicant, Applicant], clerk: User, draw: Random, at: datetime
 ) -> BundleCase | None:
     """At the window, by whichever of the two the theme is for, with everything that it asks."""
     assert theme.current is not None
@@ -146,6 +142,7 @@ def _begun(
                 region=chosen_region("", applicant, on=local_day(at)),
                 applicant=applicant,
                 channel=Case.Channel.WINDOW,
+                received_by=clerk,
                 at=at,
             )
         except Refused:  # not for this one
@@ -156,7 +153,7 @@ def _begun(
 
 
 def _fill(bundle: BundleCase, applicant: Applicant, draw: Random, at: datetime) -> None:
-    fields = [one.field for one in wish_of(bundle.theme, bundle.situation).merged.fields]
+    fields = [one.field for one in combination_of(bundle.version, bundle.situation).merged.fields]
     known = known_fields(fields, applicant, on=local_day(at), at=at)
     answers = {one.field.key: one.value for one in known}
     for field in fields:

@@ -23,4 +23,4 @@ def follow_move(case: Case, move: Move, at: datetime) -> None:
         raise TogetherLater
     if arrow and arrow.by is not Actor.APPLICANT:
         tell_applicant(bundle=bundle, key=f"move.{move.pk}", said=f"{case.title}{move.title}", at=at)
-    settle(bundle=bundle, by=move.by, at=at)
+    settle(bundle=bundle, at=at)

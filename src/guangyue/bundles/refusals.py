@@ -23,8 +23,13 @@ class NotAllAgree(Refused):
     sentence = "还有部门没有同意，不能发布。"
 
 
-class NotYourReview(Refused):
-    sentence = "这一份联审意见不由您的部门答复。"
+class OwnDesign(Refused):
+    sentence = "送审的人不能自己答复联审意见，请由各部门的其他人答复。"
+
+
+class DesignChanged(Refused):
+    sentence = "这个设计刚刚被别人改过。"
+    advice = "请回到设计页面，看看现在的样子再改。"
 
 
 class AnsweredAlready(Refused):
@@ -52,10 +57,10 @@ class MovedOnAlready(Refused):
 
 
 class MaterialsMissing(Refused):
-    """Nothing of it can begin without them."""
+    """What has to wait for them is not begun without a yes; where all has to wait, nothing is."""
 
     def __init__(self, titles: Iterable[str]) -> None:
-        super().__init__(f"还缺主要材料：{'、'.join(titles)}。", field="papers")
+        super().__init__(f"还缺材料：{'、'.join(titles)}。可以后补的，请作出承诺。", field="papers")
 
 
 class TogetherLater(Refused):

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guangyue.bundles.design import Design, ThemeQuestion
-from guangyue.bundles.merging import Measure, Merged, Removal, Why, apart, merge, together
+from guangyue.bundles.merging import Measure, Merged, Removal, Why, apart, together
 from guangyue.bundles.models import Theme
-from guangyue.bundles.pieces import Declared, DesignBroken, chosen, whole
+from guangyue.bundles.pieces import Declared
+from guangyue.bundles.refusals import NotOffered
+from guangyue.bundles.services.combining import combination_of, whole_of
 from guangyue.bundles.services.declared import declarations
 
 QUESTION = "q-"  # before the key of a question
@@ -19,7 +21,6 @@ class Shown:
     design: Design
     answers: Mapping[str, str]
     merged: Merged
-    declared: Declared
 
     @property
     def asked(self) -> list[tuple[ThemeQuestion, str]]:
@@ -62,12 +63,12 @@ def shown_of(theme: Theme, said: Mapping[str, str]) -> Shown | None:
     if theme.current is None:
         return None
     design = theme.current.designed
-    answers, declared = answers_of(design, said), declarations(design.matters)
+    answers = answers_of(design, said)
     try:
-        merged = merge(chosen(design, declared, answers), fetched=theme.current.fetched)
-    except DesignBroken:
+        combined = combination_of(theme.current, answers)
+    except NotOffered:
         return None
-    return Shown(design, answers, merged, declared)
+    return Shown(design, answers, combined.merged)
 
 
 def cards(themes: Sequence[Theme]) -> list[Card]:
@@ -78,11 +79,9 @@ def cards(themes: Sequence[Theme]) -> list[Card]:
 
 
 def _card(theme: Theme, declared: Declared) -> Card | None:
-    if theme.current is None:
-        return None
-    try:
-        merged = merge(whole(theme.current.designed, declared), fetched=theme.current.fetched)
-    except DesignBroken:
+    version = theme.current
+    merged = whole_of(version.designed, declared, fetched=version.fetched) if version else None
+    if merged is None:
         return None
     days = merged.plan.days if merged.plan else 0
     return Card(theme, len(merged.pieces), days, len(merged.uploads))

@@ -62,13 +62,18 @@ class Intake:
         return not self.blocks
 
 
-def intake(pieces: Sequence[Piece], waits: Waits, *, missing: Collection[str]) -> Intake:
-    """A main material that is missing holds its own matter back where no other comes after it; otherwise, or
-    where nothing would be left, the whole. `missing` are codes."""
+def intake(
+    pieces: Sequence[Piece], waits: Waits, *, missing: Collection[str], promised: Collection[str] = ()
+) -> Intake:
+    """A material that is missing holds its own matter back where no other comes after it; otherwise, or where
+    nothing would be left, the whole. 容缺: what may be owed and is promised holds nothing back; both are
+    codes."""
     lacking = [
         piece.key
         for piece in pieces
-        if any(one.code in missing and not one.deferrable for one in piece.materials)
+        if any(
+            one.code in missing and not (one.deferrable and one.code in promised) for one in piece.materials
+        )
     ]
     waited_for = {key for keys in waits.values() for key in keys}
     blocks = tuple(key for key in lacking if key in waited_for)

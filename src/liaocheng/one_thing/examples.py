@@ -68,8 +68,9 @@ def _designed(given: Given) -> Mapping[str, object]:
 
 
 def _taken_in(merged: Merged, given: Given) -> dict[str, object]:
-    """R9: what begins although a material is missing."""
-    found = intake(merged.pieces, merged.waits, missing=_list(given.take("missing")))
+    """R9: what begins although a material is missing; what may be owed is promised."""
+    missing = _list(given.take("missing"))
+    found = intake(merged.pieces, merged.waits, missing=missing, promised=missing)
     held = {*found.held, *found.blocks}
     begins = [piece.key for piece in merged.pieces if piece.key not in held] if found.may_begin else []
     return {"may_begin": found.may_begin, "held": list(found.held), "begins": begins}

@@ -24,11 +24,16 @@ class BundleCaseQuerySet(models.QuerySet["BundleCase"]):
     def handed_in(self) -> "BundleCaseQuerySet":
         return self.exclude(state=BundleCase.State.DRAFT)
 
-    def open(self) -> "BundleCaseQuerySet":
-        return self.handed_in().filter(finished_at=None)
+    def under_way(self) -> "BundleCaseQuerySet":
+        """Handed in, and not decided as a whole."""
+        return self.handed_in().filter(decided_at=None)
 
     def overdue(self, at: datetime) -> "BundleCaseQuerySet":
         return self.filter(due__lt=at, decided_at=None)
+
+    def half_taken(self, by: User) -> "BundleCaseQuerySet":
+        """收了一半的: begun at the counter by this clerk, and not handed in."""
+        return self.filter(received_by=by, state=BundleCase.State.DRAFT)
 
     def within(self, scope: Scope) -> "BundleCaseQuerySet":
         """Those of the regions covered, and those in which one's organisation has a part."""
@@ -43,7 +48,7 @@ class BundleCase(models.Model):
     """一件事办件: bound to the version of the theme under which it was begun.
 
     `plan` are the working days that the longest way through its matters takes; `due` none while what lies on
-    that way stands still.
+    that way stands still; `used_days` those on which at least one of its cases really ran.
     """
 
     class State(models.TextChoices):
@@ -62,13 +67,18 @@ class BundleCase(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     firm = models.ForeignKey(Firm, models.PROTECT, null=True, related_name="+")
     applicant_name = models.CharField("申请人", max_length=200)
+    applicant_number = models.CharField("证件号码", max_length=40, blank=True)  # of whom no register knows
     situation = models.JSONField("情形的回答", default=dict)
     answers = models.JSONField("表单", default=dict)
     sources = models.JSONField("表单的来源", default=dict)
     phone = models.CharField("联系电话", max_length=20, blank=True)
     channel = models.CharField("渠道", max_length=10, choices=Case.Channel, default=Case.Channel.ONLINE)
+    delivery = models.CharField(
+        "取件方式", max_length=10, choices=Case.Delivery, default=Case.Delivery.ELECTRONIC
+    )
     early = models.BooleanField("先办好的先送达", default=False)
     state = models.CharField("状态", max_length=10, choices=State, default=State.DRAFT)
+    received_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="收件人")
     opened_at = models.DateTimeField("填写时间")
     handed_in_at = models.DateTimeField("提交时间", null=True)
     accepted_at = models.DateTimeField("受理时间", null=True)
@@ -76,6 +86,7 @@ class BundleCase(models.Model):
     plan = models.PositiveSmallIntegerField("承诺工作日", default=0)
     due = models.DateTimeField("到期", null=True)
     decided_at = models.DateTimeField("全部决定时间", null=True)
+    used_days = models.PositiveSmallIntegerField("实际工作日", null=True)  # of the whole chain, once decided
     finished_at = models.DateTimeField("办结时间", null=True)
 
     objects = BundleCaseQuerySet.as_manager()
@@ -93,6 +104,7 @@ class BundleCase(models.Model):
         )
         indexes = (
             models.Index(fields=["region", "state", "-id"], name="bundles_of_region"),
+            models.Index(fields=["theme", "decided_at"], name="bundles_decided"),
             models.Index(
                 fields=["due"], condition=Q(due__isnull=False, decided_at=None), name="bundles_that_run"
             ),
@@ -121,6 +133,7 @@ class BundlePart(models.Model):
     instead = models.JSONField("不用交的材料", default=dict)  # code → from whom it is had
     late_start = models.BooleanField("补齐材料以后才开始", default=False)
     standing = models.CharField("状态", max_length=10, choices=STANDINGS, default=Standing.WAITING.name)
+    barred = models.CharField("没有能开始的原因", max_length=200, blank=True)  # of one that is ready
     case = models.OneToOneField(Case, models.PROTECT, null=True, related_name="+", verbose_name="办件")
 
     class Meta:
@@ -139,6 +152,14 @@ class BundlePaperQuerySet(models.QuerySet["BundlePaper"]):
     def missing(self) -> "BundlePaperQuerySet":
         return self.filter(supplied_at=None)
 
+    def lacking(self) -> "BundlePaperQuerySet":
+        """Neither there nor promised."""
+        return self.missing().filter(promised_on=None)
+
+    def owed(self) -> "BundlePaperQuerySet":
+        """容缺: promised, and not there yet."""
+        return self.missing().exclude(promised_on=None)
+
 
 class BundlePaper(models.Model):
     """一套材料: one of the merged materials, handed in once for all the matters that need it."""
@@ -150,6 +171,7 @@ class BundlePaper(models.Model):
     promised_on = models.DateField("容缺承诺日", null=True)
     supplied_at = models.DateTimeField("取得时间", null=True)
     on_paper = models.BooleanField("收到纸质件", default=False)
+    mark = models.CharField("窗口的标记", max_length=10, blank=True)  # as the clerk ticked it off
 
     objects = BundlePaperQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from guangyue.bundles.models import BundleCase, BundlePaper, BundlePart
 from guangyue.bundles.standing import Standing
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case, Paper
+from guangyue.cases.services.counter import RECEIVED
 from guangyue.cases.services.moving import hold, move_case
 from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.cases.services.papers import hand_in_paper, promise_papers
@@ -19,15 +20,16 @@ ONE_FORM = "一件事申请表"
 ACCEPT, ACCEPT_DEFERRED = "accept", "accept_deferred"
 
 
-def begin_part(*, part: BundlePart, by: User | None, at: datetime) -> BundlePart:
-    """Handed in, and accepted with the whole where the whole was accepted before."""
+def begin_part(*, part: BundlePart, at: datetime) -> BundlePart:
+    """Handed in by whoever received the whole at the window, else by its applicant; accepted where the whole
+    was."""
     bundle = part.bundle
     case = _open(part, bundle, at=at)
-    part.case, part.standing = case, Standing.UNDER_WAY.name
-    part.save(update_fields=["case", "standing"])
+    part.case, part.standing, part.barred = case, Standing.UNDER_WAY.name, ""
+    part.save(update_fields=["case", "standing", "barred"])
     _hand_over(case, part, at=at)
     actor = Actor.CLERK if bundle.channel == Case.Channel.WINDOW else Actor.APPLICANT
-    hand_in(case=case, consent=True, by=by if actor is Actor.CLERK else None, actor=actor, at=at)
+    hand_in(case=case, consent=True, by=bundle.received_by or _account(bundle), actor=actor, at=at)
     if bundle.accepted_by and not hold(case).accepted_at:
         accept_case(case=case, by=bundle.accepted_by, at=at, gently=True)
     return part
@@ -46,6 +48,11 @@ def accept_case(*, case: Case, by: User, at: datetime, gently: bool = False) -> 
     move_case(case=case, arrow=arrow, by=by, actor=Actor.CLERK, at=at)
 
 
+def _account(bundle: BundleCase) -> User | None:
+    applicant = bundle.person or bundle.firm
+    return applicant.account if applicant else None
+
+
 def _open(part: BundlePart, bundle: BundleCase, *, at: datetime) -> Case:
     case = open_case(
         matter=Matter.objects.get(code=part.matter),
@@ -53,6 +60,7 @@ def _open(part: BundlePart, bundle: BundleCase, *, at: datetime) -> Case:
         region=bundle.region,
         applicant=bundle.person or bundle.firm,
         name=bundle.applicant_name,
+        number=bundle.applicant_number,
         phone=bundle.phone,
         channel=bundle.channel,
         at=at,
@@ -61,7 +69,8 @@ def _open(part: BundlePart, bundle: BundleCase, *, at: datetime) -> Case:
     keys = {field.key for field in case.declared.fields_of(case.situation)}
     case.answers = {key: value for key, value in bundle.answers.items() if key in keys}
     case.sources = {key: value for key, value in bundle.sources.items() if key in keys}
-    case.save(update_fields=["answers", "sources"])
+    case.delivery, case.received_by = bundle.delivery, bundle.received_by
+    case.save(update_fields=["answers", "sources", "delivery", "received_by"])
     return case
 
 
@@ -76,7 +85,8 @@ def _hand_over(case: Case, part: BundlePart, *, at: datetime) -> None:
             _had(paper, state, whence, at=at)
         elif one := handed_in.get(paper.code):
             if one.supplied_at:
-                hand_in_paper(paper=paper, files=_files(one), at=at, on_paper=one.on_paper)
+                whence = RECEIVED.get(one.mark, "")
+                hand_in_paper(paper=paper, files=_files(one), at=at, on_paper=one.on_paper, from_whom=whence)
             elif one.promised_on:
                 promised.append(paper.code)
         elif paper.state == Paper.State.WANTED and is_form(case.declared.material(paper.code)):

@@ -20,23 +20,30 @@ def recount(bundle: BundleCase, parts: Sequence[BundlePart], *, at: datetime) ->
     if bundle.accepted_at is None or bundle.decided_at:
         return
     calendar = HolidayNotice.objects.calendar()
+    clock = clock_of(bundle, parts, calendar, at=at)
+    bundle.due = clock.due(calendar, at=at).moment if clock else None
+
+
+def clock_of(
+    bundle: BundleCase, parts: Sequence[BundlePart], calendar: Calendar, *, at: datetime
+) -> Clock | None:
+    """The clock of the longest way; None before acceptance, and while something on that way stands still."""
+    if bundle.accepted_at is None:
+        return None
     counted = {part.matter: part for part in parts if part.stands not in (Standing.HELD, Standing.STOPPED)}
     way = plan(
         [
             Part(
                 key,
-                part.days + _stood(part, calendar, at=at) + _began_late(bundle, part, calendar),
+                part.days + _longer(bundle, part, calendar, at=at),
                 tuple(one for one in part.after if one in counted),
             )
             for key, part in counted.items()
         ]
     )
     if any(_stands_now(counted[key].case) for key in way.critical):
-        bundle.due = None
-        return
-    limit = Limit(max(way.days, 1), Unit.WORKING_DAY)
-    bundle.plan = way.days
-    bundle.due = Clock(limit, bundle.accepted_at).due(calendar, at=at).moment
+        return None
+    return Clock(Limit(max(way.days, 1), Unit.WORKING_DAY), bundle.accepted_at)
 
 
 def late_parts(parts: Sequence[BundlePart], *, at: datetime) -> list[BundlePart]:
@@ -52,15 +59,17 @@ def _stands_now(case: Case | None) -> bool:
     return case is not None and any(pause.until is None for pause in case.pauses.all())
 
 
-def _stood(part: BundlePart, calendar: Calendar, *, at: datetime) -> int:
-    """Working days for which the applicant, and not the city, had it."""
-    pauses = part.case.pauses.all() if part.case else ()
-    return sum(
+def _longer(bundle: BundleCase, part: BundlePart, calendar: Calendar, *, at: datetime) -> int:
+    """What a matter takes beyond its own limit: while it stood, when it was extended, when it began late."""
+    if part.case is None:
+        return 0
+    stood = sum(
         calendar.working_days(
             after=local_day(pause.since) - ONE_DAY, through=local_day(pause.until or at) - ONE_DAY
         )
-        for pause in pauses
+        for pause in part.case.pauses.all()
     )
+    return stood + part.case.extended_days + _began_late(bundle, part, calendar)
 
 
 def _began_late(bundle: BundleCase, part: BundlePart, calendar: Calendar) -> int:

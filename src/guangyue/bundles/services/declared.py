@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 
-from guangyue.bundles.design import Counts, DataBundle, Included
+from guangyue.bundles.design import DataBundle, Included
 from guangyue.bundles.models import Connection
 from guangyue.bundles.wishes import CountThemes, GatherData, IncludeMatters
 from guangyue.matters.declaration import Declaration
@@ -55,6 +55,3 @@ def target() -> CountThemes | None:
 @cache
 def _demands() -> tuple[object, ...]:
     return tuple(demand for system in declared_city().systems for demand in system.demands)
-
-
-NO_TARGET = Counts()

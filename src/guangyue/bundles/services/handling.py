@@ -12,9 +12,8 @@ from guangyue.bundles.services.opening import hold_bundle
 from guangyue.bundles.services.settling import settle
 from guangyue.bundles.standing import Standing
 from guangyue.cases.flow import Actor, Phase
-from guangyue.cases.models import Case
 from guangyue.cases.services.delivery import Slip, deliver_case
-from guangyue.cases.services.moving import move_case
+from guangyue.cases.services.moving import hold_bundled, move_case
 
 WITHDRAW = "withdraw"
 
@@ -22,7 +21,7 @@ WITHDRAW = "withdraw"
 @transaction.atomic
 def accept_bundle(*, bundle: BundleCase, by: User, at: datetime) -> BundleCase:
     """一次受理: every case that has begun; a material that is missing is named, and nothing is accepted."""
-    waiting = [case for case in _held_cases(bundle) if case.stands_in is Phase.RECEIVED]
+    waiting = [case for case in hold_bundled(bundle.number) if case.stands_in is Phase.RECEIVED]
     if not waiting:
         raise MovedOnAlready
     for case in waiting:
@@ -33,8 +32,8 @@ def accept_bundle(*, bundle: BundleCase, by: User, at: datetime) -> BundleCase:
 @transaction.atomic
 def deliver_bundle(*, bundle: BundleCase, how: str, slip: Slip, by: User, at: datetime) -> BundleCase:
     """出件 on one slip: together when all are decided; sooner what is ready, if the applicant asked so."""
-    ready = [case for case in _held_cases(bundle) if case.stands_in is Phase.DECIDED]
     bundle = hold_bundle(bundle)
+    ready = [case for case in hold_bundled(bundle.number) if case.stands_in is Phase.DECIDED]
     if not ready:
         raise MovedOnAlready
     if not bundle.early and bundle.decided_at is None:
@@ -47,18 +46,13 @@ def deliver_bundle(*, bundle: BundleCase, how: str, slip: Slip, by: User, at: da
 @transaction.atomic
 def withdraw_bundle(*, bundle: BundleCase, by: User | None, at: datetime) -> BundleCase:
     """撤回: what is under way, and what has not begun; what is decided stays."""
-    open_cases = [case for case in _held_cases(bundle) if not case.is_closed and not case.decided_at]
     bundle = hold_bundle(bundle)
     if not bundle.number or bundle.decided_at:
         raise MovedOnAlready
+    cases = hold_bundled(bundle.number)
+    open_cases = [case for case in cases if not case.is_closed and not case.decided_at]
     unbegun = (Standing.WAITING.name, Standing.HELD.name)
     bundle.parts.filter(case=None, standing__in=unbegun).update(standing=Standing.STOPPED.name)
     for case in open_cases:
         move_case(case=case, arrow=WITHDRAW, by=by, actor=Actor.APPLICANT, at=at)
-    return settle(bundle=hold_bundle(bundle), by=by, at=at)
-
-
-def _held_cases(bundle: BundleCase) -> list[Case]:
-    """In one order, and before the bundle: as whoever moves a single case holds them."""
-    rows = Case.objects.filter(bundle=bundle.number).exclude(bundle="").order_by("pk")
-    return list(rows.select_for_update())
+    return settle(bundle=hold_bundle(bundle), at=at)

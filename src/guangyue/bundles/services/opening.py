@@ -1,51 +1,28 @@
 """一件事的申请: begun by its questions, filled in one form and one set of materials, handed in once."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from guangyue.accounts.models import User
-from guangyue.bundles.merging import Merged, Why, merge
-from guangyue.bundles.models import BundleCase, BundleFile, BundlePaper, BundlePart, Theme
-from guangyue.bundles.pieces import DesignBroken, Piece, chosen
+from guangyue.bundles.merging import Merged, Why
+from guangyue.bundles.models import BundleCase, BundlePaper, BundlePart, Theme
+from guangyue.bundles.pieces import Piece
 from guangyue.bundles.refusals import MaterialsMissing, MovedOnAlready, NothingToDo, NotOffered
-from guangyue.bundles.services.declared import declarations
+from guangyue.bundles.services.combining import combination_of
 from guangyue.bundles.services.settling import settle
 from guangyue.bundles.standing import Intake, Standing, intake
 from guangyue.cases.intake import Applicant, refuse_others
 from guangyue.cases.models import Case
 from guangyue.cases.refusals import ConsentMissing
-from guangyue.cases.services.letters import new_check_code
-from guangyue.files.models import File
+from guangyue.cases.services.moving import hold_bundled
+from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.clocks import local_day
 from guangyue.kit.numbers import next_number
-from guangyue.matters.declaration import Declaration
 from guangyue.organisations.models import Region
 from guangyue.registries.models import Firm, Person
-
-
-@dataclass(frozen=True)
-class Wish:
-    """一件事 of these answers: what it combines, and what the matters say today."""
-
-    merged: Merged
-    declared: Mapping[str, Declaration]
-
-
-def wish_of(theme: Theme, situation: Mapping[str, str]) -> Wish:
-    """By the version in force; refused where it cannot be had now."""
-    if theme.current is None:
-        raise NotOffered
-    design = theme.current.designed
-    declared = declarations(design.matters)
-    try:
-        pieces = chosen(design, declared, situation)
-    except DesignBroken as fault:
-        raise NotOffered from fault
-    return Wish(merge(pieces, fetched=theme.current.fetched), declared)
 
 
 @transaction.atomic
@@ -56,18 +33,22 @@ def open_bundle(
     region: Region,
     applicant: Applicant | None,
     name: str = "",
+    number: str = "",
     channel: str = Case.Channel.ONLINE,
+    received_by: User | None = None,
     at: datetime,
 ) -> BundleCase:
-    """填写: the matters of these answers in their order, and the one set of materials."""
+    """填写: the matters of these answers in their order, and the one set of materials; at the window by the
+    clerk who receives them."""
     if not theme.offered or theme.current is None:
         raise NotOffered
-    wish = wish_of(theme, situation)
-    if not wish.merged.pieces or wish.merged.plan is None:
+    combined = combination_of(theme.current, situation)
+    merged = combined.merged
+    if not merged.pieces or merged.plan is None:
         raise NothingToDo
     if applicant:
-        for piece in wish.merged.pieces:
-            refuse_others(wish.declared[piece.key], applicant)
+        for piece in merged.pieces:
+            refuse_others(combined.declared[piece.key], applicant)
     bundle = BundleCase.objects.create(
         theme=theme,
         version=theme.current,
@@ -75,12 +56,14 @@ def open_bundle(
         person=applicant if isinstance(applicant, Person) else None,
         firm=applicant if isinstance(applicant, Firm) else None,
         applicant_name=applicant.name if applicant else name,
+        applicant_number="" if applicant else number,
         situation=dict(situation),
         channel=channel,
-        plan=wish.merged.plan.days,
+        received_by=received_by,
+        plan=merged.plan.days,
         opened_at=at,
     )
-    BundlePart.objects.bulk_create(_part(bundle, piece, wish.merged) for piece in wish.merged.pieces)
+    BundlePart.objects.bulk_create(_part(bundle, piece, merged) for piece in merged.pieces)
     BundlePaper.objects.bulk_create(
         BundlePaper(
             bundle=bundle,
@@ -88,49 +71,26 @@ def open_bundle(
             title=one.material.title,
             deferrable=one.material.deferrable,
         )
-        for one in wish.merged.uploads
+        for one in merged.uploads
     )
     return bundle
 
 
 @transaction.atomic
 def save_bundle(
-    *, bundle: BundleCase, answers: Mapping[str, Any], sources: Mapping[str, str], phone: str
+    *,
+    bundle: BundleCase,
+    answers: Mapping[str, Any],
+    sources: Mapping[str, str],
+    phone: str,
+    delivery: str = "",
 ) -> BundleCase:
     """保存: a draft may be left half filled."""
-    bundle = hold_bundle(bundle)
-    if bundle.number:
-        raise MovedOnAlready
+    bundle = hold_draft(bundle)
     bundle.answers, bundle.sources, bundle.phone = dict(answers), dict(sources), phone
-    bundle.save(update_fields=["answers", "sources", "phone"])
+    bundle.delivery = delivery or bundle.delivery
+    bundle.save(update_fields=["answers", "sources", "phone", "delivery"])
     return bundle
-
-
-@transaction.atomic
-def add_files(
-    *, paper: BundlePaper, files: Iterable[File], at: datetime, on_paper: bool = False
-) -> BundlePaper:
-    """提交材料: while it is filled in, and later what was missing."""
-    paper = BundlePaper.objects.select_for_update(of=("self",)).select_related("bundle").get(pk=paper.pk)
-    if paper.bundle.number and paper.supplied_at:
-        raise MovedOnAlready
-    for file in files:
-        BundleFile.objects.create(paper=paper, file=file, added_at=at)
-    paper.supplied_at, paper.promised_on = at, None
-    paper.on_paper = paper.on_paper or on_paper
-    paper.save()
-    return paper
-
-
-@transaction.atomic
-def take_out_file(*, file: BundleFile, at: datetime) -> None:
-    paper = BundlePaper.objects.select_for_update(of=("self",)).select_related("bundle").get(pk=file.paper_id)
-    if paper.bundle.number:
-        raise MovedOnAlready
-    BundleFile.objects.filter(pk=file.pk, taken_out_at=None).update(taken_out_at=at)
-    if not paper.on_paper and not paper.files.filter(taken_out_at=None).exists():
-        paper.supplied_at = None
-        paper.save(update_fields=["supplied_at"])
 
 
 @transaction.atomic
@@ -141,16 +101,15 @@ def hand_in_bundle(
     promised: Collection[str] = (),
     partly: bool = False,
     early: bool = False,
-    by: User | None,
     at: datetime,
 ) -> BundleCase:
     """提交: one number, one receipt. What lacks a main material waits, if the applicant wants the rest begun;
     a deferrable one may be promised, and is then owed."""
-    bundle = hold_bundle(bundle)
-    if bundle.number:
-        raise MovedOnAlready
+    bundle = hold_draft(bundle)
     if not consent:
         raise ConsentMissing
+    if not bundle.theme.offered:
+        raise NotOffered
     _promise(bundle, promised, on=local_day(at))
     found = intake_of(bundle)
     if not found.may_begin or (found.held and not partly):
@@ -160,11 +119,11 @@ def hand_in_bundle(
     bundle.check_code = new_check_code()
     bundle.state, bundle.handed_in_at, bundle.early = BundleCase.State.RECEIVED, at, early
     bundle.save()
-    return settle(bundle=bundle, by=by, at=at)
+    return settle(bundle=bundle, gently=False, at=at)
 
 
 @transaction.atomic
-def begin_held(*, bundle: BundleCase, by: User | None, at: datetime) -> BundleCase:
+def begin_held(*, bundle: BundleCase, at: datetime) -> BundleCase:
     """补齐: what was held back begins once its main materials are there."""
     bundle = hold_bundle(bundle)
     if not bundle.number or bundle.finished_at:
@@ -175,20 +134,38 @@ def begin_held(*, bundle: BundleCase, by: User | None, at: datetime) -> BundleCa
     if not held.exclude(matter__in=lacking).exists():
         raise MaterialsMissing(_missing_titles(bundle))
     held.exclude(matter__in=lacking).update(standing=Standing.WAITING.name)
-    return settle(bundle=bundle, by=by, at=at)
+    return settle(bundle=bundle, gently=False, at=at)
 
 
 def intake_of(bundle: BundleCase) -> Intake:
     """一次受理, as its materials stand: what can begin, what is held back."""
-    wish = wish_of(bundle.theme, bundle.situation)
-    missing = bundle.papers.missing().filter(promised_on=None).values_list("code", flat=True)
-    return intake(wish.merged.pieces, wish.merged.waits, missing=set(missing))
+    merged = combination_of(bundle.version, bundle.situation).merged
+    missing = dict(bundle.papers.missing().values_list("code", "promised_on"))
+    promised = [code for code, on in missing.items() if on]
+    return intake(merged.pieces, merged.waits, missing=missing, promised=promised)
 
 
 def hold_bundle(bundle: BundleCase) -> BundleCase:
-    """As it is now, held until this is over."""
-    rows = BundleCase.objects.select_related("theme__current", "version", "person", "firm", "region")
+    """As it is now, held until this is over; its cases before it, as whoever moves one of them holds them."""
+    if bundle.number:
+        hold_bundled(bundle.number)
+    rows = BundleCase.objects.select_related(
+        "theme__current",
+        "version",
+        "person__account",
+        "firm__account",
+        "region",
+        "received_by",
+        "accepted_by",
+    )
     return rows.select_for_update(of=("self",)).get(pk=bundle.pk)
+
+
+def hold_draft(bundle: BundleCase) -> BundleCase:
+    bundle = hold_bundle(bundle)
+    if bundle.number:
+        raise MovedOnAlready
+    return bundle
 
 
 def _part(bundle: BundleCase, piece: Piece, merged: Merged) -> BundlePart:
@@ -214,4 +191,4 @@ def _promise(bundle: BundleCase, codes: Collection[str], *, on: date) -> None:
 
 
 def _missing_titles(bundle: BundleCase) -> list[str]:
-    return list(bundle.papers.missing().filter(promised_on=None).values_list("title", flat=True))
+    return list(bundle.papers.lacking().values_list("title", flat=True))

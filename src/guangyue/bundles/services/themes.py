@@ -1,6 +1,6 @@
 """主题从设计到发布: designing, joint review, release, change, suspension and cancelling."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -8,9 +8,10 @@ from guangyue.accounts.models import User
 from guangyue.bundles.checking import faults
 from guangyue.bundles.design import Design
 from guangyue.bundles.models import Assent, Theme, ThemeVersion
-from guangyue.bundles.refusals import NotAllAgree, NotFit, WrongState
+from guangyue.bundles.refusals import DesignChanged, NotAllAgree, NotFit, OwnDesign, WrongState
 from guangyue.bundles.services.declared import declarations, fetched, fingerprints
 from guangyue.gazette.document import Clause
+from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.clocks import local_day
 from guangyue.kit.plain import as_plain, fingerprint
 from guangyue.kit.refusals import Refused
@@ -35,35 +36,41 @@ def open_theme(
     pilot: bool = False,
 ) -> Theme:
     """A theme with its first version, in design."""
-    if Theme.objects.filter(title=title).exists():
-        raise Refused("已经有这个名称的主题。", field="title")
-    theme = Theme.objects.create(
-        key=key,
+    theme, is_new = Theme.objects.get_or_create(
         title=title,
-        about=about,
-        icon=icon or "stack-2",
-        circle=circle,
-        origin=origin,
-        lead=Organisation.objects.get(key=design.lead),
-        cites=cites,
-        pilot=pilot,
+        defaults={
+            "key": key,
+            "about": about,
+            "icon": icon or "stack-2",
+            "circle": circle,
+            "origin": origin,
+            "lead": Organisation.objects.get(key=design.lead),
+            "cites": cites,
+            "pilot": pilot,
+        },
     )
+    if not is_new:
+        raise Refused("已经有这个名称的主题。", field="title")
     _new_version(theme, design, at=at)
     _move(theme, State.DESIGN, by=by, at=at, said="新建")
     return theme
 
 
 @transaction.atomic
-def save_design(*, theme: Theme, design: Design, at: datetime) -> ThemeVersion:
-    """保存设计: of the version that is worked on."""
+def save_design(*, theme: Theme, design: Design, seen: str, at: datetime) -> ThemeVersion:
+    """保存设计: of the version that is worked on; `seen` is the mark of the design that was changed, so that
+    of two who change it at once the second looks again."""
     theme = _hold(theme)
     if not theme.is_editable:
         raise WrongState
     version = latest_version(theme)
+    if version.fingerprint != seen:
+        raise DesignChanged
     version.design, version.fingerprint, version.saved_at = as_plain(design), fingerprint(design), at
     version.save()
-    theme.lead = Organisation.objects.get(key=design.lead)
-    theme.save(update_fields=["lead"])
+    if theme.current_id is None:
+        theme.lead = Organisation.objects.get(key=design.lead)
+        theme.save(update_fields=["lead"])
     return version
 
 
@@ -83,11 +90,13 @@ def send_to_review(*, theme: Theme, by: User, at: datetime) -> Theme:
 
 @transaction.atomic
 def answer_review(*, agreement: Assent, agrees: bool, said: str, by: User, at: datetime) -> Assent:
-    """联审意见: one objection, with its reason, sends the design back."""
+    """联审意见, by somebody else than whoever sent it: one objection, with its reason, sends it back."""
     theme = _hold(agreement.version.theme)
     agreement = Assent.objects.select_for_update().get(pk=agreement.pk)
     if theme.state != State.REVIEW or agreement.at:
         raise WrongState
+    if sent_to_review_by(theme) == by.pk:
+        raise OwnDesign
     if not agrees and not said.strip():
         raise Refused("请写明不同意的理由。", field="said")
     agreement.agrees, agreement.said, agreement.by, agreement.at = agrees, said.strip(), by, at
@@ -159,17 +168,24 @@ def put_in_force(theme: Theme, version: ThemeVersion, *, by: User | None, at: da
     version.fetched = dict(fetched(theme.key, on=local_day(at)))
     version.released_at = at
     version.save()
+    theme.lead = Organisation.objects.get(key=design.lead)
     theme.current, theme.offered = version, True
     return _move(theme, State.RELEASED, by=by, at=at, said=f"第 {version.number} 版")
+
+
+def sent_to_review_by(theme: Theme) -> int | None:
+    """Who asked for the review that goes on."""
+    sent = theme.moves.filter(state=State.REVIEW).order_by("-pk").values_list("by", flat=True)
+    return sent.first()
 
 
 def latest_version(theme: Theme) -> ThemeVersion:
     return theme.versions.order_by("-number")[:1].get()
 
 
-def free_key(at: date) -> str:
-    """A slug for a theme that was made on a page."""
-    return f"theme-{at:%Y%m%d}-{Theme.objects.count() + 1}"
+def free_key() -> str:
+    """A slug for a theme that is made on a page."""
+    return f"theme-{new_check_code().lower()}"
 
 
 def _refuse_unfit(design: Design) -> None:

@@ -7,7 +7,8 @@ from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.bundles.design import Choice, Circle, Design, Origin, ThemePart, ThemeQuestion, When
 from guangyue.bundles.models import BundleCase, Theme
-from guangyue.bundles.services.opening import add_files, hand_in_bundle, open_bundle
+from guangyue.bundles.services.opening import hand_in_bundle, open_bundle
+from guangyue.bundles.services.papers import add_files
 from guangyue.bundles.services.themes import latest_version, open_theme, put_in_force
 from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case
@@ -149,7 +150,7 @@ def a_bundle(
     bundle = a_draft(theme, cooks=cooks, applicant=applicant, region=region, lacking=lacking)
     bundle.answers = dict(answers or {"name": "湖畔小馆", "seats": 20})
     bundle.save()
-    return hand_in_bundle(bundle=bundle, consent=True, by=None, at=AT, **said)  # type: ignore[arg-type]
+    return hand_in_bundle(bundle=bundle, consent=True, at=AT, **said)  # type: ignore[arg-type]
 
 
 def a_draft(

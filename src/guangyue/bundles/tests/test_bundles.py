@@ -1,5 +1,6 @@
 """A bundle moves its cases in the right order, and shows one number and one due date."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,10 +11,20 @@ from guangyue.bundles.models import BundleCase, Theme
 from guangyue.bundles.refusals import MaterialsMissing, MovedOnAlready, NotOffered, TogetherLater
 from guangyue.bundles.services.clock import late_parts
 from guangyue.bundles.services.handling import accept_bundle, deliver_bundle, withdraw_bundle
-from guangyue.bundles.services.opening import add_files, begin_held, hand_in_bundle
-from guangyue.bundles.services.themes import suspend_theme
+from guangyue.bundles.services.opening import begin_held, hand_in_bundle
+from guangyue.bundles.services.papers import add_files
+from guangyue.bundles.services.recounting import recount_bundles
+from guangyue.bundles.services.retrying import begin_barred
+from guangyue.bundles.services.themes import (
+    change_theme,
+    latest_version,
+    put_in_force,
+    save_design,
+    suspend_theme,
+)
+from guangyue.bundles.services.timing import time_used
 from guangyue.bundles.standing import Standing
-from guangyue.bundles.tests.factories import a_bundle, a_draft, case_of, grant
+from guangyue.bundles.tests.factories import a_bundle, a_design, a_draft, case_of, departments_of, grant
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case, Delivered
 from guangyue.cases.refusals import ConsentMissing, NotYet
@@ -21,6 +32,8 @@ from guangyue.cases.services.delivery import Slip
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.tests.factories import AT
 from guangyue.kit.clocks import local_day
+from guangyue.kit.workdays import Calendar, Entry
+from guangyue.matters.models import Matter
 from guangyue.registries.tests.factories import EAST, a_person
 
 SIGNED = Slip(to="本人", proof=Delivered.Proof.OWN)
@@ -121,19 +134,19 @@ def test_without_a_main_material_of_an_early_matter_nothing_begins(theme: Theme)
     draft = a_draft(theme, lacking=["articles"])
 
     with pytest.raises(MaterialsMissing, match="章程"):
-        hand_in_bundle(bundle=draft, consent=True, partly=True, by=None, at=AT)
+        hand_in_bundle(bundle=draft, consent=True, partly=True, at=AT)
 
 
 def test_a_matter_that_nobody_waits_for_is_held_back_until_its_paper_is_there(theme: Theme) -> None:
     draft = a_draft(theme, lacking=["plan"], cooks="供应")
 
     with pytest.raises(MaterialsMissing):
-        hand_in_bundle(bundle=draft, consent=True, by=None, at=AT)
-    bundle = hand_in_bundle(bundle=draft, consent=True, partly=True, by=None, at=AT)
+        hand_in_bundle(bundle=draft, consent=True, at=AT)
+    bundle = hand_in_bundle(bundle=draft, consent=True, partly=True, at=AT)
     assert standings(bundle)["C1"] is Standing.HELD
 
     add_files(paper=bundle.papers.get(code="plan"), files=(), at=AT, on_paper=True)
-    begin_held(bundle=bundle, by=None, at=AT)
+    begin_held(bundle=bundle, at=AT)
 
     assert standings(bundle)["C1"] is Standing.UNDER_WAY
 
@@ -175,6 +188,109 @@ def test_while_a_matter_on_the_longest_way_stands_there_is_no_due_date(theme: Th
     assert local_day(bundle.due) == date(2020, 6, 15)  # three working days later
 
 
+def test_what_is_owed_is_supplied_once_for_every_matter(theme: Theme, clerk: User) -> None:
+    bundle = accept_bundle(bundle=a_bundle(theme, lacking=["lease"], promised=["lease"]), by=clerk, at=AT)
+
+    add_files(paper=bundle.papers.get(code="lease"), files=(), at=AT, on_paper=True)
+    grant(case_of(bundle, "A1"))
+
+    assert case_of(bundle, "A1").papers.get(code="lease").state == "handed_in"
+    assert case_of(bundle, "B1").papers.get(code="lease").state == "handed_in"  # which began afterwards
+
+
+def test_what_may_be_owed_and_is_not_promised_is_missing(theme: Theme) -> None:
+    draft = a_draft(theme, lacking=["lease"])
+
+    with pytest.raises(MaterialsMissing, match="场所证明"):
+        hand_in_bundle(bundle=draft, consent=True, at=AT)
+
+
+def test_what_was_suspended_meanwhile_holds_up_nobody_and_is_tried_again(theme: Theme, clerk: User) -> None:
+    bundle = accept_bundle(bundle=a_bundle(theme), by=clerk, at=AT)
+    Matter.objects.filter(code="B1").update(state=Matter.State.SUSPENDED)
+
+    grant(case_of(bundle, "A1"))
+
+    food = bundle.parts.get(matter="B1")
+    assert (food.stands, food.case) == (Standing.WAITING, None)
+    assert "不受理" in food.barred
+
+    Matter.objects.filter(code="B1").update(state=Matter.State.RELEASED)
+    begin_barred.run(at=AT)
+
+    assert case_of(bundle, "B1").stands_in is Phase.UNDER_WAY
+    assert bundle.parts.get(matter="B1").barred == ""
+
+
+def test_whoever_hands_in_is_told_at_once_of_what_is_suspended(theme: Theme) -> None:
+    draft = a_draft(theme)
+    Matter.objects.filter(code="C1").update(state=Matter.State.SUSPENDED)
+
+    with pytest.raises(NotOffered):
+        hand_in_bundle(bundle=draft, consent=True, at=AT)
+
+    assert not Case.objects.exists()
+
+
+def test_a_draft_goes_by_the_version_under_which_it_was_begun(theme: Theme, clerk: User) -> None:
+    draft = a_draft(theme)
+    lead, other = departments_of(theme.lead.region)
+    changed = change_theme(theme=theme, by=clerk, at=AT)
+    design = replace(a_design(lead, other), parts=a_design(lead, other).parts[:1])
+    version = save_design(theme=changed, design=design, seen=latest_version(changed).fingerprint, at=AT)
+    put_in_force(changed, version, by=None, at=AT)
+
+    bundle = hand_in_bundle(bundle=draft, consent=True, at=AT)
+
+    assert bundle.version.number == 1
+    assert set(standings(bundle)) == {"A1", "B1", "C1"}
+
+
+def test_a_theme_suspended_since_takes_in_no_draft(theme: Theme) -> None:
+    draft = a_draft(theme)
+    suspend_theme(theme=theme, reason="复核", by=None, at=AT)
+
+    with pytest.raises(NotOffered):
+        hand_in_bundle(bundle=draft, consent=True, at=AT)
+
+
+def test_an_extension_of_a_matter_on_the_longest_way_moves_the_due_date(theme: Theme, clerk: User) -> None:
+    bundle = accept_bundle(bundle=a_bundle(theme), by=clerk, at=AT)
+    registration = case_of(bundle, "A1")
+    move_case(case=registration, arrow="propose", by=a_user(), actor=Actor.REVIEWER, at=AT, said="案情复杂")
+    move_case(case=registration, arrow="extend", by=a_user(), actor=Actor.DECIDER, at=AT, said="案情复杂")
+
+    bundle.refresh_from_db()
+
+    assert bundle.plan == 7  # what was promised stays
+    assert bundle.due is not None
+    assert local_day(bundle.due) == date(2020, 6, 24)  # ten working days later
+
+
+def test_a_holiday_moves_the_due_date_of_a_bundle(theme: Theme, clerk: User) -> None:
+    bundle = accept_bundle(bundle=a_bundle(theme), by=clerk, at=AT)
+    assert bundle.due is not None
+    closed = Calendar({date(2020, 6, 3): Entry(works=False, name="停班", source="测试")})
+
+    (moved,) = recount_bundles(calendar=closed, since=AT.date())
+
+    assert (moved.row, moved.before) == (bundle, bundle.due)
+    assert local_day(moved.due.moment) == date(2020, 6, 11)
+
+
+def test_the_time_of_the_chain_is_kept_when_the_last_is_decided(theme: Theme, clerk: User) -> None:
+    bundle = accept_bundle(bundle=a_bundle(theme), by=clerk, at=AT)
+
+    grant(case_of(bundle, "C1"), at=AT + timedelta(days=1))
+    grant(case_of(bundle, "A1"), at=AT + timedelta(days=2))
+    grant(case_of(bundle, "B1"), at=AT + timedelta(days=8))
+
+    bundle.refresh_from_db()
+    assert bundle.used_days == 6  # from Tuesday to the next Tuesday, each day once
+    used = time_used(bundle, at=AT + timedelta(days=60))
+    assert (used.days, used.limit, used.waits_for) == (6, 7, ())
+
+
 def test_lateness_is_traced_to_the_matter(theme: Theme, clerk: User) -> None:
     bundle = accept_bundle(bundle=a_bundle(theme), by=clerk, at=AT)
 
@@ -202,10 +318,10 @@ def test_nothing_is_handed_in_twice_or_without_a_yes(theme: Theme) -> None:
     draft = a_draft(theme)
 
     with pytest.raises(ConsentMissing):
-        hand_in_bundle(bundle=draft, consent=False, by=None, at=AT)
-    hand_in_bundle(bundle=draft, consent=True, by=None, at=AT)
+        hand_in_bundle(bundle=draft, consent=False, at=AT)
+    hand_in_bundle(bundle=draft, consent=True, at=AT)
     with pytest.raises(MovedOnAlready):
-        hand_in_bundle(bundle=draft, consent=True, by=None, at=AT)
+        hand_in_bundle(bundle=draft, consent=True, at=AT)
 
     assert Case.objects.count() == 2
 

@@ -39,10 +39,12 @@ def test_a_missing_main_material_of_what_others_wait_for_holds_back_the_whole() 
     assert found.blocks == ("A",)
 
 
-def test_what_may_be_owed_holds_nothing_back() -> None:
+def test_what_may_be_owed_and_is_promised_holds_nothing_back() -> None:
     deferrable = Piece("A", "A", (Material("plan", "平面图", deferrable=True),))
 
-    assert intake([deferrable], {"A": ()}, missing=["plan"]).may_begin
+    assert intake([deferrable], {"A": ()}, missing=["plan"], promised=["plan"]).may_begin
+    assert not intake([deferrable], {"A": ()}, missing=["plan"]).may_begin
+    assert not intake([a_piece("A", "甲")], {"A": ()}, missing=["甲"], promised=["甲"]).may_begin
 
 
 @st.composite

@@ -1,8 +1,5 @@
 """我的一件事: begun by its questions, one form, one set of materials, one progress."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,15 +12,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import Kind
-from guangyue.bundles.merging import Merged
+from guangyue.bundles.filling import filling_of
 from guangyue.bundles.models import BundleCase, Theme
 from guangyue.bundles.models.cases import BundleCaseQuerySet
 from guangyue.bundles.printing import decision_paper, receipt_paper
 from guangyue.bundles.services.handling import withdraw_bundle
-from guangyue.bundles.services.opening import open_bundle, save_bundle, wish_of
+from guangyue.bundles.services.opening import open_bundle, save_bundle
+from guangyue.bundles.services.timing import time_used
 from guangyue.bundles.showing import answers_of
-from guangyue.cases.forms import ContactForm, DeclaredForm
-from guangyue.cases.intake import Applicant, Known, known_fields
+from guangyue.bundles.standing import Standing
+from guangyue.cases.intake import Applicant
 from guangyue.cases.situations import chosen_region
 from guangyue.cases.views.own.beginning import channel_of
 from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
@@ -33,7 +31,6 @@ from guangyue.kit.refusals import Refused
 from guangyue.kit.typesetting import answer_with
 from guangyue.registries.identity import identity_address, identity_of
 from guangyue.registries.models import Firm
-from guangyue.systems.today import day_of_the_city
 
 NEXT = "next"
 
@@ -105,7 +102,10 @@ def bundle(request: SignedInRequest, key: UUID) -> HttpResponse:
         "bundle": shown,
         "parts": parts,
         "titles": titles,
-        "missing": shown.papers.missing().filter(promised_on=None),
+        "lacking": shown.papers.lacking(),
+        "owed": shown.papers.owed(),
+        "holds_back": any(part.stands is Standing.HELD for part in parts),
+        "time": time_used(shown, at=timezone.now()) if shown.accepted_at else None,
         "decision": getattr(shown, "decision", None),
         "may_withdraw": shown.decided_at is None,
     }
@@ -142,59 +142,6 @@ def decision(request: SignedInRequest, key: UUID) -> HttpResponseBase:
     """综合决定书."""
     shown = get_object_or_404(own_bundles(request).exclude(decision=None), key=key)
     return answer_with(decision_paper(shown.decision))
-
-
-@dataclass(frozen=True)
-class Filling:
-    """What is known, the form that asks the rest once, and how to reach the applicant."""
-
-    known: list[Known]
-    form: DeclaredForm
-    contact: ContactForm
-
-    def is_valid(self) -> bool:
-        valid = [self.form.is_valid(), self.contact.is_valid()]
-        return all(valid)
-
-    def answers(self) -> dict[str, Any]:
-        return {one.field.key: one.value for one in self.known} | self.form.kept()
-
-    def sources(self) -> dict[str, str]:
-        return {one.field.key: one.source for one in self.known}
-
-    def phone(self) -> str:
-        return str(self.contact.cleaned_data.get("phone", ""))
-
-
-def filling_of(
-    bundle: BundleCase, *, data: Any = None, whole: bool = True, at: datetime, merged: Merged | None = None
-) -> Filling:
-    merged = merged or wish_of(bundle.theme, bundle.situation).merged
-    fields = [one.field for one in merged.fields]
-    applicant = bundle.person or bundle.firm
-    known = known_fields(fields, applicant, on=day_of_the_city(), at=at)
-    answered = {one.field.key for one in known}
-    account = applicant.account if applicant else None
-    return Filling(
-        known=known,
-        form=DeclaredForm(
-            [one for one in fields if one.key not in answered],
-            data=data,
-            answers=bundle.answers,
-            whole=whole,
-        ),
-        contact=ContactForm(
-            data, phone=bundle.phone or (account.phone if account and account.phone else ""), whole=whole
-        ),
-    )
-
-
-def is_filled(bundle: BundleCase, filling: Filling) -> bool:
-    """Whether what was kept leaves nothing open that must be answered."""
-    asked = filling.form.declared.values()
-    return bool(bundle.phone) and all(
-        bundle.answers.get(one.key) is not None for one in asked if one.required
-    )
 
 
 def own_bundles(request: SignedInRequest) -> BundleCaseQuerySet:

@@ -15,17 +15,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import User
+from guangyue.bundles.filling import filling_of, is_filled
+from guangyue.bundles.merging import Merged
 from guangyue.bundles.models import BundleCase, BundleFile, BundlePaper
-from guangyue.bundles.services.opening import (
-    add_files,
-    begin_held,
-    hand_in_bundle,
-    intake_of,
-    save_bundle,
-    take_out_file,
-    wish_of,
-)
-from guangyue.bundles.views.own import filling_of, is_filled, own_bundle_of
+from guangyue.bundles.refusals import NotOffered
+from guangyue.bundles.services.combining import combination_of
+from guangyue.bundles.services.opening import begin_held, hand_in_bundle, intake_of, save_bundle
+from guangyue.bundles.services.papers import add_files, take_out_file
+from guangyue.bundles.standing import Intake, Standing
+from guangyue.bundles.views.own import own_bundle_of
 from guangyue.cases.services.own_papers import MOST_FILES
 from guangyue.files.answers import answer_with_file
 from guangyue.files.services import keep_file
@@ -95,7 +93,7 @@ def _hand_in(request: SignedInRequest, bundle: BundleCase) -> HttpResponse:
     at = timezone.now()
     try:
         if bundle.number:
-            begin_held(bundle=bundle, by=request.user, at=at)
+            begin_held(bundle=bundle, at=at)
         else:
             _refuse_unfilled(bundle, at)
             hand_in_bundle(
@@ -104,7 +102,6 @@ def _hand_in(request: SignedInRequest, bundle: BundleCase) -> HttpResponse:
                 promised=request.POST.getlist("promised"),
                 partly="partly" in request.POST,
                 early="early" in request.POST,
-                by=request.user,
                 at=at,
             )
     except Refused as refusal:
@@ -126,24 +123,39 @@ def _refuse_unfilled(bundle: BundleCase, at: datetime) -> None:
 
 
 def _waits(bundle: BundleCase) -> bool:
-    """Something was held back for want of its papers."""
-    return bundle.finished_at is None and bundle.papers.missing().filter(promised_on=None).exists()
+    """Some of its papers are still to come, or what was held back for them can begin."""
+    return bundle.finished_at is None and (bundle.papers.missing().exists() or _holds_back(bundle))
+
+
+def _combined(bundle: BundleCase) -> Merged | None:
+    """None of one that is under way and of which a matter was suspended since: its papers are still owed."""
+    try:
+        return combination_of(bundle.version, bundle.situation).merged
+    except NotOffered:
+        if not bundle.number:
+            raise
+        return None
+
+
+def _holds_back(bundle: BundleCase) -> bool:
+    return bundle.parts.filter(standing=Standing.HELD.name).exists()
 
 
 def _show(
     request: SignedInRequest, bundle: BundleCase, *, error: tuple[int, str] = (0, ""), refusal: str = ""
 ) -> HttpResponse:
-    merged = wish_of(bundle.theme, bundle.situation).merged
+    merged = _combined(bundle)
     rows = bundle.papers.prefetch_related(ATTACHED).order_by("pk")
-    by_code = {one.material.code: one for one in merged.uploads}
-    found = intake_of(bundle)
-    titles = {piece.key: piece.title for piece in merged.pieces}
+    by_code = {one.material.code: one for one in merged.uploads} if merged else {}
+    found = Intake() if bundle.number else intake_of(bundle)
+    titles = dict(bundle.parts.values_list("matter", "title"))
     context = {
         "bundle": bundle,
-        "papers": [(one, by_code[one.code]) for one in rows if one.code in by_code],
+        "papers": [(one, by_code.get(one.code)) for one in rows],
         "merged": merged,
         "held": [titles[key] for key in found.held],
         "may_begin": found.may_begin,
+        "holds_back": _holds_back(bundle),
         "error": error,
         "refusal": refusal,
     }

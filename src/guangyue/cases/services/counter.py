@@ -1,6 +1,6 @@
 """窗口收件: begun with who applies for what, kept while papers are looked through, taken in at once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.intake import refuse_others
 from guangyue.cases.intaking import Intake, Missing, decide_intake
-from guangyue.cases.models import Case, Paper
+from guangyue.cases.models import Case
 from guangyue.cases.refusals import MovedOnAlready
 from guangyue.cases.services.moving import hold, move_case
 from guangyue.cases.services.opening import hand_in, open_case
@@ -26,6 +26,7 @@ from guangyue.registries.models import Firm, Person
 
 ORIGINAL, COPY, OWED, MISSING = "original", "copy", "owed", "missing"
 MARKS = {ORIGINAL: "已收原件", COPY: "已收复印件", OWED: "容缺", MISSING: "缺"}
+RECEIVED = {ORIGINAL: "原件", COPY: "复印件"}
 ARROWS = {Intake.ACCEPT: "accept", Intake.DEFER: "accept_deferred", Intake.TELL: "tell_missing"}
 
 
@@ -89,12 +90,11 @@ def take_in(*, case: Case, taken: Taken, consent: bool, promised: bool, by: User
     missing. A flow without these moves leaves the case received."""
     case = keep_at_counter(case=case, taken=taken)
     owed = [code for code, mark in taken.marks.items() if mark == OWED]
-    if owed and not promised:
-        raise Refused("容缺受理要有申请人签字的承诺书。", field="promised")
+    refuse_unsigned(owed, promised=promised)
     for paper in case.papers.missing():
         mark = taken.marks.get(paper.code, MISSING)
-        if mark in (ORIGINAL, COPY):
-            _receive(paper, mark, at)
+        if mark in RECEIVED:
+            hand_in_paper(paper=paper, files=(), at=at, on_paper=True, from_whom=RECEIVED[mark])
     promise_papers(case=case, codes=owed, on=local_day(at))
     hand_in(case=case, consent=consent, by=by, actor=Actor.CLERK, at=at)
     case = hold(case)
@@ -103,17 +103,17 @@ def take_in(*, case: Case, taken: Taken, consent: bool, promised: bool, by: User
     return hold(case)
 
 
+def refuse_unsigned(owed: Collection[str], *, promised: bool) -> None:
+    """What may be owed is owed on a signed promise."""
+    if owed and not promised:
+        raise Refused("容缺受理要有申请人签字的承诺书。", field="promised")
+
+
 @transaction.atomic
 def discard_at_counter(*, case: Case) -> None:
     case = _hold_draft(case)
     case.papers.all().delete()
     case.delete()
-
-
-def _receive(paper: Paper, mark: str, at: datetime) -> None:
-    handed_in = hand_in_paper(paper=paper, files=(), at=at, on_paper=True)
-    handed_in.from_whom = MARKS[mark].removeprefix("已收")
-    handed_in.save(update_fields=["from_whom"])
 
 
 def _go_on(case: Case, *, by: User, at: datetime) -> None:

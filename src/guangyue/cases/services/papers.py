@@ -32,7 +32,9 @@ def lay_out_papers(*, case: Case) -> None:
 
 
 @transaction.atomic
-def hand_in_paper(*, paper: Paper, files: Iterable[File], at: datetime, on_paper: bool = False) -> Paper:
+def hand_in_paper(
+    *, paper: Paper, files: Iterable[File], at: datetime, on_paper: bool = False, from_whom: str = ""
+) -> Paper:
     """提交材料: more files under one material; until the case is closed or decided."""
     paper = Paper.objects.select_for_update().select_related("case").get(pk=paper.pk)
     if paper.case.is_closed or paper.case.decided_at:
@@ -41,6 +43,7 @@ def hand_in_paper(*, paper: Paper, files: Iterable[File], at: datetime, on_paper
         PaperFile.objects.create(paper=paper, file=file, added_at=at)
     paper.state, paper.supplied_at, paper.said = Paper.State.HANDED_IN, at, ""
     paper.on_paper = paper.on_paper or on_paper
+    paper.from_whom = from_whom or paper.from_whom
     paper.save()
     return paper
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from guangyue.bundles.compliance import combined, counted, items, standings
+from guangyue.bundles.compliance import combined, counted, items, offered_themes
 from guangyue.bundles.forms import ConnectForm
 from guangyue.bundles.models import Theme
 from guangyue.bundles.permissions import DESIGN_THEMES, SEE_BUNDLES
@@ -19,7 +19,7 @@ from guangyue.organisations.views.acting import answer_form, posted
 @needs(SEE_BUNDLES)
 def compliance(request: SignedInRequest) -> HttpResponse:
     """主题达标."""
-    offered = standings()
+    offered = offered_themes()
     context = {"counted": counted(), "offered": offered, "combined": combined(offered)}
     return render(request, "bundles/desk_compliance.html", context)
 
@@ -27,7 +27,7 @@ def compliance(request: SignedInRequest) -> HttpResponse:
 @needs(SEE_BUNDLES)
 def data_demands(request: SignedInRequest) -> HttpResponse:
     """数据需求清单."""
-    rows = items(standings(), on=local_day(timezone.now()))
+    rows = items(offered_themes(), on=local_day(timezone.now()))
     context = {"items": rows, "may_connect": request.may(DESIGN_THEMES)}
     return render(request, "bundles/desk_data.html", context)
 
