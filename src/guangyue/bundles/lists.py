@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from guangyue.bundles.models import BundleCase, Theme, Wish
 from guangyue.bundles.models.themes import CIRCLES, ORIGINS
-from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
+from guangyue.kit.lists import Choice, Column, DayRange, Listing, NumberRange, Order, YesNo
 
-LATE = Q(due__lt=Now(), decided_at=None)
+LATE = Q(due__lt=Now(), decided_at=None) | Q(decided_at__gt=F("due"))
 
 
 def _themes(request: object) -> list[tuple[str, str]]:
@@ -40,7 +40,7 @@ THEMES = Listing(
 )
 
 PROPOSALS = Listing(
-    key="bundles.wishs",
+    key="bundles.wishes",
     title="主题建议",
     columns=(
         Column("title", "想一次办好的事"),
@@ -79,6 +79,7 @@ BUNDLES = Listing(
         Column("handed_in_at", "提交时间"),
         Column("due", "到期"),
         Column("plan", "承诺工作日", number=True),
+        Column("used_days", "全过程用时", number=True),
         Column("decided_at", "全部决定时间", chosen=False),
     ),
     orders=(
@@ -88,8 +89,11 @@ BUNDLES = Listing(
     filters=(
         Choice("theme", "主题", _themes),
         Choice("state", "状态", tuple(BundleCase.State.choices[1:])),
+        YesNo("decided", "全部决定", Q(decided_at__isnull=False)),
         YesNo("late", "超期", LATE),
+        NumberRange("used_days", "全过程用时", unit="个工作日"),
         DayRange("handed_in_at", "提交时间", moments=True),
+        DayRange("decided_at", "全部决定时间", moments=True),
     ),
     search=("number__startswith",),
     search_hint="编号",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from guangyue.bundles.views import own, own_papers, public
-from guangyue.bundles.views.desk import bundles, compliance, designing, proposals, themes
+from guangyue.bundles.views.desk import bundles, compliance, designing, proposals, reports, themes
 
 app_name = "bundles"
 OWN = "themes/own/<uuid:key>/"
@@ -45,6 +45,7 @@ urlpatterns = [
     path("desk/theme-proposals/new/", proposals.reporting, name="reporting"),
     path("desk/theme-proposals/<int:pk>/", proposals.proposal, name="desk_proposal"),
     path("desk/theme-proposals/<int:pk>/answer/", proposals.answering, name="answering"),
+    path("desk/bundles-reports/", reports.reports, name="reports"),
     path("desk/bundles/", bundles.bundles, name="desk_bundles"),
     path(BUNDLE, bundles.bundle, name="desk_bundle"),
     path(BUNDLE + "acceptance/", bundles.acceptance, name="acceptance"),

@@ -1,7 +1,5 @@
 """一件事办件 on the desk: the list, one of them with its matters, acceptance and delivery."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,14 +14,12 @@ from guangyue.bundles.permissions import SEE_BUNDLES
 from guangyue.bundles.printing import decision_paper
 from guangyue.bundles.refusals import MovedOnAlready
 from guangyue.bundles.services.clock import late_parts
-from guangyue.bundles.services.declared import included
 from guangyue.bundles.services.handling import accept_bundle, deliver_bundle
+from guangyue.bundles.services.timing import time_used
 from guangyue.cases.delivery_forms import DeliveryForm
 from guangyue.cases.flow import Phase
 from guangyue.cases.models import Case
 from guangyue.cases.permissions import RECEIVE_CASES
-from guangyue.cases.planning import SharedTime
-from guangyue.cases.services.shared_time import time_of_cases
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.typesetting import answer_with
@@ -54,20 +50,14 @@ def bundle(request: SignedInRequest, number: str) -> HttpResponse:
         "papers": shown.papers.order_by("pk"),
         "late": late_parts(parts, at=at),
         "is_late": bool(shown.due and (shown.decided_at or at) > shown.due),
-        "time": _time_used(shown, at),
+        "time": time_used(shown, at=at) if shown.accepted_at else None,
         "decision": getattr(shown, "decision", None),
+        "may_receive": receives,
+        "just_taken": receives and shown.received_by_id == request.user.pk and shown.decided_at is None,
         "may_accept": receives and any(case.stands_in is Phase.RECEIVED for case in cases),
         "may_deliver": receives and decided and (shown.early or shown.decided_at is not None),
     }
     return render(request, "bundles/desk_bundle.html", context)
-
-
-def _time_used(bundle: BundleCase, at: datetime) -> SharedTime | None:
-    """审批用时, where a document grants the theme only so many working days together."""
-    granted = next((one.days for one in included() if one.theme == bundle.theme.key and one.days), None)
-    if granted is None:
-        return None
-    return time_of_cases(Case.objects.filter(bundle=bundle.number), limit=granted, at=at)
 
 
 @require_POST

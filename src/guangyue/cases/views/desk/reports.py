@@ -1,8 +1,6 @@
 """效能报表 and the chief's screen: what is in hand now, and how the month went."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -13,16 +11,15 @@ from guangyue.cases import reports as told
 from guangyue.cases.glances import pictures_of
 from guangyue.cases.lights import end_of_near
 from guangyue.cases.models import Tally
+from guangyue.cases.months import asked_month
 from guangyue.cases.permissions import SEE_CASES
 from guangyue.cases.report_paper import paper_of
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.kit.clocks import SHANGHAI, local_day
-from guangyue.kit.limits import months_after
+from guangyue.kit.clocks import local_day
 from guangyue.kit.sheets import Form, export
 from guangyue.kit.sheets.writing import Value
 from guangyue.kit.typesetting import answer_with
 
-MONTHS_BACK = 12
 MOST_MATTERS = 20
 HEADERS = (
     "办结",
@@ -38,26 +35,10 @@ HEADERS = (
 )
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The month a report is about, and the last months that could be asked instead."""
-
-    month: date
-    months: tuple[date, ...]
-
-    @property
-    def start(self) -> datetime:
-        return datetime(self.month.year, self.month.month, 1, tzinfo=SHANGHAI)
-
-    @property
-    def end(self) -> datetime:
-        after = months_after(self.month, 1)
-        return datetime(after.year, after.month, 1, tzinfo=SHANGHAI)
-
-
 @needs(SEE_CASES)
 def reports(request: SignedInRequest) -> HttpResponseBase:
-    at, asked = timezone.now(), _asked(request)
+    at = timezone.now()
+    asked = asked_month(request, at=at)
     month = Tally.objects.within(request.scope).filter(month=asked.month)
     departments = told.records(month, by="unit_id", title="unit__name")
     if request.GET.get("export") in ("xlsx", "csv"):
@@ -82,7 +63,8 @@ def reports(request: SignedInRequest) -> HttpResponseBase:
 @needs(SEE_CASES)
 def report_paper(request: SignedInRequest) -> HttpResponseBase:
     """月报, to be printed and sent round."""
-    asked, at = _asked(request), timezone.now()
+    at = timezone.now()
+    asked = asked_month(request, at=at)
     month = Tally.objects.within(request.scope).filter(month=asked.month)
     return answer_with(
         paper_of(
@@ -99,7 +81,8 @@ def report_paper(request: SignedInRequest) -> HttpResponseBase:
 @needs(SEE_CASES)
 def screen(request: SignedInRequest) -> HttpResponse:
     """大屏: figures and charts that renew themselves."""
-    at, asked = timezone.now(), _asked(request)
+    at = timezone.now()
+    asked = asked_month(request, at=at)
     now = told.in_hand(request.scope, near=end_of_near(at), at=at)
     whole = told.together(
         told.records(
@@ -115,17 +98,6 @@ def screen(request: SignedInRequest) -> HttpResponse:
         "charts": pictures_of(request.scope, month=asked.month, at=at),
     }
     return render(request, "cases/desk_screen.html", context)
-
-
-def _asked(request: SignedInRequest) -> Asked:
-    """The month in the address, else the one that goes on."""
-    this_month = local_day(timezone.now()).replace(day=1)
-    months = tuple(told.months_before(this_month, back) for back in range(1, MONTHS_BACK + 1))
-    try:
-        month = date.fromisoformat(f"{request.GET.get('month', '')}-01")
-    except ValueError:
-        month = this_month
-    return Asked(month if date(2000, 1, 1) <= month <= this_month else this_month, months)
 
 
 def _lines(departments: list[told.Record]) -> Iterator[tuple[Value, ...]]:
