@@ -6,6 +6,7 @@ from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
+from guangyue.bundles.at_counter import AT_COUNTER
 from guangyue.bundles.glances import (
     bundles_to_accept,
     find_themes,
@@ -15,6 +16,7 @@ from guangyue.bundles.glances import (
 )
 from guangyue.bundles.permissions import ANSWER_PROPOSALS, SEE_BUNDLES
 from guangyue.cases.asides import AsideSource
+from guangyue.cases.beside import Beside
 from guangyue.cases.glances import cases_at_a_glance, find_cases
 from guangyue.cases.permissions import HELP_APPLICANTS, MANAGE_WEBHOOKS, RECEIVE_CASES, SEE_CASES
 from guangyue.cases.todo import (
@@ -342,6 +344,7 @@ DESK: tuple[Section, ...] = (
             Page("一件事办件", "bundles:desk_bundles", SEE_BUNDLES, "stack-2"),
             Page("帮办委托", "cases:helping", HELP_APPLICANTS, "user-share"),
             Page("效能报表", "cases:reports", SEE_CASES, "chart-bar"),
+            Page("一件事时效", "bundles:reports", SEE_BUNDLES, "clock-check"),
             Page("限批", "cases:restrictions", SEE_CASES, "ban"),
         ),
     ),
@@ -641,3 +644,5 @@ RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)
 RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = (matches_beside_rule,)
 # Beside a case, for its applicant: `(case, request)` gives where else to go.
 CASE_ASIDES: tuple[AsideSource, ...] = (application_of, rating_of)
+# What is taken in at the counter of cases beside matters.
+COUNTER: tuple[Beside, ...] = (AT_COUNTER,)

@@ -52,6 +52,29 @@ def _receipt(bundle: BundleCase) -> Iterator[Part]:
     yield Table(("材料", "情况"), papers, widths=(6, 4)) if papers else "不用交材料。"
 
 
+def missing_paper(bundle: BundleCase, *, blocks: bool, on: date) -> PlainPaper:
+    """一次性告知: what is missing of the one set, told whole; it asks for nothing more afterwards."""
+    return PlainPaper(
+        title=f"一件事一次性告知书\n（{bundle.theme}）",
+        dated=on,
+        body=tuple(_missing(bundle, blocks)),
+        author=bundle.theme.lead.name,
+    )
+
+
+def _missing(bundle: BundleCase, blocks: bool) -> Iterator[Part]:
+    yield f"{bundle.applicant_name}："
+    yield f"您申请的“{bundle.theme}”，还缺下列材料，请一次补齐："
+    rows = [
+        (one.title, "可以承诺后补" if one.deferrable else "必须有")
+        for one in bundle.papers.lacking().order_by("pk")
+    ]
+    yield Table(("材料", "要求"), rows, widths=(7, 3))
+    yield "除此以外没有其他要补的，补齐以后不再另外要求。填好的内容窗口已经保存，下次来不用重填。"
+    if not blocks:
+        yield "不用这些材料的事项，您同意的，现在就可以先办。"
+
+
 def _standing(supplied_at: object, promised_on: date | None) -> str:
     if supplied_at:
         return "已收到"

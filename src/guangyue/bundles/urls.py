@@ -3,12 +3,13 @@
 from django.urls import path
 
 from guangyue.bundles.views import own, own_papers, public
-from guangyue.bundles.views.desk import bundles, compliance, designing, proposals, reports, themes
+from guangyue.bundles.views.desk import bundles, compliance, designing, proposals, reports, themes, window
 
 app_name = "bundles"
 OWN = "themes/own/<uuid:key>/"
 THEME = "desk/themes/<slug:key>/"
 BUNDLE = "desk/bundles/<slug:number>/"
+DRAFT = "desk/window/bundles/<uuid:key>/"
 
 urlpatterns = [
     path("themes/", public.catalogue, name="catalogue"),
@@ -45,9 +46,14 @@ urlpatterns = [
     path("desk/theme-proposals/new/", proposals.reporting, name="reporting"),
     path("desk/theme-proposals/<int:pk>/", proposals.proposal, name="desk_proposal"),
     path("desk/theme-proposals/<int:pk>/answer/", proposals.answering, name="answering"),
+    path("desk/window/themes/<slug:key>/", window.take_in, name="take_in"),
+    path(DRAFT, window.counter, name="counter"),
+    path(DRAFT + "discarding/", window.counter_discard, name="counter_discard"),
+    path(DRAFT + "notice/", window.counter_notice, name="counter_notice"),
     path("desk/bundles-reports/", reports.reports, name="reports"),
     path("desk/bundles/", bundles.bundles, name="desk_bundles"),
     path(BUNDLE, bundles.bundle, name="desk_bundle"),
+    path(BUNDLE + "receipt/", window.receipt, name="receipt"),
     path(BUNDLE + "acceptance/", bundles.acceptance, name="acceptance"),
     path(BUNDLE + "delivery/", bundles.delivery, name="delivery"),
     path(BUNDLE + "decision/", bundles.decision, name="decision"),

@@ -1,13 +1,13 @@
 """What officials fill in about a case."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.utils import timezone
 
 from guangyue.cases.entries import phone_field
-from guangyue.cases.models import Case, Opinion, Paper, PointResult
+from guangyue.cases.models import Case, Opinion, PointResult
 from guangyue.cases.services.counter import MARKS, MISSING, ORIGINAL, OWED
 from guangyue.kit.fields import MoneyFormField, read_credit_code, read_id_number
 from guangyue.kit.money import Money
@@ -106,6 +106,21 @@ class CounterForm(forms.Form):
         return read_id_number(written) if self.is_person else read_credit_code(written)
 
 
+class TakenIn(Protocol):
+    """What is taken in, a case or several as one, with how to reach whoever applies."""
+
+    phone: str
+
+
+class PaperAsked(Protocol):
+    """A material as it is ticked off."""
+
+    pk: Any
+    code: str
+    title: str
+    deferrable: bool
+
+
 class CheckForm(forms.Form):
     """收件: each paper with its mark, how the result comes, and the applicant's yes."""
 
@@ -117,8 +132,8 @@ class CheckForm(forms.Form):
         error_messages={"required": "没有申请人的同意，不能收件。"},
     )
 
-    def __init__(self, case: Case, papers: Iterable[Paper], *, data: Any = None) -> None:
-        super().__init__(data, initial={"phone": case.phone, "delivery": Case.Delivery.PICK_UP})
+    def __init__(self, taken: TakenIn, papers: Iterable[PaperAsked], *, data: Any = None) -> None:
+        super().__init__(data, initial={"phone": taken.phone, "delivery": Case.Delivery.PICK_UP})
         self.use_required_attribute = False
         self.fields["phone"].label = "联系电话"
         self.papers = list(papers)
@@ -132,12 +147,12 @@ class CheckForm(forms.Form):
     def marks(self) -> dict[str, str]:
         return {paper.code: self.cleaned_data.get(_mark_of(paper), MISSING) for paper in self.papers}
 
-    def checklist(self) -> list[tuple[Paper, Any]]:
+    def checklist(self) -> list[tuple[PaperAsked, Any]]:
         return [(paper, self[_mark_of(paper)]) for paper in self.papers]
 
     def contact(self) -> list[Any]:
         return [self["phone"], self["delivery"]]
 
 
-def _mark_of(paper: Paper) -> str:
+def _mark_of(paper: PaperAsked) -> str:
     return f"paper-{paper.pk}"

@@ -90,10 +90,15 @@ SAMPLES = {
     "bundles:desk_bundle": bundle,
     "bundles:acceptance": bundle,
     "bundles:delivery": bundle,
+    "bundles:receipt": bundle,
     "bundles:decision": decision,
     "bundles:connecting": connection,
 }
 PLACELESS = {
+    "bundles:take_in": "任何窗口收任何一件事",
+    "bundles:counter": "只有开始收件的人能接着收",
+    "bundles:counter_discard": "只有开始收件的人能不收",
+    "bundles:counter_notice": "只有开始收件的人能打印告知",
     "bundles:desk_theme": "主题对全市公开，各部门都看得到设计；能改的只有牵头部门",
 }
 LISTS = {"bundles:desk_bundles": "bundles:desk_bundle"}

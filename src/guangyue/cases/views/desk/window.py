@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.cases.acting import case_seen_by
+from guangyue.cases.beside import found_beside, half_taken_beside
 from guangyue.cases.counter import drafts_of, find_matters, frequent_matters, recent_matters, windows_of
 from guangyue.cases.desk_forms import CheckForm, CounterForm
 from guangyue.cases.finding import find_someone
@@ -46,15 +47,17 @@ KEEP = "keep"
 @needs(RECEIVE_CASES)
 def window(request: SignedInRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
-    found = find_matters(words)
-    if len(found) == 1 and request.headers.get("HX-Request") != "true":
+    found, beside = find_matters(words), found_beside(words)
+    if len(found) == 1 and not beside and request.headers.get("HX-Request") != "true":
         return redirect("cases:take_in", found[0].code)
     context = {
         "words": words,
         "found": found,
+        "beside": beside,
         "recent": recent_matters(request.user),
         "frequent": frequent_matters(),
         "drafts": drafts_of(request.user),
+        "half_taken": half_taken_beside(request.user),
     }
     return render(request, "cases/desk_window.html", context)
 
