@@ -133,7 +133,7 @@ ROLES = (
     Role(
         key="chief",
         title="负责人",
-        work="掌握所辖范围的情况和进度，督办超期的办件，登记和解除限批，预演政策改动，答复群众对查询的异议",
+        work="掌握所辖范围的情况和进度，督办超期的办件，联审一件事主题，登记和解除限批，预演政策改动，答复群众对查询的异议",
         permissions=(
             VIEW_CITY,
             VIEW_FIRMS,
@@ -141,6 +141,7 @@ ROLES = (
             CHASE_CASES,
             RESTRICT_CASES,
             SEE_BUNDLES,
+            REVIEW_THEMES,
             SEE_POWERS,
             SEE_SUPERVISION,
             OVERSEE_LOOKUPS,

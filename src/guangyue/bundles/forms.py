@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from guangyue.bundles.design import Circle, Design
+from guangyue.bundles.design import Choice, Circle, Design
+from guangyue.bundles.editing import when_of
 from guangyue.bundles.models import Theme, Wish
 from guangyue.bundles.models.themes import CIRCLES
 from guangyue.matters.models import Matter
@@ -107,12 +108,9 @@ class ConnectForm(forms.Form):
     on = DayField(label="接通之日", help_text="从这一天起，主题不得再向申请人要这一项")
 
 
-class ThemeForm(forms.Form):
-    """主题的名称和部门."""
+class DepartmentsForm(forms.Form):
+    """牵头和配合部门, and under which conditions the theme is used."""
 
-    title = forms.CharField(label="主题名称", max_length=60)
-    about = forms.CharField(label="一句话说明", max_length=300, required=False)
-    circle = forms.ChoiceField(label="面向", choices=CIRCLES, initial=Circle.PUBLIC.name)
     lead = forms.ModelChoiceField(label="牵头部门", queryset=Organisation.objects.none(), empty_label=None)
     cooperating = forms.ModelMultipleChoiceField(
         label="配合部门",
@@ -120,6 +118,7 @@ class ThemeForm(forms.Form):
         required=False,
         help_text="按住 Ctrl 选多个；至少一个，否则不是主题",
     )
+    conditions = forms.CharField(label="使用条件", max_length=300, required=False)
 
     def __init__(self, *arguments: Any, leads: QuerySet[Organisation], **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -128,6 +127,24 @@ class ThemeForm(forms.Form):
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = choices
         self.fields["cooperating"].widget.attrs["size"] = 8
+
+    def said(self) -> dict[str, Any]:
+        """By the keys of the organisations, as a design keeps them."""
+        said = self.cleaned_data
+        return {
+            "lead": said["lead"].key,
+            "cooperating": [one.key for one in said["cooperating"]],
+            "conditions": said["conditions"],
+        }
+
+
+class ThemeForm(DepartmentsForm):
+    """主题的名称和部门."""
+
+    title = forms.CharField(label="主题名称", max_length=60)
+    about = forms.CharField(label="一句话说明", max_length=300, required=False)
+    circle = forms.ChoiceField(label="面向", choices=CIRCLES, initial=Circle.PUBLIC.name)
+    field_order = ("title", "about", "circle", "lead", "cooperating", "conditions")
 
 
 class PartForm(forms.Form):
@@ -158,6 +175,15 @@ class PartForm(forms.Form):
         after.choices = [(code, titles.get(code, code)) for code in design.matters]
         if not design.parts:
             del self.fields["after"]
+
+    def said(self) -> dict[str, Any]:
+        """As a design takes it."""
+        matter, variant = self.cleaned_data["situation"].split("/", 1)
+        return {
+            "matter": matter,
+            "choice": Choice(variant, when_of(self.cleaned_data["when"])),
+            "after": self.cleaned_data.get("after", []),
+        }
 
 
 class QuestionForm(forms.Form):

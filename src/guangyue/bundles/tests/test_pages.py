@@ -13,7 +13,7 @@ from guangyue.accounts.models import Kind, User
 from guangyue.accounts.tests.factories import a_grant, a_user
 from guangyue.bundles.models import BundleCase, Theme, Wish
 from guangyue.bundles.services.themes import latest_version
-from guangyue.bundles.tests.factories import a_bundle, a_draft, a_theme, case_of
+from guangyue.bundles.tests.factories import a_bundle, a_draft, a_theme, case_of, departments_of
 from guangyue.files.tests.factories import a_pdf
 from guangyue.organisations.models import Region
 from guangyue.registries.models import Person
@@ -45,7 +45,11 @@ def citizen(person: Person) -> Client:
 
 @pytest.fixture
 def designer(city: Region) -> Client:
-    user = a_user("designer")
+    return a_designer("designer")
+
+
+def a_designer(name: str) -> Client:
+    user = a_user(name)
     for role in ("theme-designer", "clerk"):
         a_grant(user, role)
     return browser_of(user)
@@ -160,18 +164,57 @@ def test_on_the_desk_the_name_of_a_person_is_masked(theme: Theme, designer: Clie
 
 def test_a_theme_is_put_together_on_its_page(city: Region, designer: Client) -> None:
     theme = a_theme(city, released=False)
-    address = reverse("bundles:designing", args=[theme.key])
     page(designer, "bundles:designing", theme.key)
 
-    designer.post(address, {"do": "remove-part:C1"})
-    designer.post(address, {"do": "add-question", "title": "装招牌吗？", "answers": "装\n不装"})
-    designer.post(address, {"do": "add-part", "situation": "C1/new", "when": "q1=装", "after": ["A1"]})
+    change(designer, theme, do="remove-part:C1")
+    change(designer, theme, do="add-question", title="装招牌吗？", answers="装\n不装")
+    change(designer, theme, do="add-part", situation="C1/new", when="q1=装", after=["A1"])
 
     design = latest_version(theme).designed
     sign = next(part for part in design.parts if part.matter == "C1")
     assert sign.after == ("A1",)
     assert sign.choices[0].when[0].answer == "装"
     assert "招牌设置" in page(designer, "bundles:designing", theme.key)
+
+
+def change(designer: Client, theme: Theme, **said: Any) -> int:
+    """A button of the designing page, as it is seen now."""
+    seen = latest_version(theme).fingerprint
+    answer = designer.post(reverse("bundles:designing", args=[theme.key]), {"seen": seen, **said})
+    return answer.status_code
+
+
+def test_matters_are_moved_and_their_order_is_changed_in_place(theme: Theme, designer: Client) -> None:
+    designer.post(reverse("bundles:change", args=[theme.key]))
+    released = theme.current
+
+    change(designer, theme, do="up:C1")
+    change(designer, theme, do="order:C1", after=["A1"])
+    change(designer, theme, do="down:A1")
+
+    design = latest_version(theme).designed
+    assert design.matters == ("C1", "A1", "B1")
+    assert design.parts[0].after == ("A1",)
+    theme.refresh_from_db()
+    assert theme.current == released  # until it is released, people go by what was agreed
+
+
+def test_departments_are_changed_in_place(theme: Theme, designer: Client) -> None:
+    designer.post(reverse("bundles:change", args=[theme.key]))
+    lead, other = departments_of(theme.lead.region)
+
+    change(designer, theme, do="departments", lead=other.pk, cooperating=[lead.pk], conditions="有场所")
+
+    design = latest_version(theme).designed
+    assert (design.lead, design.cooperating, design.conditions) == (other.key, (lead.key,), "有场所")
+
+
+def test_whoever_saw_an_older_design_is_told(city: Region, designer: Client) -> None:
+    theme = a_theme(city, released=False)
+    said = {"do": "remove-part:C1", "seen": "0" * 64}
+
+    assert designer.post(reverse("bundles:designing", args=[theme.key]), said).status_code == 409
+    assert "C1" in latest_version(theme).designed.matters
 
 
 @pytest.mark.parametrize(
@@ -197,8 +240,11 @@ def test_what_the_design_does_not_know_is_refused(
 def test_a_theme_goes_from_its_page_to_release(city: Region, designer: Client) -> None:
     theme = a_theme(city, released=False)
     designer.post(reverse("bundles:sending_to_review", args=[theme.key]))
+    other = a_designer("other")
     for agreement in latest_version(theme).agreements.all():
-        designer.post(reverse("bundles:reviewing", args=[agreement.pk]), {"agrees": "yes"})
+        address = reverse("bundles:reviewing", args=[agreement.pk])
+        assert designer.post(address, {"agrees": "yes"}).status_code == 409
+        other.post(address, {"agrees": "yes"})
     assert "发布" in page(designer, "bundles:desk_theme", theme.key)
 
     designer.post(reverse("bundles:release", args=[theme.key]))
@@ -226,7 +272,15 @@ def test_a_proposal_that_says_nothing_is_asked_again(city: Region) -> None:
 
 
 def test_every_page_of_the_desk_opens_with_and_without_rows(city: Region, designer: Client) -> None:
-    names = ("desk_themes", "desk_bundles", "desk_proposals", "compliance", "data_demands", "new_theme")
+    names = (
+        "desk_themes",
+        "desk_bundles",
+        "desk_proposals",
+        "compliance",
+        "data_demands",
+        "new_theme",
+        "reports",
+    )
     for name in names:
         page(designer, f"bundles:{name}")
     theme = a_theme(city)

@@ -6,9 +6,17 @@ from datetime import timedelta
 import pytest
 
 from guangyue.accounts.models import User
+from guangyue.accounts.tests.factories import a_user
 from guangyue.bundles.design import Counts, Design, Origin
 from guangyue.bundles.models import Connection, Theme
-from guangyue.bundles.refusals import AnsweredAlready, NotAllAgree, NotFit, WrongState
+from guangyue.bundles.refusals import (
+    AnsweredAlready,
+    DesignChanged,
+    NotAllAgree,
+    NotFit,
+    OwnDesign,
+    WrongState,
+)
 from guangyue.bundles.services.connecting import connect_item
 from guangyue.bundles.services.proposals import answer_proposal, raise_proposal, similar_themes
 from guangyue.bundles.services.rechecking import finish_check, open_checks
@@ -29,9 +37,13 @@ from guangyue.matters.services import propose_version, release_version
 from guangyue.organisations.models import Region
 
 
-def agree_all(theme: Theme, *, by: User) -> None:
+def agree_all(theme: Theme) -> None:
     for agreement in latest_version(theme).agreements.all():
-        answer_review(agreement=agreement, agrees=True, said="", by=by, at=AT)
+        answer_review(agreement=agreement, agrees=True, said="", by=a_user(), at=AT)
+
+
+def save(theme: Theme, design: Design) -> None:
+    save_design(theme=theme, design=design, seen=latest_version(theme).fingerprint, at=AT)
 
 
 def change_matter(code: str, **changes: object) -> None:
@@ -54,7 +66,7 @@ def test_a_theme_is_released_once_every_department_agrees(city: Region, clerk: U
 
     with pytest.raises(NotAllAgree):
         release_theme(theme=theme, by=clerk, at=AT)
-    agree_all(theme, by=clerk)
+    agree_all(theme)
     theme = release_theme(theme=theme, by=clerk, at=AT)
 
     assert theme.offered
@@ -67,8 +79,8 @@ def test_one_objection_sends_the_design_back(city: Region, clerk: User) -> None:
     agreement = latest_version(theme).agreements.earliest("pk")
 
     with pytest.raises(Refused, match="理由"):
-        answer_review(agreement=agreement, agrees=False, said="", by=clerk, at=AT)
-    answer_review(agreement=agreement, agrees=False, said="材料不能减", by=clerk, at=AT)
+        answer_review(agreement=agreement, agrees=False, said="", by=a_user(), at=AT)
+    answer_review(agreement=agreement, agrees=False, said="材料不能减", by=a_user(), at=AT)
 
     theme.refresh_from_db()
     assert theme.state == Theme.State.DESIGN
@@ -78,7 +90,7 @@ def test_one_objection_sends_the_design_back(city: Region, clerk: User) -> None:
 def test_a_design_without_a_cooperating_department_is_not_reviewed(city: Region, clerk: User) -> None:
     theme = a_theme(city, released=False)
     lead, _ = departments_of(city)
-    save_design(theme=theme, design=a_design(lead), at=AT)
+    save(theme, a_design(lead))
 
     with pytest.raises(NotFit, match="配合部门"):
         send_to_review(theme=theme, by=clerk, at=AT)
@@ -104,7 +116,40 @@ def test_while_it_is_changed_the_released_version_stays_open(theme: Theme, clerk
 
 def test_what_is_released_is_not_redesigned(theme: Theme) -> None:
     with pytest.raises(WrongState):
-        save_design(theme=theme, design=Design(theme.lead.key), at=AT)
+        save(theme, Design(theme.lead.key))
+
+
+def test_whoever_sent_a_design_does_not_agree_to_it_for_a_department(city: Region, clerk: User) -> None:
+    theme = send_to_review(theme=a_theme(city, released=False), by=clerk, at=AT)
+    agreement = latest_version(theme).agreements.earliest("pk")
+
+    with pytest.raises(OwnDesign):
+        answer_review(agreement=agreement, agrees=True, said="", by=clerk, at=AT)
+
+
+def test_of_two_who_change_a_design_the_second_looks_again(city: Region) -> None:
+    theme = a_theme(city, released=False)
+    seen = latest_version(theme).fingerprint
+    lead, _ = departments_of(city)
+
+    save_design(theme=theme, design=a_design(lead), seen=seen, at=AT)
+    with pytest.raises(DesignChanged):
+        save_design(theme=theme, design=Design(lead.key), seen=seen, at=AT)
+
+    assert latest_version(theme).designed == a_design(lead)
+
+
+def test_another_lead_is_in_force_with_the_version_that_names_it(theme: Theme, clerk: User) -> None:
+    lead, other = departments_of(theme.lead.region)
+    theme = change_theme(theme=theme, by=clerk, at=AT)
+    save(theme, a_design(other, lead))
+    theme.refresh_from_db()
+    assert theme.lead == lead
+
+    theme = send_to_review(theme=theme, by=clerk, at=AT)
+    agree_all(theme)
+
+    assert release_theme(theme=theme, by=clerk, at=AT).lead == other
 
 
 def test_a_changed_matter_asks_for_a_check_of_every_theme_that_uses_it(theme: Theme, city: Region) -> None:

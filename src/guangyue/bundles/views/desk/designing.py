@@ -1,23 +1,34 @@
-"""设计主题: matters, questions and order are put together one by one, what comes of it is seen at once."""
+"""设计主题: departments, matters, questions and order are put together one by one; what comes of it is seen
+at once."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guangyue.bundles.checking import faults
-from guangyue.bundles.design import Choice, Design, Origin, ThemePart, ThemeQuestion, When
-from guangyue.bundles.forms import PartForm, QuestionForm, ThemeForm
-from guangyue.bundles.merging import apart, merge, together
-from guangyue.bundles.models import Theme
+from guangyue.bundles.design import Design, Origin
+from guangyue.bundles.editing import (
+    moved,
+    ordered,
+    with_departments,
+    with_part,
+    with_question,
+    without_choice,
+    without_part,
+    without_question,
+)
+from guangyue.bundles.forms import DepartmentsForm, PartForm, QuestionForm, ThemeForm
+from guangyue.bundles.merging import apart, together
+from guangyue.bundles.models import Theme, ThemeVersion
 from guangyue.bundles.permissions import DESIGN_THEMES
-from guangyue.bundles.pieces import DesignBroken, whole
 from guangyue.bundles.refusals import WrongState
+from guangyue.bundles.services.combining import whole_of
 from guangyue.bundles.services.declared import declarations, fetched
 from guangyue.bundles.services.themes import free_key, latest_version, open_theme, save_design
 from guangyue.kit.access import SignedInRequest, needs
@@ -34,12 +45,12 @@ def new_theme(request: SignedInRequest) -> HttpResponse:
         said, at = form.cleaned_data, timezone.now()
         try:
             theme = open_theme(
-                key=free_key(local_day(at)),
+                key=free_key(),
                 title=said["title"],
                 about=said["about"],
                 circle=said["circle"],
                 origin=Origin.DEPARTMENT.name,
-                design=Design(said["lead"].key, tuple(one.key for one in said["cooperating"])),
+                design=with_departments(Design(""), **form.said()),
                 by=request.user,
                 at=at,
             )
@@ -52,6 +63,19 @@ def new_theme(request: SignedInRequest) -> HttpResponse:
     return render(request, "bundles/desk_new_theme.html", context, status=_status(form.errors))
 
 
+@dataclass(frozen=True)
+class Forms:
+    """What the page asks: each bound only where its own button was pressed."""
+
+    part: PartForm
+    question: QuestionForm
+    departments: DepartmentsForm
+
+    @property
+    def errors(self) -> bool:
+        return any(one.is_bound and one.errors for one in (self.part, self.question, self.departments))
+
+
 @never_cache
 @needs(DESIGN_THEMES)
 def designing(request: SignedInRequest, key: str) -> HttpResponse:
@@ -59,95 +83,84 @@ def designing(request: SignedInRequest, key: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.led_within(request.scope).select_related("lead"), key=key)
     if not theme.is_editable:
         raise WrongState
-    design = latest_version(theme).designed
+    version = latest_version(theme)
+    design = version.designed
     does = request.POST.get("do", "") if request.method == "POST" else ""
-    titles = {code: one.name for code, one in declarations(design.matters).items()}
-    part = PartForm(request.POST if does == "add-part" else None, design=design, titles=titles)
-    question = QuestionForm(request.POST if does == "add-question" else None)
-    changed = _changed(design, does, part, question)
+    forms = _forms(request, design, does)
+    changed = _changed(design, does, forms, request.POST)
     if changed is not None:
-        save_design(theme=theme, design=changed, at=timezone.now())
+        seen = request.POST.get("seen", "")
+        save_design(theme=theme, design=changed, seen=seen, at=timezone.now())
         return redirect("bundles:designing", key)
-    return _show(request, theme, design, part, question)
+    return _show(request, theme, version, forms)
 
 
-def _changed(design: Design, does: str, part: PartForm, question: QuestionForm) -> Design | None:
-    """The design after what the button says; None where nothing was asked, or it was filled in badly."""
-    match does.split(":"):
-        case ["add-part"] if part.is_valid():
-            return _with_part(design, part.cleaned_data)
-        case ["add-question"] if question.is_valid():
-            return _with_question(design, question.cleaned_data)
-        case ["remove-part", code]:
-            kept = (one for one in design.parts if one.matter != code)
-            parts = tuple(replace(one, after=tuple(a for a in one.after if a != code)) for one in kept)
-            return replace(design, parts=parts)
-        case ["remove-question", key]:
-            questions = tuple(one for one in design.questions if one.key != key)
-            return replace(design, questions=questions, parts=_without_question(design, key))
-    return None
-
-
-def _with_part(design: Design, said: dict[str, object]) -> Design:
-    """A matter that is there already gets one more situation, asked before the others."""
-    matter, variant = str(said["situation"]).split("/", 1)
-    key, _, answer = str(said.get("when") or "").partition("=")
-    choice = Choice(variant, (When(key, answer),) if key else ())
-    chosen = said.get("after") or []
-    after = tuple(code for code in chosen if code != matter)  # type: ignore[attr-defined]
-    there = next((one for one in design.parts if one.matter == matter), None)
-    if there is None:
-        return replace(design, parts=(*design.parts, ThemePart(matter, (choice,), after)))
-    more = ThemePart(matter, (choice, *there.choices), tuple(dict.fromkeys((*there.after, *after))))
-    return replace(design, parts=tuple(more if one is there else one for one in design.parts))
-
-
-def _with_question(design: Design, said: dict[str, object]) -> Design:
-    numbers = [int(one.key[1:]) for one in design.questions if one.key[1:].isdecimal()]
-    key = f"q{max(numbers, default=0) + 1}"
-    asked = ThemeQuestion(key, str(said["title"]), tuple(said["answers"]))  # type: ignore[arg-type]
-    return replace(design, questions=(*design.questions, asked))
-
-
-def _without_question(design: Design, key: str) -> tuple[ThemePart, ...]:
-    """What rested on it rests on nothing."""
-    return tuple(
-        replace(
-            part,
-            choices=tuple(
-                replace(choice, when=tuple(one for one in choice.when if one.question != key))
-                for choice in part.choices
-            ),
-        )
-        for part in design.parts
+def _forms(request: SignedInRequest, design: Design, does: str) -> Forms:
+    titles = {code: one.name for code, one in declarations(design.matters).items()}
+    return Forms(
+        PartForm(request.POST if does == "add-part" else None, design=design, titles=titles),
+        QuestionForm(request.POST if does == "add-question" else None),
+        DepartmentsForm(
+            request.POST if does == "departments" else None,
+            leads=_leads(request),
+            initial={
+                "lead": Organisation.objects.filter(key=design.lead).first(),
+                "cooperating": Organisation.objects.filter(key__in=design.cooperating),
+                "conditions": design.conditions,
+            },
+        ),
     )
 
 
-def _show(
-    request: SignedInRequest, theme: Theme, design: Design, part: PartForm, question: QuestionForm
-) -> HttpResponse:
+def _changed(design: Design, does: str, forms: Forms, posted: QueryDict) -> Design | None:
+    """The design after what the button says; None where nothing was asked, or it was filled in badly."""
+    match does.split(":"):
+        case ["add-part"] if forms.part.is_valid():
+            return with_part(design, **forms.part.said())
+        case ["add-question"] if forms.question.is_valid():
+            return with_question(design, **forms.question.cleaned_data)
+        case ["departments"] if forms.departments.is_valid():
+            return with_departments(design, **forms.departments.said())
+        case ["up", code]:
+            return moved(design, code, by=-1)
+        case ["down", code]:
+            return moved(design, code, by=1)
+        case ["order", code]:
+            return ordered(design, code, posted.getlist("after"))
+        case ["remove-part", code]:
+            return without_part(design, code)
+        case ["remove-choice", code, place] if place.isdecimal():
+            return without_choice(design, code, int(place))
+        case ["remove-question", key]:
+            return without_question(design, key)
+    return None
+
+
+def _show(request: SignedInRequest, theme: Theme, version: ThemeVersion, forms: Forms) -> HttpResponse:
+    design = version.designed
     declared = declarations(design.matters)
-    try:
-        merged = merge(whole(design, declared), fetched=fetched(theme.key, on=local_day(timezone.now())))
-    except DesignBroken:
-        merged = None
+    merged = whole_of(design, declared, fetched=fetched(theme.key, on=local_day(timezone.now())))
     context = {
         "theme": theme,
+        "version": version,
         "design": design,
         "declared": declared,
         "merged": merged,
         "before": apart(merged.pieces) if merged else None,
         "after": together(merged) if merged else None,
         "faults": [fault.said for fault in faults(design, declared)],
-        "part_form": part,
-        "question_form": question,
+        "forms": forms,
+        "variants": {
+            f"{code}/{variant.key}": variant.title
+            for code, one in declared.items()
+            for variant in one.variants
+        },
         "questions": {one.key: one for one in design.questions},
         "organisations": dict(
             Organisation.objects.filter(key__in=design.departments).values_list("key", "name")
         ),
     }
-    status = _status(part.errors or question.errors)
-    return render(request, "bundles/desk_designing.html", context, status=status)
+    return render(request, "bundles/desk_designing.html", context, status=_status(forms.errors))
 
 
 def _leads(request: SignedInRequest) -> QuerySet[Organisation]:

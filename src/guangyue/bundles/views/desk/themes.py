@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 from guangyue.bundles import lists
 from guangyue.bundles.checking import faults, four_ones
 from guangyue.bundles.forms import CheckForm, ReasonForm, ReviewForm
-from guangyue.bundles.merging import Merged, apart, merge, together
+from guangyue.bundles.merging import Merged, apart, together
 from guangyue.bundles.models import Assent, Theme, ThemeCheck
 from guangyue.bundles.permissions import DESIGN_THEMES, REVIEW_THEMES, SEE_BUNDLES
-from guangyue.bundles.pieces import DesignBroken, whole
+from guangyue.bundles.services.combining import whole_of
 from guangyue.bundles.services.declared import declarations, fetched
 from guangyue.bundles.services.rechecking import faults_now, finish_check
 from guangyue.bundles.services.themes import (
@@ -27,6 +27,7 @@ from guangyue.bundles.services.themes import (
     release_theme,
     resume_theme,
     send_to_review,
+    sent_to_review_by,
     suspend_theme,
 )
 from guangyue.kit.access import SignedInRequest, needs
@@ -63,7 +64,8 @@ def theme(request: SignedInRequest, key: str) -> HttpResponse:
     declared = declarations(design.matters)
     merged = _merged(shown, at=timezone.now())
     agreements = list(version.agreements.select_related("organisation", "by"))
-    may_review = _mine(request, agreements) if shown.state == Theme.State.REVIEW else []
+    reviewing = shown.state == Theme.State.REVIEW
+    sent_it = reviewing and sent_to_review_by(shown) == request.user.pk
     context = {
         "theme": shown,
         "version": version,
@@ -74,7 +76,8 @@ def theme(request: SignedInRequest, key: str) -> HttpResponse:
         "ones": four_ones(merged) if merged else None,
         "faults": [fault.said for fault in faults(design, declared)],
         "agreements": agreements,
-        "may_review": may_review,
+        "sent_it": sent_it,
+        "may_review": _mine(request, agreements) if reviewing and not sent_it else [],
         "review_form": ReviewForm(),
         "checks": shown.checks.select_related("by"),
         "moves": shown.moves.select_related("by"),
@@ -169,10 +172,7 @@ def _merged(shown: Theme, *, at: datetime) -> Merged | None:
     version = latest_version(shown)
     design = version.designed
     had = version.fetched if version.released_at else fetched(shown.key, on=local_day(at))
-    try:
-        return merge(whole(design, declarations(design.matters)), fetched=had)
-    except DesignBroken:
-        return None
+    return whole_of(design, declarations(design.matters), fetched=had)
 
 
 def _mine(request: SignedInRequest, agreements: list[Assent]) -> list[Assent]:
