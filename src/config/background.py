@@ -24,6 +24,7 @@ from guangyue.entitlements.services.runs import FINDING, refresh_matches, run_ni
 from guangyue.files.upkeep import sweep
 from guangyue.funds.services.payments import note_disclosures
 from guangyue.grants.services.rosters import JUDGING
+from guangyue.inspections.services.credit import refresh_credit
 from guangyue.inspections.services.nightly import chase_results
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
 from guangyue.jobs.models import State, Work
@@ -125,6 +126,7 @@ TIMETABLE = (
     Periodic(sweep, daily_at=time(3, 35)),
     Periodic(keep_complaints_going, daily_at=time(0, 40)),
     Periodic(chase_results, daily_at=time(0, 45)),
+    Periodic(refresh_credit, daily_at=time(4, 0)),
     Periodic(expire_records, daily_at=time(0, 45)),
     Periodic(grade_monthly, daily_at=time(0, 50)),
     Periodic(forget_knocks, daily_at=time(3, 45)),

@@ -16,6 +16,7 @@ from guangyue.inspections import lists
 from guangyue.inspections.batch_forms import BatchForm, CommitmentForm, PurposeForm, ValueForm
 from guangyue.inspections.models import Batch, BatchMove, Plan, PlanLine, Seat
 from guangyue.inspections.permissions import DRAW_BATCHES, SEE_INSPECTIONS, SEE_NAMES
+from guangyue.inspections.seating import seats_of
 from guangyue.inspections.services.batches import commit_batch, create_batch, drop_batch
 from guangyue.inspections.services.drawing import assign_batch, draw_by_value, widen_batch
 from guangyue.inspections.services.looking import look_at_names
@@ -75,6 +76,7 @@ def batch(request: SignedInRequest, number: str) -> HttpResponse:
         "batch": shown,
         "stops": [Stop(state, moves.get(state.name), state is here) for state in ROAD],
         "items": shown.line.items.select_related("organisation"),
+        "seats": seats_of(shown),
         "excluded": shown.targets.exclude(excluded="").count(),
         "roster": shown.roster.usual().count(),
         "wider": shown.roster.wide().count(),

@@ -11,6 +11,7 @@ from guangyue.inspections import lists, terms
 from guangyue.inspections.checking import check_draw
 from guangyue.inspections.drawing.record import as_text
 from guangyue.inspections.models import Batch, Item, Plan, PublishedResult, SpecialField
+from guangyue.inspections.seating import seats_of
 from guangyue.inspections.verifier import gydraw_verify
 from guangyue.kit.access import SignedInRequest, open_to_all
 from guangyue.kit.lists import show_list
@@ -67,6 +68,7 @@ def draw(request: SignedInRequest, number: str) -> HttpResponse:
         "batch": shown,
         "moves": shown.moves.exclude(state=shown.moves.all()[0].state),
         "items": shown.line.items.select_related("organisation"),
+        "seats": seats_of(shown),
     }
     if shown.is_revealed:
         drawn = shown.drawn.select_related("target").prefetch_related("seats__entry")
