@@ -45,6 +45,10 @@ class NotOfTheTeam(Refused):
     sentence = "您不在这次检查的检查组里。"
 
 
+class BroughtOtherwise(Refused):
+    sentence = "这次检查的结果已经录入，和手机上的不一样；有误的请在检查页面上更正。"
+
+
 class CertificateExpired(Refused):
     sentence = "执法证件已经过期，不能检查。"
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from guangyue.inspections.views import batches, clues, dashboard, items, plans, pools, public, visits
+from guangyue.inspections.views import (
+    batches,
+    clues,
+    dashboard,
+    items,
+    plans,
+    pools,
+    public,
+    visiting,
+    visits,
+)
 
 DESK = "desk/inspections"
 
@@ -60,6 +70,7 @@ urlpatterns = [
     path(f"{DESK}/my-visits/", visits.my_visits, name="my_visits"),
     path(f"{DESK}/visits/", visits.visits, name="visits"),
     path(f"{DESK}/visits/<slug:number>/", visits.visit, name="visit"),
+    path(f"{DESK}/visits/<slug:number>/field/", visiting.visiting, name="visiting"),
     path(f"{DESK}/visits/<slug:number>/start/", visits.start, name="start"),
     path(f"{DESK}/visits/<slug:number>/finish/", visits.finish, name="finish"),
     path(f"{DESK}/visits/<slug:number>/findings/<int:pk>/", visits.finding, name="finding"),

@@ -215,7 +215,7 @@ SAMPLES = {
     "inspections:follow_up": follow_up,
     "inspections:duty": duty,
 }
-PLACELESS: dict[str, str] = {}
+PLACELESS = {"inspections:visiting": "只有检查组的人打得开，按人不按地区"}
 LISTS = {
     "inspections:items": "inspections:item",
     "inspections:subjects": "inspections:subject",
