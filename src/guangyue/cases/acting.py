@@ -13,6 +13,7 @@ from guangyue.cases.permissions import (
     REVIEW_CASES,
     SEE_CASES,
 )
+from guangyue.cases.refusals import MovedOnAlready, NotYourMove
 from guangyue.cases.services.powers import bound_by_review
 from guangyue.kit.access import SignedInRequest
 
@@ -31,9 +32,14 @@ def arrows_for(request: SignedInRequest, case: Case) -> list[Arrow]:
     return [bound_by_review(case, arrow) for arrow in own]
 
 
-def actor_of(arrow: Arrow) -> Actor:
-    """As whom a move is made."""
-    return arrow.by
+def arrow_for(request: SignedInRequest, case: Case, key: str) -> Arrow:
+    """The move of that name, where it is his to make."""
+    arrow = case.flow.declared.arrow(key, since=case.step)
+    if arrow is None:
+        raise MovedOnAlready
+    if not acts(request, case, arrow.by):
+        raise NotYourMove
+    return arrow
 
 
 def acts(request: SignedInRequest, case: Case, actor: Actor) -> bool:

@@ -11,11 +11,11 @@ from django.utils import timezone
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from guangyue.cases.acting import actor_of, acts
+from guangyue.cases.acting import arrow_for
 from guangyue.cases.intake import is_online
 from guangyue.cases.models import Case
 from guangyue.cases.owning import held, own_cases
-from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen, NotYourMove
+from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen
 from guangyue.cases.services.drafting import begin_draft, hand_in_draft
 from guangyue.cases.services.looking import find_case
 from guangyue.cases.services.moving import move_case
@@ -215,16 +215,12 @@ def submission(request: SignedInRequest, key: UUID, said: HandedIn) -> WholeCase
 @for_staff
 def move(request: SignedInRequest, number: str, arrow: str, made: Made) -> Stands:
     moved = get_object_or_404(Case.objects.handed_in().select_related("flow"), number=number)
-    declared = moved.flow.declared.arrow(arrow, since=moved.step)
-    if declared is None:
-        raise MovedOnAlready
-    if not acts(request, moved, actor_of(declared)):
-        raise NotYourMove
+    declared = arrow_for(request, moved, arrow)
     move_case(
         case=moved,
         arrow=arrow,
         by=request.user,
-        actor=actor_of(declared),
+        actor=declared.by,
         at=timezone.now(),
         said=made.said,
         since=made.since,

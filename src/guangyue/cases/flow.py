@@ -77,8 +77,6 @@ class Effect(Enum):
     """What a move does beside moving."""
 
     START_CLOCK = "开始计时"
-    PAUSE_CLOCK = "中止计时"
-    RESUME_CLOCK = "恢复计时"
     STOP_CLOCK = "停止计时"
     EXTEND_CLOCK = "延长期限"
     ASK_OPINIONS = "征求部门意见"

@@ -41,12 +41,8 @@ def live_mandates(user: User, *, on: date) -> QuerySet[Mandate]:
     return Mandate.objects.live(on).filter(helper=user)
 
 
-def held_case(user: User, key: UUID, *, at: datetime) -> Case:
-    """One's own case, or one under a live mandate; of any other it is as if it did not exist."""
-    return held(user, key, at=at).case
-
-
 def held(user: User, key: UUID, *, at: datetime) -> Held:
+    """One's own case, or one under a live mandate; of any other it is as if it did not exist."""
     rows = Case.objects.select_related(
         "version__matter", "flow", "unit", "desk", "region", "person", "firm"
     ).prefetch_related(*WITH_ROAD)

@@ -42,11 +42,6 @@ class NotOpen(Refused):
     advice = "请看看办事指南里有没有替代的事项。"
 
 
-class NobodyDecides(Refused):
-    sentence = "这个地区还没有办理这个事项的单位。"
-    advice = "请换一个地区，或者到上一级政务服务大厅办理。"
-
-
 class ConsentMissing(Refused):
     sentence = "请先勾选同意：没有申请人的同意，不能提交。"
 

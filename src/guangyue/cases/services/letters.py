@@ -12,7 +12,6 @@ from guangyue.cases.models import Case, IssuedLetter
 from guangyue.cases.refusals import ReplacedAlready, SayWhy
 from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.plain import fingerprint
-from guangyue.organisations.models import Organisation
 
 SHORTEST_REASON = 2
 
@@ -20,7 +19,7 @@ SHORTEST_REASON = 2
 def issue_letter(
     *, case: Case, kind: Letter, by: User | None, at: datetime, said: str = "", corrects: str = ""
 ) -> IssuedLetter:
-    issuer = issuer_of(case)
+    issuer = case.in_the_name_of
     number = letter_number(issuer=issuer, kind=kind, at=at)
     content = content_of(
         case=case, kind=kind, number=number, issuer=issuer.name, said=said, at=at, corrects=corrects
@@ -57,8 +56,3 @@ def replace_letter(*, letter: IssuedLetter, why: str, said: str, by: User, at: d
     letter.replaced_by = made
     letter.save(update_fields=["replaced_by"])
     return made
-
-
-def issuer_of(case: Case) -> Organisation:
-    """以谁的名义: of a delegated power the department's, where the mode says so."""
-    return case.empowerment.in_the_name_of if case.empowerment else case.unit

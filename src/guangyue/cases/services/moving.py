@@ -73,7 +73,7 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
     flow = case.flow.declared
     before, after = flow.step(case.step), flow.step(arrow.to)
     for effect in arrow.effects:
-        take_effect(effect, case=case, arrow=arrow, by=by, at=at, said=said)
+        take_effect(effect, case=case, arrow=arrow, at=at)
     if before.stands and not after.stands:
         resume_clock(case=case, at=at)
     if after.stands:

@@ -8,9 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guangyue.cases.acting import actor_of, acts
+from guangyue.cases.acting import arrow_for
 from guangyue.cases.models import Case
-from guangyue.cases.refusals import MovedOnAlready, NotYourMove
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.views.saying import said_in
 from guangyue.kit.access import SignedInRequest, for_staff
@@ -22,11 +21,7 @@ from guangyue.kit.confirmation import ask_first
 def move(request: SignedInRequest, number: str, arrow: str) -> HttpResponse:
     """`since` is the step at which the page showed the case: whoever comes second is told."""
     case = get_object_or_404(Case.objects.handed_in().at_hand(), number=number)
-    declared = case.flow.declared.arrow(arrow, since=case.step)
-    if declared is None:
-        raise MovedOnAlready
-    if not acts(request, case, actor_of(declared)):
-        raise NotYourMove
+    declared = arrow_for(request, case, arrow)
     if declared.confirms:
         title = f"{declared.title}：{case.number}"
         question = ask_first(
@@ -38,7 +33,7 @@ def move(request: SignedInRequest, number: str, arrow: str) -> HttpResponse:
         case=case,
         arrow=arrow,
         by=request.user,
-        actor=actor_of(declared),
+        actor=declared.by,
         at=timezone.now(),
         said=said_in(request, longest=1000),
         since=request.POST.get("since", ""),
