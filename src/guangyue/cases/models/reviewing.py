@@ -6,7 +6,6 @@ from django.db.models import Q
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Part
 from guangyue.cases.models.case import Case
-from guangyue.files.models import File
 from guangyue.kit.fields import MoneyField
 from guangyue.kit.limits import Limit, Unit
 from guangyue.organisations.models import Organisation
@@ -81,7 +80,6 @@ class PointResult(models.Model):
     number = models.PositiveSmallIntegerField("要点")
     result = models.CharField("结果", max_length=16, choices=Result)
     evidence = models.CharField("依据", max_length=500, blank=True)
-    file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+", verbose_name="附件")
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="审查人")
     at = models.DateTimeField("时间")
 

@@ -14,6 +14,7 @@ from guangyue.cases.services.effects import take_effect
 from guangyue.cases.services.followers import follow
 from guangyue.cases.services.letters import issue_letter
 from guangyue.cases.services.offices import desk_of
+from guangyue.cases.services.opinions import withdraw_opinions
 from guangyue.cases.services.powers import bound_by_review
 from guangyue.cases.services.telling import tell_applicant
 from guangyue.kit.plain import fingerprint
@@ -90,6 +91,7 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
         case.outcome, case.decided_at, case.decided_by = arrow.outcome.name, at, by
     if after.phase.closed:
         stop_clock(case=case, at=at)
+        withdraw_opinions(case=case, at=at)
         case.closed_at = at
     if arrow.by is Actor.CLERK and before.phase is Phase.RECEIVED:
         case.received_by = by

@@ -37,7 +37,7 @@ def ask_opinions(*, case: Case, at: datetime) -> None:
 @transaction.atomic
 def give_opinion(*, opinion: Opinion, outcome: str, said: str, by: User, at: datetime) -> Opinion:
     opinion = Opinion.objects.select_for_update().select_related("case").get(pk=opinion.pk)
-    if opinion.given_at or opinion.asked_at is None or opinion.withdrawn_at or opinion.case.is_closed:
+    if opinion.given_at or opinion.asked_at is None or opinion.withdrawn_at:
         raise MovedOnAlready
     if outcome != Opinion.Said.AGREES and len(said.strip()) < SHORTEST_REASON:
         raise SayWhy
@@ -46,6 +46,12 @@ def give_opinion(*, opinion: Opinion, outcome: str, said: str, by: User, at: dat
     opinion.save()
     _ask_those_whose_turn_it_is(case=opinion.case, at=at)
     return opinion
+
+
+def withdraw_opinions(*, case: Case, at: datetime) -> None:
+    """不再需要: what nobody has said when the case closes."""
+    if case.flow.declared.opinions:
+        case.opinions.filter(given_at=None, withdrawn_at=None).update(withdrawn_at=at)
 
 
 def _ask_those_whose_turn_it_is(*, case: Case, at: datetime) -> None:

@@ -120,7 +120,7 @@ def chase_steps(*, staff: Staff, at: datetime) -> None:
 
 def chase_opinions(*, staff: Staff, at: datetime) -> None:
     """A department that has not answered is late itself; its silence is never taken for consent."""
-    late = Opinion.objects.waiting().filter(due__lt=at, case__closed_at=None).select_related("case")
+    late = Opinion.objects.waiting().filter(due__lt=at).select_related("case")
     for opinion in late.iterator(chunk_size=AT_A_TIME):
         case = opinion.case
         answering = staff.at(REVIEW_CASES, region=case.region_id, organisation=opinion.organisation_id)

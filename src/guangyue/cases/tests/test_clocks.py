@@ -7,7 +7,7 @@ import pytest
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, DutyAfter, OpinionAsked, Phase
 from guangyue.cases.models import Case, Duty, Opinion
-from guangyue.cases.refusals import ConfirmedAlready, NotLate, NotYet, OwnLateness
+from guangyue.cases.refusals import ConfirmedAlready, MovedOnAlready, NotLate, NotYet, OwnLateness
 from guangyue.cases.services.lateness import confirm_lateness, trace_time
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.opinions import give_opinion
@@ -192,6 +192,26 @@ def test_a_department_that_does_not_answer_is_late_itself_and_has_not_agreed(
     used = trace_time(case, at=LATE)
     assert used is not None
     assert [(share.organisation, share.over) for share in used.answerable()] == [(second.pk, 5)]
+
+
+def test_what_a_closed_case_no_longer_needs_is_neither_answered_nor_chased(
+    departments: dict[str, Organisation], clerk: User
+) -> None:
+    first, second, *_ = departments.values()
+    asked = OpinionAsked("fire", "消防意见", second.key, Limit(2, Unit.WORKING_DAY))
+    flow = usual_flow("joint", "并联流程", cites=CLAUSE, beside=Beside(opinions=(asked,)))
+    case = a_case(a_matter(first, flow=flow), by=clerk)
+    go(case, "accept", actor=Actor.CLERK, by=clerk)
+    answering = an_official("reviewer", organisation=second)
+
+    go(case, "withdraw", actor=Actor.APPLICANT, at=AT + timedelta(days=1))
+    run_clocks.run(at=LATE)
+
+    opinion = case.opinions.get()
+    assert opinion.withdrawn_at == AT + timedelta(days=1)
+    assert told(answering) == []
+    with pytest.raises(MovedOnAlready):
+        give_opinion(opinion=opinion, outcome=Opinion.Said.AGREES, said="", by=answering, at=LATE)
 
 
 # 逾期退件
