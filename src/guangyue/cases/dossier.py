@@ -1,6 +1,5 @@
 """案卷: what a case page shows of a case, each part read at once."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch
 
 from guangyue.accounts.models import User
-from guangyue.cases.flow import Arrow, ReviewPoint
+from guangyue.cases.flow import Arrow, Check, ReviewPoint
 from guangyue.cases.lateness import Share
 from guangyue.cases.models import Case, Opinion, Paper, PaperFile, PointResult
 from guangyue.cases.services.checks import check
@@ -98,11 +97,15 @@ def papers_counted(case: Case) -> list[tuple[str, int]]:
 
 
 def choices(case: Case, arrows: list[Arrow], *, by: User, at: datetime) -> list[Choice]:
-    """What leads on along the road stands first."""
+    """What leads on along the road stands first. Many moves ask the same; each is looked at once."""
     road = case.flow.declared.road
     ahead = road[road.index(case.step) + 1 :] if case.step in road else ()
-    ordered = sorted(arrows, key=lambda arrow: arrow.to not in ahead)
-    return [Choice(arrow, tuple(_missing(case, arrow, by, at))) for arrow in ordered]
+    asked = {one for arrow in arrows for one in arrow.checks}
+    missing = {one: said for one in asked if (said := _missing(one, case, by, at))}
+    return [
+        Choice(arrow, tuple(missing[one] for one in arrow.checks if one in missing))
+        for arrow in sorted(arrows, key=lambda arrow: arrow.to not in ahead)
+    ]
 
 
 def points_shown(case: Case) -> list[Point]:
@@ -160,9 +163,9 @@ def opinion_clock(opinion: Opinion, *, calendar: Calendar, at: datetime) -> Read
     return Clock(opinion.limit, opinion.asked_at).read(calendar, at=at)
 
 
-def _missing(case: Case, arrow: Arrow, by: User, at: datetime) -> Iterator[str]:
-    for one in arrow.checks:
-        try:
-            check(one, case=case, by=by, at=at)
-        except Refused as refused:
-            yield refused.sentence
+def _missing(one: Check, case: Case, by: User, at: datetime) -> str:
+    try:
+        check(one, case=case, by=by, at=at)
+    except Refused as refused:
+        return refused.sentence
+    return ""

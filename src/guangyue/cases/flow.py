@@ -63,7 +63,7 @@ class Check(Enum):
     CHARGES_PAID = "应缴的费用还没有缴清。"
     NOT_ASKED_BEFORE = "补正只能一次性告知，申请人的信息没有变化，不能再要求补正。"
     NOT_TO_BE_DEFERRED = "缺的都是次要材料，申请人已经承诺补齐，应当容缺受理。"
-    ANOTHER_PERSON = "收件的人不能审查、决定同一件。"
+    ANOTHER_PERSON = "收件的人、代办的人不能审查、决定同一件。"
     POWER_HELD = "本单位没有承接这项权力。"
     REFUSAL_APPROVED = "窗口不能自行拒绝，要先报有权的人员决定。"
     CHARGE_NOTED = "还没有登记应缴的费用和金额。"

@@ -134,7 +134,15 @@ ARROWS = (
         )
         for key, ground in GROUNDS.items()
     ),
-    Arrow("end_special", "特别程序结束", ("special",), "review", Actor.REVIEWER, says=True),
+    Arrow(
+        "end_special",
+        "特别程序结束",
+        ("special",),
+        "review",
+        Actor.REVIEWER,
+        says=True,
+        checks=(Check.ANOTHER_PERSON,),
+    ),
     Arrow(
         "return_to_front",
         "退回窗口",
@@ -165,7 +173,15 @@ ARROWS = (
         checks=(Check.ANOTHER_PERSON, Check.OPINIONS_GIVEN, Check.POWER_HELD),
         proposes=Outcome.REFUSED,
     ),
-    Arrow("send_back", "退回审查", ("decision",), "review", Actor.DECIDER, says=True),
+    Arrow(
+        "send_back",
+        "退回审查",
+        ("decision",),
+        "review",
+        Actor.DECIDER,
+        says=True,
+        checks=(Check.ANOTHER_PERSON,),
+    ),
     *(
         Arrow(
             "extend",
@@ -174,7 +190,7 @@ ARROWS = (
             step,
             Actor.DECIDER,
             says=True,
-            checks=(Check.MAY_EXTEND,),
+            checks=(Check.ANOTHER_PERSON, Check.MAY_EXTEND),
             effects=(Effect.EXTEND_CLOCK,),
             letter=Letter.EXTENSION,
             confirms=f"只能延长一次，延长 {EXTENSION_DAYS} 个工作日，并把理由告知申请人。",

@@ -174,8 +174,7 @@ def test_while_a_matter_on_the_longest_way_stands_there_is_no_due_date(theme: Th
     bundle = accept_bundle(bundle=a_bundle(theme), by=clerk, at=AT)
     registration = case_of(bundle, "A1")
 
-    ask = {"by": clerk, "actor": Actor.REVIEWER, "at": AT, "said": "章程缺签名"}
-    Case.objects.filter(pk=registration.pk).update(received_by=None)
+    ask = {"by": a_user(), "actor": Actor.REVIEWER, "at": AT, "said": "章程缺签名"}
     move_case(case=registration, arrow="ask_supplement", **ask)  # type: ignore[arg-type]
     bundle.refresh_from_db()
     assert bundle.due is None

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from django.db.models import Q
+
 from guangyue.accounts.models import User
-from guangyue.cases.flow import Check
+from guangyue.cases.flow import Actor, Check
 from guangyue.cases.intaking import Intake, may_ask_again, may_issue
 from guangyue.cases.judging import unmet
 from guangyue.cases.models import Case, PointResult, Veto
@@ -18,6 +20,7 @@ from guangyue.matters.declaration import Flag
 
 # What is missing, in words, for a case, whoever acts and when; empty when the check holds.
 Missing = Callable[[Case, User | None, datetime], str]
+IN_FRONT = (Actor.APPLICANT, Actor.CLERK)
 SETTLED = (PointResult.Result.PASSED, PointResult.Result.NOT_APPLICABLE, PointResult.Result.TO_BE_PAID)
 
 
@@ -25,6 +28,13 @@ def check(one: Check, *, case: Case, by: User | None, at: datetime) -> None:
     missing = CHECKS[one](case, by, at)
     if missing:
         raise NotYet(one, "" if missing == one.value else missing)
+
+
+def has_brought(case: Case, by: User) -> bool:
+    """前台的人: whoever opened, filled in, handed in or received it, for the window or for the applicant."""
+    in_front = [arrow.key for arrow in case.flow.declared.arrows if arrow.by in IN_FRONT]
+    acted = Q(moves__by=by, moves__arrow__in=in_front) | Q(mandates__helper=by)
+    return by.pk == case.received_by_id or Case.objects.filter(acted, pk=case.pk).exists()
 
 
 def open_points(case: Case) -> list[int]:
@@ -86,8 +96,7 @@ def _not_asked_before(case: Case, by: User | None, at: datetime) -> str:
 
 
 def _another_person(case: Case, by: User | None, at: datetime) -> str:
-    same = by is not None and by.pk == case.received_by_id
-    return Check.ANOTHER_PERSON.value if same else ""
+    return Check.ANOTHER_PERSON.value if by is not None and has_brought(case, by) else ""
 
 
 def _refusal(case: Case, by: User | None, at: datetime) -> str:

@@ -10,6 +10,7 @@ from guangyue.cases.flow import Actor, Check, Phase
 from guangyue.cases.models import Case, Veto
 from guangyue.cases.permissions import DECIDE_CASES
 from guangyue.cases.refusals import AskedAlready, MovedOnAlready, MustReceive, NotYet, SayWhy
+from guangyue.cases.services.checks import has_brought
 from guangyue.cases.services.moving import SHORTEST_REASON, hold, move_case, refuse_own
 from guangyue.cases.services.telling import tell_official
 from guangyue.kit.clocks import Clock
@@ -62,7 +63,7 @@ def decide_veto(*, veto: Veto, refuse: bool, said: str, by: User, at: datetime) 
     veto = Veto.objects.select_for_update().get(pk=veto.pk)
     if veto.decided_at or case.stands_in is not Phase.RECEIVED:
         raise MovedOnAlready
-    if by.pk in (veto.asked_by_id, case.received_by_id):
+    if by.pk == veto.asked_by_id or has_brought(case, by):
         raise NotYet(Check.ANOTHER_PERSON)
     refuse_own(case, by)
     if len(said.strip()) < SHORTEST_REASON:

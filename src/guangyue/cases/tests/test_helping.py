@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.accounts.models import Kind
-from guangyue.cases.flow import Phase
+from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case, Mandate
+from guangyue.cases.refusals import NotYet
 from guangyue.cases.services.helping import end_mandate, give_mandate
-from guangyue.cases.tests.factories import SHOP, a_case, a_matter
+from guangyue.cases.services.refusing import ask_to_refuse, decide_veto
+from guangyue.cases.tests.factories import SHOP, a_case, a_matter, go
 from guangyue.cases.tests.test_own_cases import bring, hand_in
 from guangyue.files.tests.factories import a_photo, uploaded
 from guangyue.kit.clocks import local_day
@@ -101,6 +103,26 @@ def test_a_helper_fills_in_and_hands_in_and_the_road_says_so(
     assert case.person == citizen
     assert case.stands_in is Phase.RECEIVED
     assert f"申请人（{helper_of(helper).name}代办）" in page
+
+
+def test_what_a_helper_filled_in_he_neither_reviews_nor_refuses(
+    helper: Client, citizen: Person, matter: Matter
+) -> None:
+    begun(helper, mandated(citizen, matter, helper))
+    case = Case.objects.get()
+    helper.post(reverse("cases:fill", args=[case.key]), {"phone": "13800000000", "do": "next"})
+    own = Client()
+    own.force_login(citizen.account)  # type: ignore[arg-type]
+    bring(own, case, "form")
+    hand_in(own, case)
+    case.refresh_from_db()
+
+    veto = ask_to_refuse(case=case, reason="不在受理范围", by=a_user(), at=timezone.now())
+    with pytest.raises(NotYet, match="代办的人"):
+        decide_veto(veto=veto, refuse=True, said="同意", by=helper_of(helper), at=timezone.now())
+    go(case, "accept", actor=Actor.CLERK, by=a_user(), at=timezone.now())
+    with pytest.raises(NotYet, match="代办的人"):
+        go(case, "propose", actor=Actor.REVIEWER, by=helper_of(helper), at=timezone.now(), said="符合条件")
 
 
 def test_a_helper_sees_only_that_case_and_only_while_the_mandate_lasts(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from guangyue.accounts.models import User
+from guangyue.accounts.tests.factories import a_user
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import IssuedLetter
 from guangyue.cases.refusals import MovedOnAlready, NotYet, NotYourMove, SayWhy
@@ -93,6 +94,19 @@ def test_whoever_received_a_case_does_not_review_it(matter: Matter, clerk: User)
 
     with pytest.raises(NotYet, match="收件的人"):
         go(case, "propose", actor=Actor.REVIEWER, by=clerk, said="符合条件")
+
+
+def test_whoever_took_in_what_another_accepted_does_not_decide_it(
+    matter: Matter, clerk: User, reviewer: User
+) -> None:
+    case = a_case(matter, by=clerk)
+    go(case, "accept", actor=Actor.CLERK, by=a_user())
+    go(case, "propose", actor=Actor.REVIEWER, by=reviewer, said="符合条件")
+
+    with pytest.raises(NotYet, match="收件的人"):
+        go(case, "grant", actor=Actor.DECIDER, by=clerk)
+    with pytest.raises(NotYet, match="收件的人"):
+        go(case, "extend", actor=Actor.DECIDER, by=clerk, said="案情复杂")
 
 
 def test_a_window_cannot_refuse_by_itself(matter: Matter, clerk: User, decider: User) -> None:
