@@ -15,9 +15,10 @@ from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
 from guangyue.cases.demo_answers import answers_for
 from guangyue.cases.flow import COUNTY, Actor
-from guangyue.cases.models import Case, Opinion, PointResult
+from guangyue.cases.models import Case, Delivered, Opinion, PointResult
 from guangyue.cases.permissions import DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES
 from guangyue.cases.services.checks import open_points
+from guangyue.cases.services.delivery import Slip, deliver_case
 from guangyue.cases.services.flows import flow_in_force
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.services.opening import hand_in, open_case
@@ -54,7 +55,6 @@ REASONS = {
     "tell_missing": "缺少本人签字的申请表，请一次补齐。",
     "refuse": "经核查，不具备规定的条件。",
     "return_to_front": "材料与申请事项不符，请窗口核对。",
-    "deliver": "",
 }
 
 
@@ -73,7 +73,8 @@ ACCEPT = ("accept", Actor.CLERK, 0)
 DEFER = ("accept_deferred", Actor.CLERK, 0)
 PROPOSE = ("propose", Actor.REVIEWER, 1)
 GRANT = ("grant", Actor.DECIDER, 1)
-DELIVER = ("deliver", Actor.CLERK, 1)
+HAND_OVER = "deliver"
+DELIVER = (HAND_OVER, Actor.CLERK, 1)
 JOURNEYS = (
     Journey(40, (20, 360), (ACCEPT, PROPOSE, GRANT, DELIVER)),
     Journey(6, (40, 360), (ACCEPT, ("propose", Actor.REVIEWER, 4), ("grant", Actor.DECIDER, 18), DELIVER)),
@@ -241,12 +242,20 @@ def _travel(journey: Journey, case: Case, people: People, calendar: Calendar, no
         if arrow == "propose":
             prepare_decision(case, people, at)
         try:
-            move_case(
-                case=case, arrow=key, by=people.of(actor), actor=actor, at=at, said=REASONS.get(arrow, "")
-            )
+            if arrow == HAND_OVER:
+                _hand_over(case, people.clerk, at)
+            else:
+                said = REASONS.get(arrow, "")
+                move_case(case=case, arrow=key, by=people.of(actor), actor=actor, at=at, said=said)
         except Refused:
             return
         case.refresh_from_db()
+
+
+def _hand_over(case: Case, clerk: User, at: datetime) -> None:
+    proof = Delivered.Proof.FIRM if case.firm_id else Delivered.Proof.OWN
+    slip = Slip(to=case.applicant_name, proof=proof)
+    deliver_case(case=case, how=Case.Delivery.PICK_UP, slip=slip, by=clerk, at=at)
 
 
 def prepare_decision(case: Case, people: People, at: datetime) -> None:

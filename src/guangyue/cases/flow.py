@@ -70,6 +70,7 @@ class Check(Enum):
     RULE_HOLDS = "按规定还不能这样办理："
     INSTANT_LISTED = "这个事项没有列入秒批秒办清单。"
     POINT_FAILED = "退回窗口要先指明哪一条审查要点不通过。"
+    HANDED_OVER = "还没有登记出件：自取的写明签收人和核对的证件，邮寄的写明邮件号。"
     MAY_EXTEND = "只能延期一次，而且要在到期以前决定。"
 
 
@@ -217,6 +218,11 @@ class Flow:
     def arrows_from(self, step: str) -> Iterator[Arrow]:
         return (arrow for arrow in self.arrows if step in arrow.since)
 
+    def hands_over(self, arrow: Arrow) -> bool:
+        """出件: whether a decided case ends with it."""
+        before = (self.step(key).phase for key in arrow.since)
+        return self.step(arrow.to).phase is Phase.FINISHED and Phase.DECIDED in before
+
     def ahead_of(self, step: str) -> tuple[Step, ...]:
         """The road that still lies before a case, as far as it goes well; beside the road, all of it that is
         reached by the next move onto it."""
@@ -241,6 +247,9 @@ class Flow:
             for other in self.arrows:
                 if other is not arrow and other.key == arrow.key and set(other.since) & set(arrow.since):
                     yield f"流转 {arrow.key} 在同一环节有两个去向"
+            known = {*arrow.since, arrow.to} <= set(keys)
+            if known and self.hands_over(arrow) and Check.HANDED_OVER not in arrow.checks:
+                yield f"流转 {arrow.key} 出件而不要求登记出件"
         reached = {self.road[0]} if self.road else set()
         while True:
             more = {arrow.to for arrow in self.arrows if reached & set(arrow.since)} - reached

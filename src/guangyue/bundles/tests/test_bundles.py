@@ -28,7 +28,7 @@ from guangyue.bundles.tests.factories import a_bundle, a_design, a_draft, case_o
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case, Delivered
 from guangyue.cases.refusals import ConsentMissing, NotYet
-from guangyue.cases.services.delivery import Slip
+from guangyue.cases.services.delivery import Slip, deliver_case
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.tests.factories import AT
 from guangyue.kit.clocks import local_day
@@ -112,7 +112,7 @@ def test_results_go_out_together(theme: Theme, clerk: User) -> None:
     with pytest.raises(TogetherLater):
         deliver_bundle(bundle=bundle, how=Case.Delivery.PICK_UP, slip=SIGNED, by=clerk, at=AT)
     with pytest.raises(TogetherLater):
-        move_case(case=case_of(bundle, "A1"), arrow="deliver", by=clerk, actor=Actor.CLERK, at=AT)
+        deliver_case(case=case_of(bundle, "A1"), how=Case.Delivery.PICK_UP, slip=SIGNED, by=clerk, at=AT)
     grant(case_of(bundle, "C1"))
     bundle = deliver_bundle(bundle=bundle, how=Case.Delivery.PICK_UP, slip=SIGNED, by=clerk, at=AT)
 

@@ -9,7 +9,7 @@ from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Check
 from guangyue.cases.intaking import Intake, may_ask_again, may_issue
 from guangyue.cases.judging import unmet
-from guangyue.cases.models import Case, PointResult, Veto
+from guangyue.cases.models import Case, Delivered, PointResult, Veto
 from guangyue.cases.refusals import NotYet
 from guangyue.cases.services.papers import intake_of
 from guangyue.cases.services.powers import refuse_powerless
@@ -125,6 +125,10 @@ def _may_extend(case: Case, by: User | None, at: datetime) -> str:
     return "" if in_time else Check.MAY_EXTEND.value
 
 
+def _handed_over(case: Case, by: User | None, at: datetime) -> str:
+    return "" if Delivered.objects.filter(case=case).exists() else Check.HANDED_OVER.value
+
+
 def _rule(case: Case, by: User | None, at: datetime) -> str:
     return "、".join(unmet(case, on=local_day(at)))
 
@@ -147,4 +151,5 @@ CHECKS: Mapping[Check, Missing] = {
     Check.INSTANT_LISTED: _listed,
     Check.POINT_FAILED: _point_failed,
     Check.MAY_EXTEND: _may_extend,
+    Check.HANDED_OVER: _handed_over,
 }

@@ -10,7 +10,7 @@ from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Arrow, Phase
 from guangyue.cases.models import Case, Delivered, Move
 from guangyue.cases.refusals import MovedOnAlready
-from guangyue.cases.services.moving import hold, move_case
+from guangyue.cases.services.moving import hold, move_case, move_held
 from guangyue.kit.refusals import Refused
 
 
@@ -46,10 +46,10 @@ WAYS: Mapping[str, Mapping[str, str]] = {
 
 def delivering_arrow(case: Case, actor: Actor = Actor.CLERK) -> Arrow | None:
     """The move by which a decided case ends, where it is that actor's turn."""
-    flow = case.flow.declared
     if case.stands_in is not Phase.DECIDED:
         return None
-    ends = (arrow for arrow in flow.arrows_from(case.step) if flow.step(arrow.to).phase is Phase.FINISHED)
+    flow = case.flow.declared
+    ends = (arrow for arrow in flow.arrows_from(case.step) if flow.hands_over(arrow))
     return next((arrow for arrow in ends if arrow.by is actor), None)
 
 
@@ -67,9 +67,8 @@ def deliver_case(
     for name, sentence in WAYS[how].items():
         if not getattr(slip, name).strip():
             raise SlipIncomplete(sentence, field=name)
-    move_case(case=case, arrow=arrow.key, by=by, actor=Actor.CLERK, at=at, said=slip.said, since=since)
     picked_up = how == Case.Delivery.PICK_UP
-    return Delivered.objects.create(
+    delivered = Delivered.objects.create(
         case=case,
         how=how,
         to=slip.to.strip() or case.applicant_name,
@@ -81,6 +80,8 @@ def deliver_case(
         by=by,
         at=at,
     )
+    move_held(case=case, arrow=arrow.key, by=by, actor=Actor.CLERK, at=at, said=slip.said, since=since)
+    return delivered
 
 
 def deliver_online(case: Case, move: Move, at: datetime) -> None:
@@ -95,8 +96,8 @@ def send_online(*, case: Case, at: datetime) -> bool:
     payee = case.person or case.firm
     if arrow is None or case.delivery != Case.Delivery.ELECTRONIC or payee is None or not payee.account_id:
         return False
-    move_case(case=case, arrow=arrow.key, by=None, actor=Actor.SYSTEM, at=at)
     Delivered.objects.create(
         case=case, how=Case.Delivery.ELECTRONIC, to=case.applicant_name, said="本人账户", by=None, at=at
     )
+    move_case(case=case, arrow=arrow.key, by=None, actor=Actor.SYSTEM, at=at)
     return True

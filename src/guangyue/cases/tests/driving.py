@@ -16,7 +16,7 @@ django.setup()
 from guangyue.accounts.models import User  # noqa: E402, after Django knows its settings
 from guangyue.cases.flow import Actor  # noqa: E402
 from guangyue.cases.services.moving import move_case  # noqa: E402
-from guangyue.cases.tests.factories import AT, a_case  # noqa: E402
+from guangyue.cases.tests.factories import AT, a_case, hand_over  # noqa: E402
 from guangyue.matters.models import Matter  # noqa: E402
 
 ROAD = (
@@ -25,8 +25,8 @@ ROAD = (
     ("supply", Actor.APPLICANT, 2),
     ("propose", Actor.REVIEWER, 3),
     ("grant", Actor.DECIDER, 4),
-    ("deliver", Actor.CLERK, 7),
 )
+DELIVERED = AT + timedelta(days=7)
 
 
 def main(matter_key: str, clerk: str, reviewer: str, decider: str, log: str) -> None:
@@ -45,6 +45,8 @@ def drive_one(matter: Matter, people: dict[Actor, User], acknowledged: TextIO) -
         at = AT + timedelta(days=days)
         move = move_case(case=case, arrow=arrow, by=people.get(actor), actor=actor, at=at, said="按规定办理")
         write_down(acknowledged, case.number, move.to)
+    hand_over(case, by=people[Actor.CLERK], at=DELIVERED)
+    write_down(acknowledged, case.number, case.step)
 
 
 def write_down(acknowledged: TextIO, number: str, step: str) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Flow
-from guangyue.cases.models import Case, Move
+from guangyue.cases.models import Case, Delivered, Move
+from guangyue.cases.services.delivery import Slip, deliver_case
 from guangyue.cases.services.flows import enact_flow
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.services.opening import hand_in, open_case
@@ -113,6 +114,14 @@ def a_case(matter: Matter, *, papers: bool = True, by: User | None = None, **fie
     hand_in(case=case, consent=True, by=by, actor=Actor.CLERK, at=case.opened_at)
     case.refresh_from_db()
     return case
+
+
+def hand_over(case: Case, *, by: User, at: datetime = AT) -> Delivered:
+    """出件 at the window."""
+    slip = Slip(to=case.applicant_name, proof=Delivered.Proof.OWN)
+    delivered = deliver_case(case=case, how=Case.Delivery.PICK_UP, slip=slip, by=by, at=at)
+    case.refresh_from_db()
+    return delivered
 
 
 def go(

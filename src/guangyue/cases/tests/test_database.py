@@ -15,7 +15,7 @@ from guangyue.cases.models import Case, IssuedLetter, Move
 from guangyue.cases.refusals import MovedOnAlready
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.services.opening import hand_in
-from guangyue.cases.tests.factories import AT, a_case, a_draft, go
+from guangyue.cases.tests.factories import AT, a_case, a_draft, go, hand_over
 from guangyue.kit.models import HolidayNotice
 from guangyue.matters.models import Matter
 
@@ -92,14 +92,14 @@ def test_a_case_costs_few_statements_however_many_there_are(
         ("accept", Actor.CLERK, clerk),
         ("propose", Actor.REVIEWER, reviewer),
         ("grant", Actor.DECIDER, decider),
-        ("deliver", Actor.CLERK, clerk),
     ):
         counted(arrow, partial(move, case, arrow, actor, by))
+    counted("deliver", partial(hand_over, case, by=clerk))
 
     assert {name: count for name, count in asked.items() if count > MOST[name]} == {}
 
 
-MOST = {"hand in": 14, "accept": 14, "propose": 9, "grant": 16, "deliver": 8}
+MOST = {"hand in": 14, "accept": 14, "propose": 9, "grant": 16, "deliver": 13}
 
 
 def move(case: Case, arrow: str, actor: Actor, by: User) -> Move:

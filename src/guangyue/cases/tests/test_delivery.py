@@ -1,5 +1,6 @@
 """Handing the result over: at the window with its proof, by post under its number, online by itself."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,9 +10,9 @@ from guangyue.accounts.tests.factories import a_user
 from guangyue.cases.delivery_papers import slip_of
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case, Delivered
-from guangyue.cases.refusals import MovedOnAlready
+from guangyue.cases.refusals import MovedOnAlready, NotYet
 from guangyue.cases.services.delivery import Slip, SlipIncomplete, deliver_case
-from guangyue.cases.tests.factories import AT, a_case, go
+from guangyue.cases.tests.factories import AT, ORDINARY, a_case, go
 from guangyue.kit.typesetting import typeset
 from guangyue.matters.models import Matter
 from guangyue.registries.tests.factories import WEST, a_person
@@ -58,6 +59,21 @@ def test_a_slip_that_lacks_something_delivers_nothing(
     assert refused.value.field == field
     assert decided.stands_in is Phase.DECIDED
     assert not Delivered.objects.exists()
+
+
+def test_no_move_hands_over_what_no_slip_tells_of(decided: Case, clerk: User) -> None:
+    with pytest.raises(NotYet, match="还没有登记出件"):
+        go(decided, "deliver", actor=Actor.CLERK, by=clerk)
+    with pytest.raises(NotYet, match="还没有登记出件"):
+        go(decided, "deliver_online", actor=Actor.SYSTEM)
+
+
+def test_a_flow_that_hands_over_without_a_slip_is_not_enacted() -> None:
+    unsigned = tuple(replace(arrow, checks=()) for arrow in ORDINARY.arrows if arrow.key == "deliver")
+    others = tuple(arrow for arrow in ORDINARY.arrows if arrow.key != "deliver")
+    faults = list(replace(ORDINARY, arrows=(*others, *unsigned)).faults())
+
+    assert faults == ["流转 deliver 出件而不要求登记出件"]
 
 
 def test_what_is_posted_goes_under_its_number(decided: Case, clerk: User) -> None:

@@ -37,7 +37,8 @@ def test_a_case_is_received_reviewed_decided_and_handed_out_from_its_page(
     move(review, case, "propose", since="review", said="符合条件")
     assert "准予" in text_of(decision.get(page))
     move(decision, case, "grant", since="decision")
-    move(window, case, "deliver", since="delivery")
+    signed = {"how": "pick_up", "to": "王小明", "proof": "own", "since": "delivery"}
+    window.post(reverse("cases:delivery", args=[case.number]), signed)
 
     case.refresh_from_db()
     assert case.step == "finished"

@@ -9,7 +9,7 @@ from guangyue.accounts.tests.factories import a_user
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import IssuedLetter
 from guangyue.cases.refusals import MovedOnAlready, NotYet, NotYourMove, SayWhy
-from guangyue.cases.tests.factories import AT, a_case, go
+from guangyue.cases.tests.factories import AT, a_case, go, hand_over
 from guangyue.kit.clocks import local_day
 from guangyue.matters.models import Matter
 
@@ -22,7 +22,7 @@ def test_a_case_goes_from_the_window_to_its_delivery(
     go(case, "accept", actor=Actor.CLERK, by=clerk)
     go(case, "propose", actor=Actor.REVIEWER, by=reviewer, said="符合条件")
     go(case, "grant", actor=Actor.DECIDER, by=decider, at=AT + timedelta(days=2))
-    go(case, "deliver", actor=Actor.CLERK, by=clerk, at=AT + timedelta(days=3))
+    hand_over(case, by=clerk, at=AT + timedelta(days=3))
 
     assert case.stands_in is Phase.FINISHED
     assert case.outcome == "GRANTED"

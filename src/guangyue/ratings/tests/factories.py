@@ -12,7 +12,7 @@ from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case
-from guangyue.cases.tests.factories import AT, a_case, go
+from guangyue.cases.tests.factories import AT, a_case, go, hand_over
 from guangyue.files.models import File
 from guangyue.files.services import keep_file
 from guangyue.matters.models import Matter
@@ -41,7 +41,7 @@ def a_finished_case(matter: Matter, *, by: User, decider: User | None = None, **
     go(case, "accept", actor=Actor.CLERK, by=by)
     go(case, "propose", actor=Actor.REVIEWER, by=reviewer, said="符合条件")
     go(case, "grant", actor=Actor.DECIDER, by=decider, at=DONE)
-    go(case, "deliver", actor=Actor.CLERK, by=by, at=DONE)
+    hand_over(case, by=by, at=DONE)
     return case
 
 
