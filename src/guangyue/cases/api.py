@@ -12,6 +12,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from guangyue.cases.acting import arrow_for
+from guangyue.cases.filling import Filling, filling_of
 from guangyue.cases.intake import is_online
 from guangyue.cases.models import Case
 from guangyue.cases.owning import held, own_cases
@@ -19,7 +20,6 @@ from guangyue.cases.refusals import ConsentMissing, MovedOnAlready, NotOpen
 from guangyue.cases.services.drafting import begin_draft, hand_in_draft
 from guangyue.cases.services.looking import find_case
 from guangyue.cases.services.moving import move_case
-from guangyue.cases.views.own.filling import Filling, filling_of
 from guangyue.kit.access import SignedInRequest, for_signed_in, for_staff, open_to_all
 from guangyue.kit.refusals import Refused
 from guangyue.matters.models import Matter
@@ -196,7 +196,7 @@ def submission(request: SignedInRequest, key: UUID, said: HandedIn) -> WholeCase
         raise ConsentMissing
     if said.delivery == Case.Delivery.POST and not said.post_to.strip():
         raise Refused("邮寄的，请写明邮寄地址。", field="post_to")
-    filling = filling_of(one, data={**said.answers, "phone": said.phone}, whole=True, at=at)
+    filling = filling_of(one.case, data={**said.answers, "phone": said.phone}, whole=True, at=at)
     refuse_unfilled(filling)
     hand_in_draft(
         case=one.case,

@@ -1,9 +1,6 @@
 """填写: the form of a draft, without what the registers know, kept as it is filled."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,45 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.cases.entrance import draft_address
-from guangyue.cases.forms import ContactForm, DeclaredForm
-from guangyue.cases.intake import UNFINISHED, Known, asked_form, known_answers
-from guangyue.cases.models import Case
+from guangyue.cases.filling import Filling, filling_of
+from guangyue.cases.intake import UNFINISHED
 from guangyue.cases.owning import Held, held
-from guangyue.cases.services.drafting import Filled, discard_draft, save_answers
+from guangyue.cases.services.drafting import discard_draft, save_answers
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.kit.confirmation import ask_first
-from guangyue.systems.today import day_of_the_city
 
 SAVE, KEEP, NEXT = "save", "keep", "next"
-
-
-@dataclass(frozen=True)
-class Filling:
-    """填写的一步: what is known, the form that asks the rest, and how to reach the applicant."""
-
-    case: Case
-    known: list[Known]
-    form: DeclaredForm
-    contact: ContactForm
-
-    def is_valid(self) -> bool:
-        valid = [self.form.is_valid(), self.contact.is_valid()]  # both, so that each says what is wrong
-        return all(valid)
-
-    def filled(self) -> Filled:
-        """After `is_valid`, whatever it said."""
-        return Filled(
-            answers={one.field.key: one.value for one in self.known} | self.form.kept(),
-            sources={one.field.key: one.source for one in self.known},
-            phone=self.contact.cleaned_data.get("phone", ""),
-        )
-
-    def known_now(self) -> Filled:
-        """What the registers say, for a case whose form was kept before."""
-        return Filled(
-            answers={one.field.key: one.value for one in self.known},
-            sources={one.field.key: one.source for one in self.known},
-        )
 
 
 @never_cache
@@ -66,7 +32,7 @@ def fill(request: SignedInRequest, key: UUID) -> HttpResponse:
     if address := draft_address(one.case):
         return redirect(address)
     does = request.POST.get("do", "") if request.method == "POST" else ""
-    filling = filling_of(one, data=request.POST if does else None, whole=does == NEXT, at=at)
+    filling = filling_of(one.case, data=request.POST if does else None, whole=does == NEXT, at=at)
     if not does:
         return _show(request, one, filling)
     valid = filling.is_valid()
@@ -96,27 +62,6 @@ def discard(request: SignedInRequest, key: UUID) -> HttpResponse:
     discard_draft(case=case)
     messages.success(request, "草稿已经删除。")
     return redirect("cases:own_cases")
-
-
-def filling_of(one: Held, *, data: Any = None, whole: bool = False, at: datetime) -> Filling:
-    case = one.case
-    applicant = case.person or case.firm
-    known = known_answers(case.declared, case.situation, applicant, on=day_of_the_city(), at=at)
-    account = applicant.account if applicant else None
-    phone = case.phone or (account.phone if account and account.phone else "")
-    return Filling(
-        case=case,
-        known=known,
-        form=asked_form(case, known, data=data, whole=whole),
-        contact=ContactForm(data, phone=phone, whole=whole),
-    )
-
-
-def is_filled(filling: Filling) -> bool:
-    """Whether what was kept leaves nothing open that must be answered."""
-    answers = filling.case.answers
-    asked = filling.form.declared.values()
-    return bool(filling.case.phone) and all(answers.get(one.key) is not None for one in asked if one.required)
 
 
 def _show(

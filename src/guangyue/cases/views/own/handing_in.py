@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guangyue.cases.entrance import draft_address
+from guangyue.cases.filling import Filling, filling_of
 from guangyue.cases.flow import Phase
 from guangyue.cases.forms import HandingInForm
 from guangyue.cases.intake import papers_missing, told_answers
@@ -19,7 +20,6 @@ from guangyue.cases.owning import Held, held
 from guangyue.cases.refusals import FormUnfinished
 from guangyue.cases.services.drafting import hand_in_draft
 from guangyue.cases.services.own_papers import wanted_papers
-from guangyue.cases.views.own.filling import Filling, filling_of, is_filled
 from guangyue.cases.views.own.papers import page_of
 from guangyue.kit.access import SignedInRequest, for_signed_in
 from guangyue.kit.codes import page_picture
@@ -39,7 +39,7 @@ def review(request: SignedInRequest, key: UUID) -> HttpResponse:
         return redirect("cases:own_receipt" if case.number else "cases:own_case", case.key)
     if address := draft_address(case):
         return redirect(address)
-    filling = filling_of(one, at=at)
+    filling = filling_of(case, at=at)
     form = HandingInForm(posted(request), case=case, on_behalf=one.mandate is not None)
     error = ""
     if form.is_bound and form.is_valid():
@@ -75,7 +75,7 @@ def receipt(request: SignedInRequest, key: UUID) -> HttpResponse:
 
 def _hand_in(request: SignedInRequest, filling: Filling, form: HandingInForm) -> None:
     case = filling.case
-    if not is_filled(filling):
+    if not filling.is_filled():
         raise FormUnfinished
     hand_in_draft(
         case=case,
@@ -97,7 +97,7 @@ def _show(
         "told": told_answers(case, filling.known),
         "papers": page_of(wanted_papers(case), request.GET.get("papers", "")),
         "missing": enumerated([paper.title for paper in papers_missing(case.papers.all())]),
-        "filled": is_filled(filling),
+        "filled": filling.is_filled(),
         "form": form,
         "error": error,
     }
