@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from guangyue.accounts.models import User
+from guangyue.cases.entrance import refuse_elsewhere
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.intake import UNFINISHED, Applicant, papers_missing, refuse_others
 from guangyue.cases.models import Case, Move, Paper, PaperFile
@@ -66,6 +67,7 @@ def hand_in_draft(*, case: Case, filled: Filled, delivery: str, post_to: str, by
     case = hold(case)
     if case.stands_in is not Phase.DRAFT:
         raise MovedOnAlready
+    refuse_elsewhere(case.declared, through="")
     missing = [paper.title for paper in papers_missing(case.papers.all())]
     if missing:
         raise PapersMissing(missing)
