@@ -9,8 +9,9 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.cases.lateness import Stretch, TimeUsed, time_used
 from guangyue.cases.models import Case, LateFinding
-from guangyue.cases.refusals import ConfirmedAlready, NotLate, OwnLateness, SayWhy
-from guangyue.cases.services.moving import SHORTEST_REASON, hold
+from guangyue.cases.reasons import reason_in
+from guangyue.cases.refusals import ConfirmedAlready, NotLate, OwnLateness
+from guangyue.cases.services.moving import hold
 from guangyue.kit.models import HolidayNotice
 
 
@@ -42,8 +43,7 @@ def confirm_lateness(*, case: Case, said: str, by: User, at: datetime) -> list[L
         raise NotLate
     if case.late_findings.exists():
         raise ConfirmedAlready
-    if len(said.strip()) < SHORTEST_REASON:
-        raise SayWhy
+    said = reason_in(said)
     shares = used.answerable()
     if by.pk in {share.person for share in shares}:
         raise OwnLateness
@@ -55,7 +55,7 @@ def confirm_lateness(*, case: Case, said: str, by: User, at: datetime) -> list[L
             person_id=share.person,
             days=share.days,
             over=share.over,
-            said=said.strip(),
+            said=said,
             confirmed_by=by,
             confirmed_at=at,
         )

@@ -9,11 +9,10 @@ from guangyue.cases.flow import Letter
 from guangyue.cases.letter_content import content_of
 from guangyue.cases.letter_numbers import letter_number
 from guangyue.cases.models import Case, IssuedLetter
-from guangyue.cases.refusals import ReplacedAlready, SayWhy
+from guangyue.cases.reasons import reason_in
+from guangyue.cases.refusals import ReplacedAlready
 from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.plain import fingerprint
-
-SHORTEST_REASON = 2
 
 
 def issue_letter(
@@ -43,15 +42,14 @@ def replace_letter(*, letter: IssuedLetter, why: str, said: str, by: User, at: d
     letter = IssuedLetter.objects.select_for_update(of=("self",)).select_related("case").get(pk=letter.pk)
     if letter.replaced_by_id:
         raise ReplacedAlready
-    if len(why.strip()) < SHORTEST_REASON:
-        raise SayWhy(field="why")
+    why = reason_in(why, field="why")
     made = issue_letter(
         case=letter.case,
         kind=Letter[letter.kind],
         by=by,
         at=at,
         said=said.strip(),
-        corrects=f"{letter.number}（更正原因：{why.strip()}）",
+        corrects=f"{letter.number}（更正原因：{why}）",
     )
     letter.replaced_by = made
     letter.save(update_fields=["replaced_by"])

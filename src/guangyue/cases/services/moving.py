@@ -7,7 +7,8 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Arrow, Check, Phase
 from guangyue.cases.models import Case, Move
-from guangyue.cases.refusals import MovedOnAlready, NotYourMove, OwnCase, SayWhy
+from guangyue.cases.reasons import reason_in
+from guangyue.cases.refusals import MovedOnAlready, NotYourMove, OwnCase
 from guangyue.cases.services.checks import check
 from guangyue.cases.services.clock import pause_clock, resume_clock, settle_step, stop_clock
 from guangyue.cases.services.effects import take_effect
@@ -19,7 +20,6 @@ from guangyue.cases.services.powers import bound_by_review
 from guangyue.cases.services.telling import tell_applicant
 from guangyue.kit.plain import fingerprint
 
-SHORTEST_REASON = 2
 LONGEST_PAPER = 120
 
 
@@ -41,13 +41,12 @@ def move_held(
     if declared.by is not actor:
         raise NotYourMove
     declared = bound_by_review(case, declared)
-    if declared.says and len(said.strip()) < SHORTEST_REASON:
-        raise SayWhy
+    said = reason_in(said) if declared.says else said.strip()
     if by is not None and actor in (Actor.REVIEWER, Actor.DECIDER):
         refuse_own(case, by)
     for one in declared.checks:
         check(one, case=case, by=by, at=at)
-    return _go(case, declared, by=by, at=at, said=said.strip())
+    return _go(case, declared, by=by, at=at, said=said)
 
 
 def hold(case: Case) -> Case:

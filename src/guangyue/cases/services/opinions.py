@@ -6,12 +6,11 @@ from django.db import transaction
 
 from guangyue.accounts.models import User
 from guangyue.cases.models import Case, Opinion
-from guangyue.cases.refusals import MovedOnAlready, SayWhy
+from guangyue.cases.reasons import reason_in
+from guangyue.cases.refusals import MovedOnAlready
 from guangyue.cases.services.offices import office_of
 from guangyue.kit.clocks import Clock
 from guangyue.kit.models import HolidayNotice
-
-SHORTEST_REASON = 2
 
 
 def ask_opinions(*, case: Case, at: datetime) -> None:
@@ -39,9 +38,8 @@ def give_opinion(*, opinion: Opinion, outcome: str, said: str, by: User, at: dat
     opinion = Opinion.objects.select_for_update().select_related("case").get(pk=opinion.pk)
     if opinion.given_at or opinion.asked_at is None or opinion.withdrawn_at:
         raise MovedOnAlready
-    if outcome != Opinion.Said.AGREES and len(said.strip()) < SHORTEST_REASON:
-        raise SayWhy
-    opinion.outcome, opinion.said = outcome, said.strip()
+    opinion.outcome = outcome
+    opinion.said = said.strip() if outcome == Opinion.Said.AGREES else reason_in(said)
     opinion.given_at, opinion.given_by = at, by
     opinion.save()
     _ask_those_whose_turn_it_is(case=opinion.case, at=at)

@@ -9,9 +9,10 @@ from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Check, Phase
 from guangyue.cases.models import Case, Veto
 from guangyue.cases.permissions import DECIDE_CASES
-from guangyue.cases.refusals import AskedAlready, MovedOnAlready, MustReceive, NotYet, SayWhy
+from guangyue.cases.reasons import reason_in
+from guangyue.cases.refusals import AskedAlready, MovedOnAlready, MustReceive, NotYet
 from guangyue.cases.services.checks import has_brought
-from guangyue.cases.services.moving import SHORTEST_REASON, hold, move_case, refuse_own
+from guangyue.cases.services.moving import hold, move_case, refuse_own
 from guangyue.cases.services.telling import tell_official
 from guangyue.kit.clocks import Clock
 from guangyue.kit.limits import Limit, Unit
@@ -30,14 +31,13 @@ def ask_to_refuse(*, case: Case, reason: str, by: User, at: datetime) -> Veto:
         or case.flow.declared.arrow(REFUSE_INTAKE, since=case.step) is None
     ):
         raise MovedOnAlready
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise SayWhy(field="reason")
+    reason = reason_in(reason, field="reason")
     earlier = case.vetoes.last()
     if earlier is not None:
         raise AskedAlready if earlier.decided_at is None else MustReceive
     veto = Veto.objects.create(
         case=case,
-        reason=reason.strip(),
+        reason=reason,
         asked_by=by,
         asked_at=at,
         due=Clock(TO_ANSWER, at).due(HolidayNotice.objects.calendar(), at=at).moment,
@@ -66,9 +66,8 @@ def decide_veto(*, veto: Veto, refuse: bool, said: str, by: User, at: datetime) 
     if by.pk == veto.asked_by_id or has_brought(case, by):
         raise NotYet(Check.ANOTHER_PERSON)
     refuse_own(case, by)
-    if len(said.strip()) < SHORTEST_REASON:
-        raise SayWhy
-    _rule(veto, Veto.Ruling.REFUSE if refuse else Veto.Ruling.RECEIVE, said=said.strip(), by=by, at=at)
+    said = reason_in(said)
+    _rule(veto, Veto.Ruling.REFUSE if refuse else Veto.Ruling.RECEIVE, said=said, by=by, at=at)
     if refuse:
         move_case(case=case, arrow=REFUSE_INTAKE, by=by, actor=Actor.DECIDER, at=at, said=said)
     return veto

@@ -7,9 +7,10 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Check, Letter
 from guangyue.cases.models import Case, Charge, Paper, PointResult
-from guangyue.cases.refusals import MovedOnAlready, NotYet, SayWhy
+from guangyue.cases.reasons import reason_in
+from guangyue.cases.refusals import MovedOnAlready, NotYet
 from guangyue.cases.services.letters import issue_letter
-from guangyue.cases.services.moving import SHORTEST_REASON, hold
+from guangyue.cases.services.moving import hold
 from guangyue.kit.money import Money
 from guangyue.kit.refusals import Refused
 
@@ -26,10 +27,10 @@ def settle_point(
     case = hold(case)
     if not any(point.number == number and case.step in point.steps for point in case.flow.declared.points):
         raise NoSuchPoint
-    if result != PointResult.Result.PASSED and len(evidence.strip()) < SHORTEST_REASON:
-        raise SayWhy
+    passed = result == PointResult.Result.PASSED
+    evidence = evidence.strip() if passed else reason_in(evidence, field="evidence")
     return PointResult.objects.create(
-        case=case, step=case.step, number=number, result=result, evidence=evidence.strip(), by=by, at=at
+        case=case, step=case.step, number=number, result=result, evidence=evidence, by=by, at=at
     )
 
 
@@ -63,12 +64,11 @@ def send_back_paper(*, paper: Paper, said: str, by: User, at: datetime) -> Paper
     paper = Paper.objects.select_for_update().get(pk=paper.pk)
     if case.is_closed or case.decided_at or paper.state != Paper.State.HANDED_IN:
         raise MovedOnAlready
-    if len(said.strip()) < SHORTEST_REASON:
-        raise SayWhy
+    said = reason_in(said)
     told = told_once(case)
     if told and (paper.supplied_at is None or paper.supplied_at <= told):
         raise NotYet(Check.NOT_ASKED_BEFORE)
-    paper.state, paper.said = Paper.State.SENT_BACK, said.strip()
+    paper.state, paper.said = Paper.State.SENT_BACK, said
     paper.save(update_fields=["state", "said"])
     return paper
 
