@@ -10,6 +10,7 @@ from guangyue.cases.services.lapsing import (
     return_unsupplied,
 )
 from guangyue.cases.services.warning import (
+    chase_duties,
     chase_opinions,
     chase_overdue,
     chase_steps,
@@ -32,4 +33,5 @@ def run_clocks(*, at: datetime) -> None:
     chase_overdue(staff=staff, at=at)
     chase_steps(staff=staff, at=at)
     chase_opinions(staff=staff, at=at)
+    chase_duties(staff=staff, at=at)
     remind_of_drafts(at=at)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from guangyue.accounts.holdings import holders_of
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Phase
-from guangyue.cases.models import Case, Opinion, Veto
+from guangyue.cases.models import Case, Duty, Opinion, Veto
 from guangyue.cases.models.case import CaseQuerySet
 from guangyue.cases.permissions import CHASE_CASES, DECIDE_CASES, RECEIVE_CASES, REVIEW_CASES
 from guangyue.cases.services.clock import ran_days
@@ -46,6 +46,15 @@ class Staff:
             return [case.handler]
         permission = DOES.get(case.at_step.actor, REVIEW_CASES)
         return self.at(permission, region=case.region_id, organisation=case.desk_id or case.unit_id)
+
+    def answering_for(self, asked: Opinion | Duty) -> set[User]:
+        """Those of the organisation asked, and whoever watches over it."""
+        case = asked.case
+        organisation = asked.organisation_id or case.unit_id
+        both = (REVIEW_CASES, CHASE_CASES)
+        return {
+            user for one in both for user in self.at(one, region=case.region_id, organisation=organisation)
+        }
 
     def chiefs(self, case: Case, *, all_of_them: bool) -> list[User]:
         """Those of the department; where it has none, or it has come to that, those of the city."""
@@ -122,16 +131,28 @@ def chase_opinions(*, staff: Staff, at: datetime) -> None:
     """A department that has not answered is late itself; its silence is never taken for consent."""
     late = Opinion.objects.waiting().filter(due__lt=at).select_related("case")
     for opinion in late.iterator(chunk_size=AT_A_TIME):
-        case = opinion.case
-        answering = staff.at(REVIEW_CASES, region=case.region_id, organisation=opinion.organisation_id)
-        supervising = staff.at(CHASE_CASES, region=case.region_id, organisation=opinion.organisation_id)
-        for official in {*answering, *supervising}:
+        for official in staff.answering_for(opinion):
             tell_official(
                 official,
-                case=case,
-                title=f"办件 {case.number}：“{opinion.title}”逾期没有答复",
+                case=opinion.case,
+                title=f"办件 {opinion.case.number}：“{opinion.title}”逾期没有答复",
                 body="逾期不视为同意，由本部门承担超期责任，请尽快答复。",
                 key=f"cases.opinion.{opinion.pk}.late",
+                at=at,
+            )
+
+
+def chase_duties(*, staff: Staff, at: datetime) -> None:
+    """批后事项 that nobody has noted as done by their day."""
+    late = Duty.objects.open().filter(due__lt=at).select_related("case")
+    for duty in late.iterator(chunk_size=AT_A_TIME):
+        for official in staff.answering_for(duty):
+            tell_official(
+                official,
+                case=duty.case,
+                title=f"办件 {duty.case.number}：“{duty.title}”已经逾期",
+                body=f"应当在 {duty.limit}内办理，请尽快办理并登记。",
+                key=f"cases.duty.{duty.pk}.late",
                 at=at,
             )
 

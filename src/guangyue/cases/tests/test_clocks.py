@@ -8,6 +8,7 @@ from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, DutyAfter, OpinionAsked, Phase
 from guangyue.cases.models import Case, Duty, Opinion
 from guangyue.cases.refusals import ConfirmedAlready, MovedOnAlready, NotLate, NotYet, OwnLateness
+from guangyue.cases.services.duties import do_duty
 from guangyue.cases.services.lateness import confirm_lateness, trace_time
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.opinions import give_opinion
@@ -212,6 +213,32 @@ def test_what_a_closed_case_no_longer_needs_is_neither_answered_nor_chased(
     assert told(answering) == []
     with pytest.raises(MovedOnAlready):
         give_opinion(opinion=opinion, outcome=Opinion.Said.AGREES, said="", by=answering, at=LATE)
+
+
+def test_a_duty_that_nobody_has_done_by_its_day_is_chased_once(
+    departments: dict[str, Organisation], clerk: User, reviewer: User, decider: User
+) -> None:
+    owner, second, *_ = departments.values()
+    filing = DutyAfter("file", "报送备案", Limit(2, Unit.WORKING_DAY), office=second.key)
+    flow = usual_flow("dutiful", "备案流程", cites=CLAUSE, beside=Beside(duties=(filing,)))
+    case = a_case(a_matter(owner, flow=flow), by=clerk)
+    go(case, "accept", actor=Actor.CLERK, by=clerk)
+    go(case, "propose", actor=Actor.REVIEWER, by=reviewer, said="符合条件")
+    go(case, "grant", actor=Actor.DECIDER, by=decider)
+    doing = an_official("reviewer", organisation=second)
+    elsewhere = an_official("reviewer", organisation=owner)
+
+    run_clocks.run(at=night("2020-06-03"))
+    assert told(doing) == []
+    run_clocks.run(at=night("2020-06-04"))
+    run_clocks.run(at=night("2020-06-05"))
+    assert told(doing) == [f"办件 {case.number}：“报送备案”已经逾期"]
+    assert told(elsewhere) == []
+
+    do_duty(duty=case.duties.get(), said="已经报送", by=doing, at=LATE)
+    an_official("reviewer", organisation=second)
+    run_clocks.run(at=LATE)
+    assert Notification.objects.filter(title__contains="报送备案").count() == 1
 
 
 # 逾期退件
