@@ -16,6 +16,7 @@ from guangyue.cases.services.transferring import TRANSFER
 from guangyue.kit.clocks import Clock, CountedDay, Reading
 from guangyue.kit.masks import mask_id_number, mask_phone
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.kit.workdays import Calendar
 from guangyue.matters.models import Exercise
 from guangyue.organisations.models import Organisation
@@ -73,7 +74,7 @@ class TimeShown:
 def identity_of(case: Case, *, shown: bool) -> list[tuple[str, object]]:
     """申请人: masked until somebody has said what for."""
     hidden = not shown
-    return [
+    told: list[tuple[str, object]] = [
         ("姓名或者名称", case.masked_name if hidden else case.applicant_name),
         ("证件号码", mask_id_number(case.applicant_number) if hidden else case.applicant_number),
         ("联系电话", mask_phone(case.phone) if hidden else case.phone),
@@ -82,6 +83,9 @@ def identity_of(case: Case, *, shown: bool) -> list[tuple[str, object]]:
         ("决定机关", case.unit),
         ("结果怎么取", case.get_delivery_display()),
     ]
+    if case.report_due:
+        told.append(("应报送日", day(case.report_due) + ("，逾期报送" if case.reported_late else "")))
+    return told
 
 
 def papers_shown(case: Case, page: str) -> Page[Paper]:

@@ -16,6 +16,7 @@ from guangyue.cases.owning import cases_of
 from guangyue.cases.refusals import MovedOnAlready, PapersMissing
 from guangyue.cases.services.moving import hold
 from guangyue.cases.services.opening import hand_in, open_case
+from guangyue.cases.services.reporting import report_day
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Region
 from guangyue.registries.models import Firm, Person
@@ -57,7 +58,8 @@ def save_answers(*, case: Case, filled: Filled) -> Case:
     case.answers = {**case.answers, **filled.answers}
     case.sources = dict(filled.sources)
     case.phone = filled.phone or case.phone
-    case.save(update_fields=["answers", "sources", "phone"])
+    case.report_due = report_day(case)
+    case.save(update_fields=["answers", "sources", "phone", "report_due"])
     return case
 
 

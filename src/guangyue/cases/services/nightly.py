@@ -9,6 +9,7 @@ from guangyue.cases.services.lapsing import (
     remind_of_drafts,
     return_unsupplied,
 )
+from guangyue.cases.services.reporting import remind_of_reports
 from guangyue.cases.services.warning import (
     chase_duties,
     chase_opinions,
@@ -35,3 +36,4 @@ def run_clocks(*, at: datetime) -> None:
     chase_opinions(staff=staff, at=at)
     chase_duties(staff=staff, at=at)
     remind_of_drafts(at=at)
+    remind_of_reports(at=at)

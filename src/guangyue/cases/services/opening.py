@@ -1,7 +1,7 @@
 """收件: a case is opened for a situation of a matter, kept as a draft, and handed in."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -17,13 +17,12 @@ from guangyue.cases.services.moving import hold, move_held
 from guangyue.cases.services.offices import office_of
 from guangyue.cases.services.papers import lay_out_papers
 from guangyue.cases.services.powers import bind_power
+from guangyue.cases.services.reporting import report_day
 from guangyue.cases.services.restricting import refuse_restricted
 from guangyue.kit.check_codes import new_check_code
 from guangyue.kit.clocks import local_day
-from guangyue.kit.models import HolidayNotice
 from guangyue.kit.numbers import next_number
 from guangyue.matters.models import Matter, MatterVersion
-from guangyue.matters.reporting import report_due
 from guangyue.organisations.models import Region
 from guangyue.registries.models import Firm, Person
 
@@ -98,22 +97,13 @@ def hand_in(*, case: Case, consent: bool, by: User | None, actor: Actor, at: dat
         raise ConsentMissing
     refuse_restricted(matter=case.version.matter, region=case.region, on=local_day(at))
     bind_power(case, on=local_day(at))
-    case.report_due = _report_due(case)
+    case.report_due = report_day(case)
     case.number = next_number("BJ", "cases_case_number", at=at)
     case.check_code = new_check_code()
     case.consent_at = case.handed_in_at = at
     move = move_held(case=case, arrow=HAND_IN[actor], by=by, actor=actor, at=at)
     try_instant(case=case, at=at)
     return move
-
-
-def _report_due(case: Case) -> date | None:
-    """Until when it was to be reported, where the situation says so; a late one is taken in all the same."""
-    reporting = case.situation.reporting
-    decided = case.answers.get(reporting.counted_from) if reporting else None
-    if reporting is None or not decided:
-        return None
-    return report_due(reporting, date.fromisoformat(decided), HolidayNotice.objects.calendar())
 
 
 def _number_of(applicant: Person | Firm | None) -> str:
