@@ -41,7 +41,8 @@ class Deed:
 
 @dataclass(frozen=True)
 class Stop:
-    """一站: a step, who has the case there, from when to when, and what was done there at the end."""
+    """一站: a step, who has the case there, from when to when, what was done there at the end, and `beside`
+    that before: a case that was transferred, a limit that was extended."""
 
     key: str
     title: str
@@ -53,6 +54,7 @@ class Stop:
     reading: Reading | None = None
     expected: str = ""
     deed: Deed | None = None
+    beside: tuple[Deed, ...] = ()
     cites: Clause | None = None
 
 
@@ -72,9 +74,9 @@ class Way:
 
 def road(way: Way, *, calendar: Calendar, at: datetime) -> tuple[Stop, ...]:
     """From where the case began to where it should end."""
-    passed = list(_passed(way, calendar))
+    passed, beside = _passed(way, calendar)
     here = _here(way, passed[-1].until if passed else way.opened_at, calendar, at)
-    return (*passed, here, *_ahead(way, at, calendar))
+    return (*passed, replace(here, beside=beside), *_ahead(way, at, calendar))
 
 
 def draw_flow(flow: Flow, *, offices: Mapping[str, str] | None = None) -> tuple[Stop, ...]:
@@ -87,15 +89,16 @@ def draw_flow(flow: Flow, *, offices: Mapping[str, str] | None = None) -> tuple[
     )
 
 
-def _passed(way: Way, calendar: Calendar) -> Iterator[Stop]:
-    """Each deed ends the stop from which it led away; one that changed nothing of where the case stands, as
-    an accepted change of its limit, is told with the stop in which it happened."""
-    since = way.opened_at
+def _passed(way: Way, calendar: Calendar) -> tuple[list[Stop], tuple[Deed, ...]]:
+    """Each deed ends the stop from which it led away; one that changed nothing of where the case stands is
+    told beside the stop in which it happened, of which the last has not ended."""
+    since, stops, beside = way.opened_at, list[Stop](), list[Deed]()
     for deed in way.deeds:
         if deed.since == deed.to:
+            beside.append(deed)
             continue
         step = way.flow.step(deed.since)
-        yield Stop(
+        stop = Stop(
             key=step.key,
             title=step.title,
             stage=Stage.DONE,
@@ -104,9 +107,12 @@ def _passed(way: Way, calendar: Calendar) -> Iterator[Stop]:
             until=deed.at,
             days=calendar.working_days(after=local_day(since), through=local_day(deed.at)),
             deed=deed,
+            beside=tuple(beside),
             cites=step.cites,
         )
-        since = deed.at
+        stops.append(stop)
+        since, beside = deed.at, []
+    return stops, tuple(beside)
 
 
 def _here(way: Way, since: datetime | None, calendar: Calendar, at: datetime) -> Stop:

@@ -52,6 +52,18 @@ def test_while_the_applicant_supplements_the_light_is_grey(
     assert here.reading.light is Light.GREY
 
 
+def test_what_moved_the_case_nowhere_is_told_beside_the_stop_where_it_happened(
+    matter: Matter, clerk: User, decider: User
+) -> None:
+    case = a_case(matter, by=clerk)
+    go(case, "accept", actor=Actor.CLERK, by=clerk)
+    go(case, "extend", actor=Actor.DECIDER, by=decider, said="案情复杂")
+
+    here = next(stop for stop in stops_of(case) if stop.stage is Stage.NOW)
+
+    assert [(deed.title, deed.said) for deed in here.beside] == [("延长期限", "案情复杂")]
+
+
 def test_a_case_that_was_withdrawn_has_nothing_ahead(matter: Matter, clerk: User) -> None:
     case = a_case(matter, by=clerk)
     go(case, "withdraw", actor=Actor.APPLICANT)
