@@ -105,7 +105,7 @@ def after_approval(given: Given) -> Mapping[str, object]:
     approved, sealed = given.day("approved"), given.day("sealed_document")
     final = approved if branch == CONVERSION else sealed
     due: dict[str, date] = {}
-    for duty in FLOWS[branch].duties:
+    for duty in (one for one in FLOWS[branch].duties if one.key in ASKED_AS):
         start = approved if "approve" in duty.opened_by else sealed
         if start is not None:
             clock = Clock(duty.limit, datetime.combine(start, time(12), SHANGHAI))

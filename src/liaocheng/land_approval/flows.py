@@ -22,7 +22,8 @@ from liaocheng.land_approval.points import POINTS
 COUNTY_REVIEW, CITY_REVIEW = SCHEME.clause("四（一）"), SCHEME.clause("四（二）")
 AFTERWARDS = SCHEME.clause("四（三）")
 CITY_LIMIT = Limit(10, Unit.WORKING_DAY)  # the scheme says none
-TEN_WORKING_DAYS, TEN_DAYS = Limit(10, Unit.WORKING_DAY), Limit(10, Unit.DAY)
+TEN_WORKING_DAYS, FIVE_WORKING_DAYS = Limit(10, Unit.WORKING_DAY), Limit(5, Unit.WORKING_DAY)
+TEN_DAYS, FIFTEEN_DAYS = Limit(10, Unit.DAY), Limit(15, Unit.DAY)
 CITY_BUREAU, CITY = NATURAL_RESOURCES.key, GOVERNMENT.key
 
 UP_TO_THE_CITY = (
@@ -50,6 +51,7 @@ PROVINCE = Step(
     stands="省自然资源厅备案盖章",
     cites=CITY_REVIEW,
 )
+CHALLENGED = SCHEME.clause("五")  # 市政府承担行政复议答复、行政诉讼应诉
 ENDS = (
     Step("finished", "批复完成", Phase.FINISHED, Actor.SYSTEM),
     Step("returned", "退回", Phase.RETURNED, Actor.SYSTEM),
@@ -112,6 +114,37 @@ COMMON = (
         confirms="不予批准要写明理由。",
     ),
 )
+CHALLENGES = (
+    Arrow(
+        "note_review",
+        "登记收到的行政复议申请",
+        ("finished",),
+        "finished",
+        Actor.REVIEWER,
+        says=True,  # by whom, which organ sent it on and under which number
+        effects=(Effect.OPEN_DUTIES,),
+        cites=CHALLENGED,
+    ),
+    Arrow(
+        "note_suit",
+        "登记收到的行政诉讼起诉状",
+        ("finished",),
+        "finished",
+        Actor.REVIEWER,
+        says=True,
+        effects=(Effect.OPEN_DUTIES,),
+        cites=CHALLENGED,
+    ),
+    Arrow(
+        "note_judgement",
+        "登记复议决定或者裁判结果",
+        ("finished",),
+        "finished",
+        Actor.REVIEWER,
+        says=True,  # what was set aside is a ground for 限批
+        cites=CHALLENGED,
+    ),
+)
 SEAL = Arrow(
     "seal",
     "登记盖章批文",
@@ -132,6 +165,32 @@ TO_THE_MINISTRY = DutyAfter(
     office=COUNTY,
     opened_by=("approve",),
     cites=AFTERWARDS,
+)
+WHEN_CHALLENGED = (
+    DutyAfter(
+        "review_answer",
+        "向复议机关提出书面答复和证据",
+        TEN_DAYS,  # 行政复议法 第二十三条, as it stood in 2021
+        office=CITY,
+        opened_by=("note_review",),
+        cites=CHALLENGED,
+    ),
+    DutyAfter(
+        "suit_answer",
+        "向人民法院提交答辩状和证据",
+        FIFTEEN_DAYS,  # 行政诉讼法 第六十七条
+        office=CITY,
+        opened_by=("note_suit",),
+        cites=CHALLENGED,
+    ),
+    DutyAfter(
+        "file_of_county",
+        "向市政府提供卷宗",
+        FIVE_WORKING_DAYS,  # the scheme says none
+        office=COUNTY,
+        opened_by=("note_review", "note_suit"),
+        cites=CHALLENGED,
+    ),
 )
 AFTER_TAKING = (
     DutyAfter(
@@ -170,10 +229,10 @@ def _flow(
         key=key,
         title=title,
         steps=steps,
-        arrows=(*COMMON, *arrows),
+        arrows=(*COMMON, *arrows, *CHALLENGES),
         road=tuple(step.key for step in steps if step.key != "returned"),
         points=POINTS,
-        duties=duties,
+        duties=(*duties, *WHEN_CHALLENGED),
         cites=cites,
     )
 

@@ -150,6 +150,34 @@ def test_a_file_with_both_branches_goes_up_waits_for_the_fee_and_is_final_with_t
     }
 
 
+def test_the_city_answers_for_what_it_approved_each_time_it_is_challenged(
+    matter: Matter, officer: User
+) -> None:
+    case = a_file(matter, officer, variant="conversion", separation_explained=True, new_land=False)
+    settle(case)
+    go(case, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
+    settle(case)
+    go(case, "pass_review", actor=Actor.REVIEWER, by=officer, at=AT)
+    go(case, "conclude", actor=Actor.REVIEWER, by=officer, at=AT, said="符合条件")
+    go(case, "approve", actor=Actor.DECIDER, by=officer, at=AT)
+    closed_at = case.closed_at
+
+    said = "村民甲申请复议，省政府转来，鲁政复〔2021〕31号"
+    go(case, "note_review", actor=Actor.REVIEWER, by=officer, at=AT + timedelta(days=30), said=said)
+    said = "村民乙起诉，（2021）鲁15行初9号"
+    go(case, "note_suit", actor=Actor.REVIEWER, by=officer, at=AT + timedelta(days=60), said=said)
+
+    opened = case.duties.order_by("pk").values_list("key", "organisation__key", "due")
+    assert [(key, office, local_day(due)) for key, office, due in opened] == [
+        ("ministry_conversion", "county", date(2021, 6, 11)),
+        ("review_answer", "government", date(2021, 7, 11)),
+        ("file_of_county", "county", date(2021, 7, 8)),
+        ("suit_answer", "government", date(2021, 8, 15)),
+        ("file_of_county", "county", date(2021, 8, 6)),
+    ]
+    assert (case.stands_in, case.closed_at) == (Phase.FINISHED, closed_at)
+
+
 def test_a_file_with_a_failed_point_or_beyond_the_power_does_not_go_up(matter: Matter, officer: User) -> None:
     case = a_file(matter, officer)
     settle(case, but=11)

@@ -132,7 +132,9 @@ class Duty(models.Model):
     class Meta:
         verbose_name = "批后事项"
         ordering = ("due",)
-        constraints = (models.UniqueConstraint(fields=["case", "key"], name="a_duty_once_in_a_case"),)
+        constraints = (
+            models.UniqueConstraint(fields=["case", "key", "started_at"], name="a_duty_once_for_a_move"),
+        )
         indexes = (
             models.Index(fields=["organisation", "due"], condition=Q(done_at=None), name="duties_to_be_done"),
         )

@@ -13,6 +13,7 @@ from guangyue.kit.models import HolidayNotice
 
 
 def open_duties(*, case: Case, arrow: str, at: datetime) -> None:
+    """Each time such a move is made: a second suit has a day of its own."""
     if not case.flow.declared.duties:
         return
     calendar = HolidayNotice.objects.calendar()
@@ -21,17 +22,15 @@ def open_duties(*, case: Case, arrow: str, at: datetime) -> None:
             continue
         if duty.when and case.answers.get(duty.when) is not True:
             continue
-        Duty.objects.get_or_create(
+        Duty.objects.create(
             case=case,
             key=duty.key,
-            defaults={
-                "title": duty.title,
-                "organisation": office_of(case=case, office=duty.office),
-                "limit_amount": duty.limit.amount,
-                "limit_unit": duty.limit.unit.name,
-                "started_at": at,
-                "due": Clock(duty.limit, at).due(calendar, at=at).moment,
-            },
+            title=duty.title,
+            organisation=office_of(case=case, office=duty.office),
+            limit_amount=duty.limit.amount,
+            limit_unit=duty.limit.unit.name,
+            started_at=at,
+            due=Clock(duty.limit, at).due(calendar, at=at).moment,
         )
 
 

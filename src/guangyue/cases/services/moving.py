@@ -88,7 +88,7 @@ def _go(case: Case, arrow: Arrow, *, by: User | None, at: datetime, said: str) -
         case.asked_of = fingerprint(case.answers)
     if arrow.outcome:
         case.outcome, case.decided_at, case.decided_by = arrow.outcome.name, at, by
-    if after.phase.closed:
+    if after.phase.closed and not before.phase.closed:
         stop_clock(case=case, at=at)
         withdraw_opinions(case=case, at=at)
         case.closed_at = at
