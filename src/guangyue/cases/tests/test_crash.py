@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,8 +27,9 @@ from guangyue.kit.clocks import local_day
 from guangyue.matters.models import Matter
 
 LIFECYCLES = int(os.environ.get("GY_LIFECYCLES", "40"))
-SHARES = (0.2, 0.6, 1)  # after which the drivers are killed
+KILLS = max(3, LIFECYCLES // 500)  # so often all drivers are killed
 DRIVERS, LONGEST = 2, 120 + LIFECYCLES  # seconds
+FINISHED = b" finished\n"
 ALONG = ("received", "review", "supplement", "review", "decision", "delivery", "finished")
 DECLARED = {(arrow.key, since, arrow.to) for arrow in ORDINARY.arrows for since in arrow.since}
 
@@ -37,16 +39,35 @@ def acknowledged(
     transactional_db: None, matter: Matter, clerk: User, reviewer: User, decider: User, tmp_path: Path
 ) -> list[str]:
     """What processes wrote down that were killed, again and again, at any moment."""
-    logs = [tmp_path / f"driver-{number}" for number in range(DRIVERS)]
-    for share in SHARES:
+    logs = [Log(tmp_path / f"driver-{number}") for number in range(DRIVERS)]
+    for kills in range(1, KILLS + 1):
         with ExitStack() as ends:
             for log in logs:
-                ends.callback(kill, start(log, matter, clerk, reviewer, decider))
+                ends.callback(kill, start(log.path, matter, clerk, reviewer, decider))
             begun = time.monotonic()
-            while finished(logs) < LIFECYCLES * share:
+            while sum(log.finished() for log in logs) < LIFECYCLES * kills / KILLS:
                 assert time.monotonic() - begun < LONGEST, "the drivers did not get there"
                 time.sleep(0.01)
-    return [line for log in logs for line in log.read_text().splitlines()]
+    return [line for log in logs for line in log.path.read_text().splitlines()]
+
+
+@dataclass
+class Log:
+    """What a driver has written down, read once however long it grows."""
+
+    path: Path
+    read: int = 0
+    found: int = 0
+
+    def finished(self) -> int:
+        """How many lifecycles came to their end, by the whole lines there are."""
+        if self.path.exists():
+            with self.path.open("rb") as file:
+                file.seek(self.read)
+                lines = file.read().rpartition(b"\n")
+            self.read += len(lines[0]) + len(lines[1])
+            self.found += (lines[0] + lines[1]).count(FINISHED)
+        return self.found
 
 
 def kill(driver: subprocess.Popen[bytes]) -> None:
@@ -64,10 +85,6 @@ def start(log: Path, matter: Matter, *people: User) -> subprocess.Popen[bytes]:
     }
     keys = [str(matter.pk), *(str(person.pk) for person in people)]
     return subprocess.Popen([sys.executable, driving.__file__, *keys, str(log)], env={**os.environ, **place})
-
-
-def finished(logs: list[Path]) -> int:
-    return sum(log.read_text().count("finished\n") for log in logs if log.exists())
 
 
 def test_what_was_acknowledged_is_there_and_nothing_is_half_done(acknowledged: list[str]) -> None:
