@@ -113,10 +113,12 @@ def chase_overdue(*, staff: Staff, at: datetime) -> None:
 
 
 def chase_steps(*, staff: Staff, at: datetime) -> None:
-    """A window that has not received or delivered by the end of its day."""
-    waiting = Case.objects.step_overdue(at).filter(phase__in=(Phase.RECEIVED.name, Phase.DECIDED.name))
+    """Whose step has a limit of its own, and that is past: a window that has not received, sent on or
+    delivered, a bureau that has not looked through a file."""
+    waiting = Case.objects.open().step_overdue(at).exclude(phase=Phase.SUPPLEMENT.name)
     for case in _one_by_one(waiting.exclude(pk__in=Veto.objects.waiting().values("case"))):
-        for official in staff.handling(case) if case.phase == Phase.DECIDED.name else _window(staff, case):
+        at_window = case.at_step.actor is Actor.CLERK
+        for official in _window(staff, case) if at_window else staff.handling(case):
             tell_official(
                 official,
                 case=case,

@@ -1,5 +1,6 @@
 """The clocks of a case: what makes them longer, what lets them stand, whom they warn and whom they chase."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,8 +14,8 @@ from guangyue.cases.services.lateness import confirm_lateness, trace_time
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.opinions import give_opinion
 from guangyue.cases.services.papers import hand_in_paper, promise_papers
-from guangyue.cases.tests.factories import AT, CLAUSE, a_case, a_matter, go
-from guangyue.cases.usual import Beside, usual_flow
+from guangyue.cases.tests.factories import AT, CLAUSE, ORDINARY, a_case, a_matter, go
+from guangyue.cases.usual import ONE_DAY, Beside, usual_flow
 from guangyue.kit.clocks import SHANGHAI, local_day
 from guangyue.kit.holidays import Announcement, NamedDay
 from guangyue.kit.limits import Limit, Unit
@@ -165,6 +166,30 @@ def test_supervisors_hear_once_how_many_cases_end_today(case: Case, matter: Matt
     run_clocks.run(at=night("2020-06-08"))
 
     assert told(chief) == ["今天有 1 件办件到期"]
+
+
+def test_whoever_has_a_case_beyond_the_limit_of_its_step_hears_of_it_once(
+    departments: dict[str, Organisation], clerk: User, reviewer: User, decider: User
+) -> None:
+    owner = next(iter(departments.values()))
+    limited = tuple(replace(one, limit=ONE_DAY) if one.key == "review" else one for one in ORDINARY.steps)
+    case = a_case(a_matter(owner, flow=replace(ORDINARY, key="limited", steps=limited)), by=clerk)
+    window, bureau = an_official("clerk"), an_official("reviewer", organisation=owner)
+
+    run_clocks.run(at=night("2020-06-02"))
+    run_clocks.run(at=night("2020-06-02"))
+    go(case, "accept", actor=Actor.CLERK, by=clerk, at=AT + timedelta(days=1))
+    run_clocks.run(at=night("2020-06-04"))
+    go(case, "propose", actor=Actor.REVIEWER, by=reviewer, said="符合条件", at=AT + timedelta(days=3))
+    go(case, "grant", actor=Actor.DECIDER, by=decider, at=AT + timedelta(days=3))
+    run_clocks.run(at=night("2020-06-06"))
+
+    def late(at: User) -> list[str]:
+        return [title for title in told(at) if title.endswith("已经超时")]
+
+    assert late(window) == [f"办件 {case.number} 在“{step}”环节已经超时" for step in ("收件", "出件")]
+    assert late(bureau) == [f"办件 {case.number} 在“审查”环节已经超时"]
+    assert told(decider) == []
 
 
 def test_a_department_that_does_not_answer_is_late_itself_and_has_not_agreed(
