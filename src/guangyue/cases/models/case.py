@@ -182,7 +182,8 @@ class Case(models.Model):
     provisional = models.BooleanField("到期日待日历确定", default=False)
     used_days = models.PositiveSmallIntegerField("实际工作日", null=True)
     extended_days = models.PositiveSmallIntegerField("延长的工作日", default=0)
-    step_due = models.DateTimeField("本环节到期", null=True)  # where the step has a limit of its own
+    step_since = models.DateTimeField("本环节起算", null=True)  # where the step has a limit of its own
+    step_due = models.DateTimeField("本环节到期", null=True)
     received_on = models.DateField("收件日", null=True)  # after hours it is the next working day
     asked_of = models.CharField("告知时信息的指纹", max_length=64, blank=True)  # of the last 一次性告知
     warned = models.PositiveSmallIntegerField("已预警的比例", default=0)

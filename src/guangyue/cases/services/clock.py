@@ -60,7 +60,7 @@ def stop_clock(*, case: Case, at: datetime) -> None:
 
 def settle_step(*, case: Case, step: Step, waited: bool, at: datetime) -> None:
     """本环节的时限: what comes to the window is for that day, and after hours for the next working day."""
-    case.step_due = None
+    case.step_since = case.step_due = None
     if step.limit is None:
         return
     calendar = HolidayNotice.objects.calendar()
@@ -70,6 +70,7 @@ def settle_step(*, case: Case, step: Step, waited: bool, at: datetime) -> None:
         case.received_on = case.received_on or day
         if step.actor is Actor.CLERK:
             start = datetime.combine(day - ONE_DAY, CLOSES, SHANGHAI)
+    case.step_since = start
     case.step_due = Clock(step.limit, start).due(calendar, at=at).moment
 
 

@@ -1,9 +1,10 @@
-"""What a new holiday notice moves: cases, opinions they wait for, duties after the decision."""
+"""What a new holiday notice moves: cases, the steps they stand at, the answers they wait for, duties."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from guangyue.cases.models import Case, Duty, Opinion
+from guangyue.cases.models import Case, Duty, Opinion, Veto
+from guangyue.cases.services.refusing import TO_ANSWER
 from guangyue.kit.clocks import SHANGHAI, Clock
 from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.services.limits import AT_A_TIME, Recounted
@@ -13,6 +14,8 @@ from guangyue.kit.workdays import Calendar
 def recount_cases(*, calendar: Calendar, since: date) -> Iterator[Recounted]:
     reached = datetime.combine(since, time.min, SHANGHAI)
     yield from _cases(calendar, reached)
+    yield from _steps(calendar, reached)
+    yield from _vetoes(calendar, reached)
     yield from _opinions(calendar, reached)
     yield from _duties(calendar, reached)
 
@@ -24,6 +27,23 @@ def _cases(calendar: Calendar, reached: datetime) -> Iterator[Recounted]:
         if clock is not None and before is not None:
             due = clock.due(calendar, at=before)
             yield Recounted(case, f"办件 {case.number}：{case.title}", clock.limit, before, due)
+
+
+def _steps(calendar: Calendar, reached: datetime) -> Iterator[Recounted]:
+    """本环节的时限: how long an applicant has for what was asked, a window for what came in."""
+    limited = Case.objects.open().filter(step_due__gte=reached).select_related("flow")
+    for case in limited.iterator(chunk_size=AT_A_TIME):
+        step, start, before = case.at_step, case.step_since, case.step_due
+        if step.limit and step.limit.unit is Unit.WORKING_DAY and start and before:
+            title = f"办件 {case.number}：{step.title}"
+            due = Clock(step.limit, start).due(calendar, at=before)
+            yield Recounted(case, title, step.limit, before, due, field="step_due")
+
+
+def _vetoes(calendar: Calendar, reached: datetime) -> Iterator[Recounted]:
+    for veto in Veto.objects.waiting().filter(due__gte=reached).select_related("case"):
+        title = f"办件 {veto.case.number}：否决报批"
+        yield from _from(veto, title, veto.asked_at, veto.due, TO_ANSWER, calendar)
 
 
 def _opinions(calendar: Calendar, reached: datetime) -> Iterator[Recounted]:
@@ -41,7 +61,7 @@ def _duties(calendar: Calendar, reached: datetime) -> Iterator[Recounted]:
 
 
 def _from(
-    row: Opinion | Duty,
+    row: Opinion | Duty | Veto,
     title: str,
     start: datetime | None,
     before: datetime | None,

@@ -14,6 +14,7 @@ from guangyue.cases.services.lateness import confirm_lateness, trace_time
 from guangyue.cases.services.nightly import run_clocks
 from guangyue.cases.services.opinions import give_opinion
 from guangyue.cases.services.papers import hand_in_paper, promise_papers
+from guangyue.cases.services.refusing import ask_to_refuse
 from guangyue.cases.tests.factories import AT, CLAUSE, ORDINARY, a_case, a_matter, go
 from guangyue.cases.usual import ONE_DAY, Beside, usual_flow
 from guangyue.kit.clocks import SHANGHAI, local_day
@@ -91,6 +92,26 @@ def test_a_holiday_notice_moves_the_days_of_open_cases(case: Case, decider: User
     enter_notice(announcement=storm, by=decider, at=AT)
 
     assert due_day(case) == date(2020, 6, 9)
+
+
+def test_a_holiday_notice_moves_what_an_applicant_and_a_decider_have_to_answer(
+    matter: Matter, clerk: User, decider: User
+) -> None:
+    told = a_case(matter, papers=False, by=clerk)
+    go(told, "tell_missing", actor=Actor.CLERK, by=clerk, said="缺申请表、平面图", at=AT)
+    veto = ask_to_refuse(
+        case=a_case(matter, by=clerk), reason="不在受理范围", by=clerk, at=AT + timedelta(days=1)
+    )
+    assert told.step_due is not None
+    last, answered = local_day(told.step_due), local_day(veto.due)
+    storm = Announcement(2020, "关于停工的通知", "", False, (NamedDay(date(2020, 6, 3), False, "停工"),))
+
+    enter_notice(announcement=storm, by=decider, at=AT)
+
+    told.refresh_from_db()
+    veto.refresh_from_db()
+    assert (last, local_day(told.step_due)) == (date(2020, 6, 22), date(2020, 6, 23))
+    assert (answered, local_day(veto.due)) == (date(2020, 6, 3), date(2020, 6, 4))
 
 
 def test_a_holiday_notice_moves_opinions_and_duties_too(
