@@ -33,7 +33,7 @@ def letter(case: Case) -> IssuedLetter:
     return case.letters.get(kind="GRANTED")
 
 
-def checked(client: Client, **said: object) -> Any:
+def checked(client: Client, **said: str | int) -> Any:
     return client.get(reverse("cases:check_letter"), said)
 
 
