@@ -101,9 +101,14 @@ class Terms:
             raise ValueError("RFC 3797 不分权重，各对象的权重应当都是 1。")
 
 
+def is_readable(text: str) -> bool:
+    """Whether it can stand in a line that is hashed, without being taken for anything else."""
+    return bool(text) and text.isprintable() and MARKS.isdisjoint(text)
+
+
 def _refuse_unreadable(texts: Iterable[str]) -> None:
     for text in texts:
-        if not text or not text.isprintable() or not MARKS.isdisjoint(text):
+        if not is_readable(text):
             raise ValueError(f"编号、部门和资质不能为空，也不能有竖线、分号或者换行：{text!r}")
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from guangyue.accounts.models import User
+from guangyue.inspections.drawing.terms import is_readable
 from guangyue.inspections.kinds import OfficerRole
 from guangyue.inspections.models import Inspector, Item, Recusal, Subject
 from guangyue.kit.masks import find_unmasked
@@ -126,8 +127,8 @@ def enter_inspectors(*, rows: Collection[InspectorSaid], at: datetime) -> int:
     """登记: somebody without a certificate may stand in the pool, and helps only."""
     for said in rows:
         check_number(said.number, on=at.date())
-        if any(mark in word for word in said.qualifications for mark in "|;\n"):
-            raise Refused("资质里不能有竖线、分号。", field="qualifications")
+        if not all(map(is_readable, said.qualifications)):
+            raise Refused("资质里不能有竖线、分号、全角空格。", field="qualifications")
         if said.max_load < 1:
             raise Refused("每批最多检查的户数不能小于 1。", field="max_load")
         kept = {**vars(said), "role": said.role.name, "updated_at": at}

@@ -145,6 +145,12 @@ def test_an_official_without_a_certificate_stands_in_the_pool_and_in_no_team(
     assert not batch.roster.filter(code="H001").exists()
 
 
+@pytest.mark.parametrize("word", ["", "食品|药品", "食品;药品", "食品\n药品", "食品\u3000药品"])
+def test_a_qualification_cannot_be_taken_for_two(market: Organisation, town: Region, word: str) -> None:
+    with pytest.raises(Refused, match="资质"):
+        an_inspector(market, town, qualifications=[word])
+
+
 def test_a_certificate_that_expires_before_the_task_ends_is_not_matched(
     line: PlanLine, market: Organisation, town: Region
 ) -> None:
