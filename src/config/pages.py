@@ -16,6 +16,7 @@ from config.navigation import DESK, OWN, PORTAL
 from guangyue.accounts.models import Kind
 from guangyue.kit import wording
 from guangyue.kit.access import SignedInRequest
+from guangyue.kit.areas import plots_of
 from guangyue.kit.menus import open_pages, open_sections, page_at
 from guangyue.notifications.bell import count_unread
 from guangyue.policies.telling import asks_told, facts_told
@@ -34,7 +35,7 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     pages = Environment(**options)  # noqa: S701
     pages.globals.update(static=staticfiles_storage.url, url=url, icon=icon)
-    pages.globals.update(outlines=outlines, tiles=settings.TILES)
+    pages.globals.update(outlines=outlines, tiles=settings.TILES, plots_of=plots_of)
     pages.globals.update(facts_told=facts_told, asks_told=asks_told)
     for word in (wording.day, wording.weekday, wording.moment, wording.number, wording.said):
         pages.filters[word.__name__] = word

@@ -262,6 +262,7 @@ GUANGYUE_DEMO = (
     "guangyue.empowerments.demo.load",
     "guangyue.supervision.demo_items.load",
     "guangyue.cases.demo.load",
+    "guangyue.cases.demo_handed_up.load",
     "guangyue.bundles.demo.load",
     "guangyue.library.demo.load",
     "guangyue.policies.demo.load",
@@ -272,6 +273,7 @@ GUANGYUE_DEMO = (
     "guangyue.supervision.demo.load",
 )
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
+GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_land.FILES"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 

@@ -235,7 +235,7 @@ def _travel(journey: Journey, case: Case, people: People, calendar: Calendar, no
         ask_to_refuse(case=case, reason="申请的事项不在本地区办理。", by=people.clerk, at=at)
     for arrow, actor, days in journey.moves:
         short = days == 1 and case.promised_days <= SHORT
-        at = _later(calendar, at, 0 if short else days)
+        at = later(calendar, at, 0 if short else days)
         key = "accept" if arrow == "accept_deferred" and not case.papers.missing().exists() else arrow
         if at > now or case.flow.declared.arrow(key, since=case.step) is None:
             continue
@@ -286,7 +286,7 @@ def _begun(journey: Journey, matter: Matter, calendar: Calendar, now: datetime, 
     return datetime.combine(day, time(draw.randint(OPENS, CLOSES - 1), draw.randint(0, 59)), SHANGHAI)
 
 
-def _later(calendar: Calendar, at: datetime, days: int) -> datetime:
+def later(calendar: Calendar, at: datetime, days: int) -> datetime:
     if not days:
         return at + timedelta(minutes=10)
     ahead = (day.date for day in calendar.after(local_day(at)) if day.works)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from guangyue.cases.entries import keep, tell
+from guangyue.cases.entries import Plain, keep, tell
 from guangyue.cases.flow import Phase
 from guangyue.cases.forms import DeclaredForm
 from guangyue.cases.models import Case, Paper
@@ -40,6 +40,7 @@ class Told:
     title: str
     said: str
     source: str = ""
+    area: Plain = None  # where it is an area: what a map draws
 
 
 def is_online(declared: Declaration) -> bool:
@@ -92,7 +93,12 @@ def told_answers(case: Case, known: Iterable[Known] = ()) -> list[Told]:
     answers = {**case.answers, **{one.field.key: one.value for one in known}}
     sources = {**case.sources, **{one.field.key: one.source for one in known}}
     return [
-        Told(one.title, tell(one, answers.get(one.key)), sources.get(one.key, ""))
+        Told(
+            one.title,
+            tell(one, answers.get(one.key)),
+            sources.get(one.key, ""),
+            answers.get(one.key) if one.entry is Entry.AREA else None,
+        )
         for one in case.declared.fields_of(case.situation)
     ]
 

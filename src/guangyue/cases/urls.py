@@ -4,6 +4,7 @@ from django.urls import path
 
 from guangyue.cases.views import archive, delivery, letters, public, subscribing
 from guangyue.cases.views.desk import (
+    areas,
     authority,
     case,
     helping,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("desk/helping/new/", helping.paper_mandates, name="paper_mandates"),
     path("desk/helping/new/<str:code>/", helping.paper_mandate, name="paper_mandate"),
     path("desk/cases/", lists.cases, name="cases"),
+    path("desk/cases-areas/", areas.areas, name="areas"),
     path("desk/cases/waiting/<slug:pile>/", lists.waiting, name="waiting"),
     path("desk/cases/<slug:number>/", case.case, name="case"),
     path("desk/cases/<slug:number>/look/", case.look, name="look"),

@@ -6,22 +6,30 @@ import pytest
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
-from guangyue.cases.flow import Actor, Phase
+from guangyue.cases.demo_handed_up import load
+from guangyue.cases.entries import read
+from guangyue.cases.flow import Actor, Letter, Phase
+from guangyue.cases.forms import PREFIX, DeclaredForm
+from guangyue.cases.handed_up import HandedUp
 from guangyue.cases.models import Case, PointResult
 from guangyue.cases.refusals import NotYet
 from guangyue.cases.services.flows import enact_flow
 from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.cases.services.papers import hand_in_paper
 from guangyue.cases.services.restricting import Restricted, lift_restriction, restrict
+from guangyue.cases.services.reviewing import ask_charge
 from guangyue.cases.tests.factories import go
+from guangyue.kit.areas import plots_of
 from guangyue.kit.clocks import SHANGHAI, local_day
 from guangyue.kit.money import Money
 from guangyue.matters.choosing import tree_faults
 from guangyue.matters.models import Exercise, Matter
 from guangyue.matters.services import propose_version, release_version
 from guangyue.organisations.models import Organisation, Region
+from guangyue.registries.tests.factories import an_official
 from guangyue.systems.examples import Example
 from guangyue.systems.tests.worked import disagreement, examples_beside
+from liaocheng.demo_land import FILES
 from liaocheng.land_approval.examples import answer
 from liaocheng.land_approval.flows import FLOWS
 from liaocheng.land_approval.matter import LAND
@@ -217,3 +225,54 @@ def test_a_restriction_stops_new_files_of_one_county_and_nothing_else(matter: Ma
     go(before, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
     lift_restriction(restriction=restriction, on=local_day(AT), by=officer)
     assert a_file(matter, officer).step == "county_review"
+
+
+def test_the_notice_of_the_fee_goes_out_with_the_review_and_not_before(matter: Matter, officer: User) -> None:
+    case = a_file(matter, officer)
+    settle(case)
+    go(case, "submit", actor=Actor.REVIEWER, by=officer, at=AT)
+    settle(case)
+    amount = Money.yuan(960_000)
+    ask_charge(case=case, item="新增建设用地有偿使用费", amount=amount, basis="会审", by=officer, at=AT)
+    assert not case.letters.filter(kind=Letter.CHARGE.name).exists()
+
+    go(case, "ask_fee", actor=Actor.REVIEWER, by=officer, at=AT)
+
+    assert case.letters.filter(kind=Letter.CHARGE.name).count() == 1
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.office)
+def test_a_file_of_the_demonstration_says_all_that_is_asked_and_its_plots_are_as_large_as_it_says(
+    file: HandedUp,
+) -> None:
+    declared = {one.key: one for one in LAND.fields_of(LAND.variant(file.variant))}
+    written = {f"{PREFIX}-{key}": read(declared[key], said) for key, said in file.answers.items()}
+    form = DeclaredForm(declared.values(), data=written)
+
+    assert form.is_valid(), form.errors
+    assert form.kept() == file.answers
+    assert sum(plot.hectares for plot in plots_of(file.answers["plots"])) == pytest.approx(
+        file.answers["area"], rel=0.005
+    )
+
+
+def test_the_files_of_the_demonstration_come_as_far_as_they_are_declared(matter: Matter) -> None:
+    city = matter.owner.region
+    for file in FILES:
+        county = Region.objects.create(
+            code=file.region, name=file.office, kind=Region.Kind.COUNTY, parent=city, standard="测试"
+        )
+        Organisation.objects.create(
+            key=file.region, name=file.office, kind=Organisation.Kind.COUNTY, region=county
+        )
+    for role in ("clerk", "reviewer", "decider"):
+        an_official(role)
+
+    load(lambda said: None)
+    load(lambda said: None)
+
+    assert dict(Case.objects.values_list("applicant_name", "step")) == {
+        "东阿县人民政府": "fee",
+        "茌平区人民政府": "finished",
+        "莘县人民政府": "city_review",
+    }

@@ -36,14 +36,15 @@ def settle_point(
 
 @transaction.atomic
 def ask_charge(*, case: Case, item: str, amount: Money, basis: str, by: User, at: datetime) -> Charge:
-    """缴费通知: before the case goes on."""
+    """缴费通知: before the case goes on; where a move from here gives the notice, with that move."""
     case = hold(case)
     if case.is_closed or case.decided_at:
         raise MovedOnAlready
     charge = Charge.objects.create(
         case=case, item=item, amount=amount, basis=basis, noticed_at=at, noted_by=by
     )
-    issue_letter(case=case, kind=Letter.CHARGE, by=by, at=at, said=f"{item} {amount}")
+    if all(arrow.letter is not Letter.CHARGE for arrow in case.flow.declared.arrows_from(case.step)):
+        issue_letter(case=case, kind=Letter.CHARGE, by=by, at=at, said=f"{item} {amount}")
     return charge
 
 

@@ -1,8 +1,12 @@
-// Maps of the city: the districts in outline, over tiles where an address for them is set, shaded by a number.
+// Maps of the city: the districts in outline, over tiles where an address for them is set; shaded by a number, or
+// with plots drawn on them.
 
 const STEPS = ["#e3eff1", "#cbe2e7", "#acd0d9", "#8bbcc9", "#6aa6b7", "#4c90a4"];
 const UNOFFICIAL = "轮廓为示意，非官方边界";
 const FULL_EXTENT = { padding: [8, 8] };
+const NEAREST = 15;
+const PLOT = { color: "#a83a26", weight: 2, fillColor: "#e6b866", fillOpacity: 0.5 };
+const DOT = { radius: 8, color: "#fff", weight: 1.5, fillColor: "#a83a26", fillOpacity: 0.95 };
 
 // An empty map with what belongs to every one of them. `style` is that of the outlines.
 async function cityMap(place, outlineOptions) {
@@ -18,6 +22,12 @@ async function cityMap(place, outlineOptions) {
   if (outlines) map.fitBounds(outlines.getBounds(), FULL_EXTENT);
   new ResizeObserver(() => map.invalidateSize()).observe(place);
   return { map, outlines };
+}
+
+// Outlines as the ground on which something else is drawn.
+function asGround(place) {
+  const fillOpacity = place.dataset.tiles ? 0.2 : 1;
+  return { interactive: false, style: { color: "#86b5c3", weight: 1.25, fillColor: "#e2eff2", fillOpacity } };
 }
 
 function shadeOf(value, most) {
@@ -63,4 +73,36 @@ async function drawShades(place) {
   });
 }
 
+async function drawAreas(place) {
+  const { coordinates } = JSON.parse(place.dataset.areas);
+  const { map } = await cityMap(place, asGround(place));
+  const plots = L.featureGroup().addTo(map);
+  coordinates.forEach((polygon, number) => {
+    L.geoJSON({ type: "Polygon", coordinates: polygon }, {
+      style: PLOT, onEachFeature: (feature, shape) => speakFor(shape, `第 ${number + 1} 块`),
+    }).addTo(plots);
+  });
+  L.control.scale({ imperial: false }).addTo(map);
+  map.fitBounds(plots.getBounds().pad(0.25), { maxZoom: NEAREST });
+}
+
+// A dot for each site, and its plots for whoever comes near.
+async function drawSites(place) {
+  const { map, outlines } = await cityMap(place, asGround(place));
+  const dots = L.featureGroup();
+  const renderer = L.canvas();
+  JSON.parse(place.dataset.sites).forEach(({ words, link, polygons }) => {
+    const shape = { type: "MultiPolygon", coordinates: polygons };
+    const plots = L.geoJSON(shape, { style: PLOT, renderer, interactive: false }).addTo(map);
+    const dot = L.circleMarker(plots.getBounds().getCenter(), DOT);
+    speakFor(dot, words, link);
+    dot.addTo(dots);
+  });
+  dots.addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  if (!outlines) map.fitBounds(dots.getBounds().pad(0.25));
+}
+
+document.querySelectorAll("[data-sites]").forEach(drawSites);
+document.querySelectorAll("[data-areas]").forEach(drawAreas);
 document.querySelectorAll("[data-map]").forEach(drawShades);

@@ -16,10 +16,7 @@ function dotOf(point, alone) {
 async function drawPlaces(place) {
   const points = JSON.parse(place.dataset.points);
   const alone = points.length === 1;
-  const { map, outlines } = await cityMap(place, {
-    interactive: false,
-    style: { color: "#86b5c3", weight: 1.25, fillColor: "#e2eff2", fillOpacity: place.dataset.tiles ? 0.2 : 1 },
-  });
+  const { map, outlines } = await cityMap(place, asGround(place));
   const where = points.map((point) => [point.latitude, point.longitude]);
   if (alone) map.setView(where[0], NEAR);
   else if (!outlines) map.fitBounds(L.latLngBounds(where), FULL_EXTENT);
