@@ -8,6 +8,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from guangyue.kit.access import SignedInRequest
+from guangyue.kit.clocks import local_day
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
 from guangyue.organisations.lists import tag
 from guangyue.organisations.models import Organisation
@@ -170,7 +171,7 @@ HANDOVERS = Listing(
         Column("matter", "许可事项", value=lambda one: one.case.title),
         Column("holder", "被许可人", value=lambda one: one.case.masked_name),
         Column("office", "监管部门"),
-        Column("decided_at", "决定时间"),
+        Column("decided_at", "决定日期", value=lambda one: local_day(one.decided_at)),
         Column("sent", "推送", value=lambda one: one.sent_at, show=handed_over_tag),
         Column("state", "进度", value=lambda one: one.state.label),
         Column("first_check_on", "首次检查"),

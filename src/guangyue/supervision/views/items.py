@@ -63,7 +63,8 @@ def desk_item(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @needs(KEEP_ITEMS)
 def new_item(request: SignedInRequest) -> HttpResponse:
-    form = NewItemForm(posted(request), offices=_offices(request))
+    own = {"office": request.user.organisation_id}
+    form = NewItemForm(posted(request), offices=_offices(request), initial=own)
     return answer_form(
         request,
         form,
