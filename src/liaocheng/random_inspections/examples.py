@@ -42,7 +42,7 @@ def _batch(given: examples.Given) -> Answers:
         n=given.take("n"),
         targets=tuple(Target(name, weight) for name, weight in given.take("targets").items()),
         inspectors=tuple(map(_inspector, given.take("roster"))),
-        recusals=frozenset(tuple(line.split("|")) for line in given.take("recusals")),  # type: ignore[misc]
+        recusals=frozenset(tuple(line.split("|")) for line in given.take("recusals")),
         slots=tuple(Slot(*slot) for slot in given.take("slots")),
     )
     commitment = gydraw.commit(terms, given.text("salt"))

@@ -157,4 +157,5 @@ def _settle_batch(batch: Batch, *, by: User, at: datetime) -> None:
 
 
 def _batch_of(visit: Visit) -> Batch:
+    assert visit.batch_id is not None
     return Batch.objects.select_for_update(of=("self",)).get(pk=visit.batch_id)

@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -284,3 +285,28 @@ def verify(record: Path, *kept: Path) -> tuple[int, str]:
     asked = [sys.executable, "-I", str(VERIFIER), str(record), *map(str, kept)]
     answer = subprocess.run(asked, capture_output=True, text=True, check=False)
     return answer.returncode, answer.stdout if answer.returncode else ""
+
+
+def test_a_hundred_thousand_are_drawn_within_a_minute_and_verified_from_the_files_alone(
+    item: Item, market: Organisation, town: Region, tmp_path: Path
+) -> None:
+    many = 100_000
+    rows = (
+        Subject(number=f"U{n:06d}", name=f"商行{n}", region=town, risk_class="ABCD"[n % 4], updated_at=AT)
+        for n in range(many)
+    )
+    subjects = Subject.objects.bulk_create(rows, batch_size=5000)
+    under = Subject.items.through
+    under.objects.bulk_create((under(subject=one, item=item) for one in subjects), batch_size=5000)
+    for _ in range(2):
+        an_inspector(market, town, max_load=3000)
+    line = a_planned_line([item], ratio=Decimal("0.03"))
+    begun = perf_counter()
+
+    batch = matched(a_batch(line))
+
+    assert perf_counter() - begun < 60
+    assert (batch.population, batch.drawn.count()) == (many, 3000)
+    record = tmp_path / "record.json"
+    record.write_text(as_text(terms.record_of(batch)), encoding="utf-8")
+    assert verify(record) == (0, "")
