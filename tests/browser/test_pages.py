@@ -12,6 +12,7 @@ STAFF = (
     "decider",
     "chief",
     "inspector",
+    "draws",
     "credit",
     "supervision",
     "personnel",
