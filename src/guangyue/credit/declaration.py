@@ -172,7 +172,8 @@ class Scale:
 
 @dataclass(frozen=True)
 class DemoRecord:
-    """A record that the demonstration files, of so many firms, over the year before its day."""
+    """A record that the demonstration files so many times over the year before its day: of firms of the
+    register, or of the one that is named."""
 
     kind: str
     fact: str
@@ -181,6 +182,7 @@ class DemoRecord:
     many: int
     found: Found | None = None
     conduct: str = ""
+    of: str = ""
 
 
 def titles(kinds: Iterable[Enum]) -> list[tuple[str, str]]:

@@ -41,12 +41,12 @@ class Dossier:
 
 
 def dossier_of(subject: CreditSubject, *, on: date) -> Dossier:
-    records = CreditRecord.objects.filter(subject=subject).exclude(state__in=NEVER_SHOWN).with_all()
+    records = list(CreditRecord.objects.filter(subject=subject).exclude(state__in=NEVER_SHOWN).with_all())
     measures = AppliedMeasure.objects.standing(on).filter(subject=subject)
     return Dossier(
         subject,
         on,
-        records=list(records),
+        records=records,
         classes=_classes(subject, on),
         measures=list(measures.select_related("measure__executor", "record")),
         scores=_scores(subject, records, on),
@@ -59,7 +59,7 @@ def _classes(subject: CreditSubject, on: date) -> list[tuple[str, RiskClass]]:
     """Of each sector that is graded."""
     found = []
     for version in ModelVersion.objects.current():
-        latest = RiskClass.objects.latest(version.key, on).filter(subject=subject).select_related("run")
+        latest = RiskClass.objects.of_last_run(version.key, on).filter(subject=subject).select_related("run")
         found += [(version.title, one) for one in latest]
     return found
 

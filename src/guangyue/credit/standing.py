@@ -6,20 +6,30 @@ from datetime import date
 from guangyue.credit.checking import against
 from guangyue.credit.declaration import CreditClass
 from guangyue.credit.listing import Listed, led_to
-from guangyue.credit.models import AppliedMeasure, CreditRecord, Measure, RiskClass
+from guangyue.credit.models import AppliedMeasure, CreditRecord, Measure, ModelVersion, RiskClass
 
 
 def class_of(identifier: str, sector: str, on: date) -> CreditClass | None:
     """信用等级 by the last run of that day or before; None for whom nothing is recorded."""
-    letters = RiskClass.objects.latest(sector, on).filter(subject__number=identifier)
+    letters = RiskClass.objects.of_last_run(sector, on).filter(subject__number=identifier)
     letter = letters.values_list("letter", flat=True).first()
     return CreditClass[letter] if letter else None
 
 
 def classes_on(sector: str, on: date) -> Mapping[str, CreditClass]:
     """The class of every number that has one, for those who need many at once."""
-    rows = RiskClass.objects.latest(sector, on).values_list("subject__number", "letter")
+    rows = RiskClass.objects.of_last_run(sector, on).values_list("subject__number", "letter")
     return {number: CreditClass[letter] for number, letter in rows.iterator()}
+
+
+def worst_classes_on(on: date) -> Mapping[str, CreditClass]:
+    """Over all sectors, the worst of every number; under key supervision there is nothing better than D."""
+    worst: dict[str, CreditClass] = {}
+    for version in ModelVersion.objects.current():
+        for number, letter in classes_on(version.key, on).items():
+            worst[number] = max(letter, worst.get(number, letter), key=lambda one: one.value)
+    watched = (number for number, times in frequencies_on(on).items() if times > 1)
+    return worst | dict.fromkeys(watched, CreditClass.D)
 
 
 def measures_on(identifier: str, on: date) -> tuple[Measure, ...]:

@@ -8,385 +8,961 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("files", "0001_initial"),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='标识')),
-                ('title', models.CharField(max_length=60, verbose_name='名称')),
-                ('sense', models.CharField(choices=[('GOOD', '守信'), ('NEUTRAL', '中性'), ('BAD', '失信')], max_length=8, verbose_name='性质')),
-                ('sector', models.CharField(max_length=20, verbose_name='领域')),
-                ('listed', models.CharField(blank=True, choices=[('RED', '红名单'), ('BLACK', '黑名单'), ('KEY', '重点监管名单')], max_length=6, verbose_name='名单')),
-                ('declared', models.JSONField(verbose_name='声明')),
-                ('cites', guangyue.gazette.fields.ClauseField(max_length=120, verbose_name='依据')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True, verbose_name="标识")),
+                ("title", models.CharField(max_length=60, verbose_name="名称")),
+                (
+                    "sense",
+                    models.CharField(
+                        choices=[("GOOD", "守信"), ("NEUTRAL", "中性"), ("BAD", "失信")],
+                        max_length=8,
+                        verbose_name="性质",
+                    ),
+                ),
+                ("sector", models.CharField(max_length=20, verbose_name="领域")),
+                (
+                    "listed",
+                    models.CharField(
+                        blank=True,
+                        choices=[("RED", "红名单"), ("BLACK", "黑名单"), ("KEY", "重点监管名单")],
+                        max_length=6,
+                        verbose_name="名单",
+                    ),
+                ),
+                ("declared", models.JSONField(verbose_name="声明")),
+                ("cites", guangyue.gazette.fields.ClauseField(max_length=120, verbose_name="依据")),
             ],
             options={
-                'verbose_name': '信用记录类别',
-                'ordering': ('id',),
+                "verbose_name": "信用记录类别",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='ModelVersion',
+            name="ModelVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=20, verbose_name='领域')),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('declared', models.JSONField(verbose_name='模型')),
-                ('fingerprint', models.CharField(max_length=64, unique=True, verbose_name='校验值')),
-                ('cites', guangyue.gazette.fields.ClauseField(max_length=120, verbose_name='依据')),
-                ('at', models.DateTimeField(verbose_name='启用时间')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=20, verbose_name="领域")),
+                ("title", models.CharField(max_length=120, verbose_name="名称")),
+                ("declared", models.JSONField(verbose_name="模型")),
+                ("fingerprint", models.CharField(max_length=64, unique=True, verbose_name="校验值")),
+                ("cites", guangyue.gazette.fields.ClauseField(max_length=120, verbose_name="依据")),
+                ("at", models.DateTimeField(verbose_name="启用时间")),
             ],
             options={
-                'verbose_name': '信用分级模型',
-                'ordering': ('id',),
+                "verbose_name": "信用分级模型",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='ScaleVersion',
+            name="ScaleVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, verbose_name='标识')),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('declared', models.JSONField(verbose_name='标准')),
-                ('fingerprint', models.CharField(max_length=64, unique=True, verbose_name='校验值')),
-                ('cites', guangyue.gazette.fields.ClauseField(max_length=120, verbose_name='依据')),
-                ('at', models.DateTimeField(verbose_name='启用时间')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, verbose_name="标识")),
+                ("title", models.CharField(max_length=120, verbose_name="名称")),
+                ("declared", models.JSONField(verbose_name="标准")),
+                ("fingerprint", models.CharField(max_length=64, unique=True, verbose_name="校验值")),
+                ("cites", guangyue.gazette.fields.ClauseField(max_length=120, verbose_name="依据")),
+                ("at", models.DateTimeField(verbose_name="启用时间")),
             ],
             options={
-                'verbose_name': '记分标准',
-                'ordering': ('id',),
+                "verbose_name": "记分标准",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Appeal',
+            name="Appeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=24, unique=True, verbose_name='编号')),
-                ('kind', models.CharField(choices=[('OBJECTION', '异议'), ('REPAIR', '信用修复')], max_length=10, verbose_name='种类')),
-                ('reason', models.CharField(max_length=1000, verbose_name='理由')),
-                ('at', models.DateTimeField(verbose_name='提出时间')),
-                ('upheld', models.BooleanField(null=True, verbose_name='成立')),
-                ('said', models.CharField(blank=True, max_length=1000, verbose_name='答复')),
-                ('decided_at', models.DateTimeField(null=True, verbose_name='答复时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='裁定人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=24, unique=True, verbose_name="编号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("OBJECTION", "异议"), ("REPAIR", "信用修复")],
+                        max_length=10,
+                        verbose_name="种类",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=1000, verbose_name="理由")),
+                ("at", models.DateTimeField(verbose_name="提出时间")),
+                ("upheld", models.BooleanField(null=True, verbose_name="成立")),
+                ("said", models.CharField(blank=True, max_length=1000, verbose_name="答复")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="答复时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提出人",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="裁定人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用申诉',
-                'ordering': ('-id',),
+                "verbose_name": "信用申诉",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='AppealFile',
+            name="AppealFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='credit.appeal')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="credit.appeal"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用申诉材料',
-                'ordering': ('id',),
+                "verbose_name": "信用申诉材料",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='CreditRecord',
+            name="CreditRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=24, unique=True, verbose_name='编号')),
-                ('fact', models.CharField(max_length=1000, verbose_name='事实')),
-                ('document', models.CharField(max_length=120, verbose_name='法律文书文号')),
-                ('document_on', models.DateField(verbose_name='文书日期')),
-                ('fact_on', models.DateField(verbose_name='事实发生日期')),
-                ('effective_on', models.DateField(verbose_name='生效日期')),
-                ('expires_on', models.DateField(null=True, verbose_name='有效期至')),
-                ('public_until', models.DateField(null=True, verbose_name='公开至')),
-                ('found', models.CharField(blank=True, choices=[('DECEIT', '以虚报、隐瞒、欺骗等手段取得'), ('PENALTY', '已经作出行政处罚决定'), ('REFUSED_AGAIN', '教育以后仍然拒不改正'), ('REVIEWED', '经过重大执法决定法制审核')], max_length=16, verbose_name='认定情形')),
-                ('conduct', models.CharField(blank=True, max_length=20, verbose_name='行为代码')),
-                ('points', models.PositiveSmallIntegerField(null=True, verbose_name='记分')),
-                ('filed_at', models.DateTimeField(verbose_name='登记时间')),
-                ('state', models.CharField(choices=[('DRAFTED', '待核实'), ('RETURNED', '已退回'), ('VALID', '有效'), ('OBJECTED', '异议中'), ('REPAIRED', '已修复'), ('REVOKED', '已撤销'), ('EXPIRED', '已到期')], default='DRAFTED', max_length=8, verbose_name='状态')),
-                ('verified_at', models.DateTimeField(null=True, verbose_name='核实时间')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='公开时间')),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='credit.category', verbose_name='类别')),
-                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='credit.creditrecord')),
-                ('filed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='来源单位')),
-                ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='核实人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=24, unique=True, verbose_name="编号")),
+                ("fact", models.CharField(max_length=1000, verbose_name="事实")),
+                ("document", models.CharField(max_length=120, verbose_name="法律文书文号")),
+                ("document_on", models.DateField(verbose_name="文书日期")),
+                ("fact_on", models.DateField(verbose_name="事实发生日期")),
+                ("effective_on", models.DateField(verbose_name="生效日期")),
+                ("expires_on", models.DateField(null=True, verbose_name="有效期至")),
+                ("public_until", models.DateField(null=True, verbose_name="公开至")),
+                (
+                    "found",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("DECEIT", "以虚报、隐瞒、欺骗等手段取得"),
+                            ("PENALTY", "已经作出行政处罚决定"),
+                            ("REFUSED_AGAIN", "教育以后仍然拒不改正"),
+                            ("REVIEWED", "经过重大执法决定法制审核"),
+                        ],
+                        max_length=16,
+                        verbose_name="认定情形",
+                    ),
+                ),
+                ("conduct", models.CharField(blank=True, max_length=20, verbose_name="行为代码")),
+                ("points", models.PositiveSmallIntegerField(null=True, verbose_name="记分")),
+                ("filed_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("DRAFTED", "待核实"),
+                            ("RETURNED", "已退回"),
+                            ("VALID", "有效"),
+                            ("OBJECTED", "异议中"),
+                            ("REPAIRED", "已修复"),
+                            ("REVOKED", "已撤销"),
+                            ("EXPIRED", "已到期"),
+                        ],
+                        default="DRAFTED",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("verified_at", models.DateTimeField(null=True, verbose_name="核实时间")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="公开时间")),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="credit.category",
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="credit.creditrecord",
+                    ),
+                ),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="来源单位",
+                    ),
+                ),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="核实人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用记录',
-                'ordering': ('-id',),
+                "verbose_name": "信用记录",
+                "ordering": ("-id",),
             },
         ),
         migrations.AddField(
-            model_name='appeal',
-            name='record',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='credit.creditrecord', verbose_name='记录'),
+            model_name="appeal",
+            name="record",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="appeals",
+                to="credit.creditrecord",
+                verbose_name="记录",
+            ),
         ),
         migrations.CreateModel(
-            name='CreditSubject',
+            name="CreditSubject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='标识')),
-                ('kind', models.CharField(choices=[('PERSON', '自然人'), ('ORGANISATION', '法人或者其他组织')], max_length=12, verbose_name='类别')),
-                ('number', models.CharField(max_length=18, unique=True, verbose_name='号码')),
-                ('name', models.CharField(max_length=200, verbose_name='名称')),
-                ('born', models.DateField(null=True, verbose_name='出生日期')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="标识"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("PERSON", "自然人"), ("ORGANISATION", "法人或者其他组织")],
+                        max_length=12,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("number", models.CharField(max_length=18, unique=True, verbose_name="号码")),
+                ("name", models.CharField(max_length=200, verbose_name="名称")),
+                ("born", models.DateField(null=True, verbose_name="出生日期")),
             ],
             options={
-                'verbose_name': '信用主体',
-                'ordering': ('id',),
-                'indexes': [models.Index(fields=['name', 'id'], name='credit_subjects_by_name')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__regex', '^[0-9A-Z]{18}$')), name='credit_number_has_18_places'), models.CheckConstraint(condition=models.Q(models.Q(('born__isnull', False), ('kind', 'PERSON')), models.Q(('born__isnull', True), ('kind', 'ORGANISATION')), _connector='OR'), name='only_persons_have_a_birthday')],
+                "verbose_name": "信用主体",
+                "ordering": ("id",),
+                "indexes": [models.Index(fields=["name", "id"], name="credit_subjects_by_name")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__regex", "^[0-9A-Z]{18}$")),
+                        name="credit_number_has_18_places",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("born__isnull", False), ("kind", "PERSON")),
+                            models.Q(("born__isnull", True), ("kind", "ORGANISATION")),
+                            _connector="OR",
+                        ),
+                        name="only_persons_have_a_birthday",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='creditrecord',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='credit.creditsubject', verbose_name='主体'),
+            model_name="creditrecord",
+            name="subject",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="records",
+                to="credit.creditsubject",
+                verbose_name="主体",
+            ),
         ),
         migrations.CreateModel(
-            name='CreditQuery',
+            name="CreditQuery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(blank=True, choices=[('case', '办理政务服务事项'), ('support', '审核补贴、资金和项目'), ('inspection', '行政检查、执法'), ('procurement', '政府采购、招标投标'), ('appraisal', '校验、评审、评先评优'), ('finance', '融资授信（经授权）')], max_length=12, verbose_name='用途')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='理由')),
-                ('answered', models.BooleanField(verbose_name='已答复')),
-                ('result', models.CharField(max_length=60, verbose_name='结果')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='查询人')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='查询单位')),
-                ('subject', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='queries', to='credit.creditsubject', verbose_name='被查询主体')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("case", "办理政务服务事项"),
+                            ("support", "审核补贴、资金和项目"),
+                            ("inspection", "行政检查、执法"),
+                            ("procurement", "政府采购、招标投标"),
+                            ("appraisal", "校验、评审、评先评优"),
+                            ("finance", "融资授信（经授权）"),
+                        ],
+                        max_length=12,
+                        verbose_name="用途",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="理由")),
+                ("answered", models.BooleanField(verbose_name="已答复")),
+                ("result", models.CharField(max_length=60, verbose_name="结果")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="查询人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="查询单位",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="queries",
+                        to="credit.creditsubject",
+                        verbose_name="被查询主体",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用查询',
-                'ordering': ('-id',),
+                "verbose_name": "信用查询",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='BankConsent',
+            name="BankConsent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bank', models.CharField(max_length=18, verbose_name='银行统一社会信用代码')),
-                ('bank_name', models.CharField(max_length=200, verbose_name='银行名称')),
-                ('contents', models.JSONField(verbose_name='授权内容')),
-                ('until', models.DateField(verbose_name='有效期至')),
-                ('at', models.DateTimeField(verbose_name='签署时间')),
-                ('withdrawn_at', models.DateTimeField(null=True, verbose_name='撤回时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='签署人')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='credit.creditsubject', verbose_name='授权人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("bank", models.CharField(max_length=18, verbose_name="银行统一社会信用代码")),
+                ("bank_name", models.CharField(max_length=200, verbose_name="银行名称")),
+                ("contents", models.JSONField(verbose_name="授权内容")),
+                ("until", models.DateField(verbose_name="有效期至")),
+                ("at", models.DateTimeField(verbose_name="签署时间")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="撤回时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="签署人",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="credit.creditsubject",
+                        verbose_name="授权人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用查询授权',
-                'ordering': ('-id',),
+                "verbose_name": "信用查询授权",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='ListingProposal',
+            name="ListingProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=500, verbose_name='理由')),
-                ('inputs', models.JSONField(default=dict, verbose_name='依据')),
-                ('proposed_at', models.DateTimeField(verbose_name='提出时间')),
-                ('state', models.CharField(choices=[('proposed', '待告知'), ('notified', '已告知，听取陈述申辩'), ('entered', '已列入'), ('dropped', '不列入'), ('withdrawn', '已撤回')], default='proposed', max_length=10, verbose_name='状态')),
-                ('notified_at', models.DateTimeField(null=True, verbose_name='告知时间')),
-                ('statement', models.CharField(blank=True, max_length=1000, verbose_name='陈述申辩')),
-                ('decided_at', models.DateTimeField(null=True, verbose_name='决定时间')),
-                ('said', models.CharField(blank=True, max_length=500, verbose_name='决定理由')),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='credit.category', verbose_name='拟列入')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='决定人')),
-                ('notified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='告知人')),
-                ('record', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposal', to='credit.creditrecord', verbose_name='名单记录')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='credit.creditsubject', verbose_name='主体')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='承办单位')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=500, verbose_name="理由")),
+                ("inputs", models.JSONField(default=dict, verbose_name="依据")),
+                ("proposed_at", models.DateTimeField(verbose_name="提出时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "待告知"),
+                            ("notified", "已告知，听取陈述申辩"),
+                            ("entered", "已列入"),
+                            ("dropped", "不列入"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("notified_at", models.DateTimeField(null=True, verbose_name="告知时间")),
+                ("statement", models.CharField(blank=True, max_length=1000, verbose_name="陈述申辩")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="决定时间")),
+                ("said", models.CharField(blank=True, max_length=500, verbose_name="决定理由")),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="credit.category",
+                        verbose_name="拟列入",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="决定人",
+                    ),
+                ),
+                (
+                    "notified_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="告知人",
+                    ),
+                ),
+                (
+                    "record",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposal",
+                        to="credit.creditrecord",
+                        verbose_name="名单记录",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="credit.creditsubject",
+                        verbose_name="主体",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="承办单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '名单建议',
-                'ordering': ('-id',),
+                "verbose_name": "名单建议",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='标识')),
-                ('title', models.CharField(max_length=120, verbose_name='措施')),
-                ('rank', models.CharField(choices=[('LAW', '法律'), ('REGULATION', '行政法规'), ('LOCAL_LAW', '地方性法规'), ('NATIONAL', '国家规定的清单和措施'), ('PROVINCIAL', '省级规定的清单和措施')], max_length=16, verbose_name='依据的效力')),
-                ('basis', models.CharField(max_length=200, verbose_name='法律依据')),
-                ('service', models.CharField(blank=True, max_length=120, verbose_name='所限制的事项')),
-                ('months', models.PositiveSmallIntegerField(null=True, verbose_name='期限（月）')),
-                ('favours', models.BooleanField(default=False, verbose_name='激励')),
-                ('cites', guangyue.gazette.fields.ClauseField(max_length=120, verbose_name='依据条款')),
-                ('executor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='实施单位')),
-                ('follows', models.ManyToManyField(related_name='measures', to='credit.category', verbose_name='适用的记录')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True, verbose_name="标识")),
+                ("title", models.CharField(max_length=120, verbose_name="措施")),
+                (
+                    "rank",
+                    models.CharField(
+                        choices=[
+                            ("LAW", "法律"),
+                            ("REGULATION", "行政法规"),
+                            ("LOCAL_LAW", "地方性法规"),
+                            ("NATIONAL", "国家规定的清单和措施"),
+                            ("PROVINCIAL", "省级规定的清单和措施"),
+                        ],
+                        max_length=16,
+                        verbose_name="依据的效力",
+                    ),
+                ),
+                ("basis", models.CharField(max_length=200, verbose_name="法律依据")),
+                ("service", models.CharField(blank=True, max_length=120, verbose_name="所限制的事项")),
+                ("months", models.PositiveSmallIntegerField(null=True, verbose_name="期限（月）")),
+                ("favours", models.BooleanField(default=False, verbose_name="激励")),
+                ("cites", guangyue.gazette.fields.ClauseField(max_length=120, verbose_name="依据条款")),
+                (
+                    "executor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="实施单位",
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ManyToManyField(
+                        related_name="measures", to="credit.category", verbose_name="适用的记录"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用措施',
-                'ordering': ('id',),
+                "verbose_name": "信用措施",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='AppliedMeasure',
+            name="AppliedMeasure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='自')),
-                ('until', models.DateField(null=True, verbose_name='至')),
-                ('lifted_on', models.DateField(null=True, verbose_name='解除日期')),
-                ('lifted_for', models.CharField(blank=True, choices=[('DRAFTED', '待核实'), ('RETURNED', '已退回'), ('VALID', '有效'), ('OBJECTED', '异议中'), ('REPAIRED', '已修复'), ('REVOKED', '已撤销'), ('EXPIRED', '已到期')], max_length=8, verbose_name='解除原因')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='credit.creditrecord', verbose_name='记录')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='credit.creditsubject', verbose_name='主体')),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applied', to='credit.measure', verbose_name='措施')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="自")),
+                ("until", models.DateField(null=True, verbose_name="至")),
+                ("lifted_on", models.DateField(null=True, verbose_name="解除日期")),
+                (
+                    "lifted_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("DRAFTED", "待核实"),
+                            ("RETURNED", "已退回"),
+                            ("VALID", "有效"),
+                            ("OBJECTED", "异议中"),
+                            ("REPAIRED", "已修复"),
+                            ("REVOKED", "已撤销"),
+                            ("EXPIRED", "已到期"),
+                        ],
+                        max_length=8,
+                        verbose_name="解除原因",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures",
+                        to="credit.creditrecord",
+                        verbose_name="记录",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures",
+                        to="credit.creditsubject",
+                        verbose_name="主体",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applied",
+                        to="credit.measure",
+                        verbose_name="措施",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '实施的信用措施',
-                'ordering': ('-id',),
+                "verbose_name": "实施的信用措施",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='ClassRun',
+            name="ClassRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sector', models.CharField(max_length=20, verbose_name='领域')),
-                ('on', models.DateField(verbose_name='基准日')),
-                ('at', models.DateTimeField(verbose_name='运行时间')),
-                ('subjects', models.PositiveIntegerField(default=0, verbose_name='主体数')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='运行人')),
-                ('model', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='credit.modelversion', verbose_name='模型')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sector", models.CharField(max_length=20, verbose_name="领域")),
+                ("on", models.DateField(verbose_name="基准日")),
+                ("at", models.DateTimeField(verbose_name="运行时间")),
+                ("subjects", models.PositiveIntegerField(default=0, verbose_name="主体数")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="运行人",
+                    ),
+                ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="credit.modelversion",
+                        verbose_name="模型",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用分级运行',
-                'ordering': ('-id',),
+                "verbose_name": "信用分级运行",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='Promise',
+            name="Promise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('matter', models.CharField(max_length=200, verbose_name='事项')),
-                ('version', models.CharField(max_length=40, verbose_name='承诺书版本')),
-                ('at', models.DateTimeField(verbose_name='签署时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='签署账户')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='credit.creditsubject', verbose_name='承诺人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("matter", models.CharField(max_length=200, verbose_name="事项")),
+                ("version", models.CharField(max_length=40, verbose_name="承诺书版本")),
+                ("at", models.DateTimeField(verbose_name="签署时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="签署账户",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="promises",
+                        to="credit.creditsubject",
+                        verbose_name="承诺人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '守信承诺',
-                'ordering': ('-id',),
+                "verbose_name": "守信承诺",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='RecordFile',
+            name="RecordFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='credit.creditrecord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="credit.creditrecord",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用记录文书',
-                'ordering': ('id',),
+                "verbose_name": "信用记录文书",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='RecordMove',
+            name="RecordMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to', models.CharField(choices=[('DRAFTED', '待核实'), ('RETURNED', '已退回'), ('VALID', '有效'), ('OBJECTED', '异议中'), ('REPAIRED', '已修复'), ('REVOKED', '已撤销'), ('EXPIRED', '已到期')], max_length=8, verbose_name='状态')),
-                ('said', models.CharField(blank=True, max_length=500, verbose_name='说明')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='credit.creditrecord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "to",
+                    models.CharField(
+                        choices=[
+                            ("DRAFTED", "待核实"),
+                            ("RETURNED", "已退回"),
+                            ("VALID", "有效"),
+                            ("OBJECTED", "异议中"),
+                            ("REPAIRED", "已修复"),
+                            ("REVOKED", "已撤销"),
+                            ("EXPIRED", "已到期"),
+                        ],
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("said", models.CharField(blank=True, max_length=500, verbose_name="说明")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moves",
+                        to="credit.creditrecord",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用记录流转',
-                'ordering': ('id',),
+                "verbose_name": "信用记录流转",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='RiskClass',
+            name="RiskClass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('letter', models.CharField(choices=[('A', 'A'), ('B', 'B'), ('C', 'C'), ('D', 'D')], max_length=1, verbose_name='等级')),
-                ('points', models.SmallIntegerField(verbose_name='得分')),
-                ('inputs', models.JSONField(verbose_name='依据')),
-                ('run', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='classes', to='credit.classrun')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classes', to='credit.creditsubject', verbose_name='主体')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "letter",
+                    models.CharField(
+                        choices=[("A", "A"), ("B", "B"), ("C", "C"), ("D", "D")],
+                        max_length=1,
+                        verbose_name="等级",
+                    ),
+                ),
+                ("points", models.SmallIntegerField(verbose_name="得分")),
+                ("inputs", models.JSONField(verbose_name="依据")),
+                (
+                    "run",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="classes",
+                        to="credit.classrun",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="classes",
+                        to="credit.creditsubject",
+                        verbose_name="主体",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信用等级',
-                'ordering': ('-id',),
+                "verbose_name": "信用等级",
+                "ordering": ("-id",),
             },
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_at', None)), fields=('record',), name='one_open_appeal_a_record'),
+            model_name="appeal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decided_at", None)), fields=("record",), name="one_open_appeal_a_record"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_at', None), models.Q(('upheld__isnull', False), models.Q(('said', ''), _negated=True)), _connector='OR'), name='what_is_decided_says_how'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_at", None),
+                    models.Q(("upheld__isnull", False), models.Q(("said", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="what_is_decided_says_how",
+            ),
         ),
         migrations.AddIndex(
-            model_name='creditrecord',
-            index=models.Index(fields=['unit', '-id'], name='credit_records_of_unit'),
+            model_name="creditrecord",
+            index=models.Index(fields=["unit", "-id"], name="credit_records_of_unit"),
         ),
         migrations.AddIndex(
-            model_name='creditrecord',
-            index=models.Index(fields=['-published_at', '-id'], name='credit_records_published'),
+            model_name="creditrecord",
+            index=models.Index(fields=["-published_at", "-id"], name="credit_records_published"),
         ),
         migrations.AddIndex(
-            model_name='creditrecord',
-            index=models.Index(condition=models.Q(('expires_on__isnull', False), ('state__in', ('VALID', 'OBJECTED'))), fields=['expires_on'], name='credit_records_that_run'),
+            model_name="creditrecord",
+            index=models.Index(
+                condition=models.Q(("expires_on__isnull", False), ("state__in", ("VALID", "OBJECTED"))),
+                fields=["expires_on"],
+                name="credit_records_that_run",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('document', ''), _negated=True), name='no_record_without_its_document'),
+            model_name="creditrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("document", ""), _negated=True), name="no_record_without_its_document"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('verified_by', None), models.Q(('verified_by', models.F('filed_by')), _negated=True), _connector='OR'), name='nobody_verifies_what_he_filed'),
+            model_name="creditrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("verified_by", None),
+                    models.Q(("verified_by", models.F("filed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="nobody_verifies_what_he_filed",
+            ),
         ),
         migrations.AddIndex(
-            model_name='creditquery',
-            index=models.Index(fields=['by', '-at'], name='credit_queries_of_person'),
+            model_name="creditquery",
+            index=models.Index(fields=["by", "-at"], name="credit_queries_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='creditquery',
-            constraint=models.CheckConstraint(condition=models.Q(('answered', False), models.Q(models.Q(('purpose', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='nothing_is_shown_without_a_purpose'),
+            model_name="creditquery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answered", False),
+                    models.Q(
+                        models.Q(("purpose", ""), _negated=True), models.Q(("reason", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="nothing_is_shown_without_a_purpose",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bankconsent',
-            index=models.Index(fields=['bank', 'subject'], name='credit_consents_of_bank'),
+            model_name="bankconsent",
+            index=models.Index(fields=["bank", "subject"], name="credit_consents_of_bank"),
         ),
         migrations.AddConstraint(
-            model_name='listingproposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'notified'))), fields=('subject', 'category'), name='one_open_proposal_a_list'),
+            model_name="listingproposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("proposed", "notified"))),
+                fields=("subject", "category"),
+                name="one_open_proposal_a_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listingproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'entered'), _negated=True), models.Q(('decided_by__isnull', False), ('notified_at__isnull', False)), _connector='OR'), name='nobody_is_listed_unheard'),
+            model_name="listingproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "entered"), _negated=True),
+                    models.Q(("decided_by__isnull", False), ("notified_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="nobody_is_listed_unheard",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', ''), _negated=True), models.Q(('rank', ''), _negated=True)), name='no_measure_without_its_law'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("basis", ""), _negated=True), models.Q(("rank", ""), _negated=True)
+                ),
+                name="no_measure_without_its_law",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appliedmeasure',
-            constraint=models.UniqueConstraint(fields=('measure', 'record'), name='a_measure_once_for_a_record'),
+            model_name="appliedmeasure",
+            constraint=models.UniqueConstraint(
+                fields=("measure", "record"), name="a_measure_once_for_a_record"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.UniqueConstraint(fields=('subject', 'matter', 'version'), name='promised_once_a_version'),
+            model_name="promise",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "matter", "version"), name="promised_once_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskclass',
-            constraint=models.UniqueConstraint(fields=('run', 'subject'), name='one_class_in_a_run'),
+            model_name="riskclass",
+            constraint=models.UniqueConstraint(fields=("run", "subject"), name="one_class_in_a_run"),
         ),
     ]

@@ -26,7 +26,7 @@ class ClassRun(models.Model):
 
 
 class RiskClassQuerySet(models.QuerySet["RiskClass"]):
-    def latest(self, sector: str, on: date) -> "RiskClassQuerySet":
+    def of_last_run(self, sector: str, on: date) -> "RiskClassQuerySet":
         """Of the last run that was of this day or before."""
         runs = ClassRun.objects.filter(sector=sector, on__lte=on).order_by("-on", "-id")
         return self.filter(run=runs.values("pk")[:1])

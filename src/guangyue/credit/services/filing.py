@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.credit.checking import check_document, check_found
-from guangyue.credit.declaration import Disclosed, Found
+from guangyue.credit.declaration import Disclosed, Found, Scale
 from guangyue.credit.identifying import read_identifier
 from guangyue.credit.models import Category, CreditRecord, CreditSubject, RecordFile, RecordMove, ScaleVersion
 from guangyue.credit.refusals import NotYourself
@@ -119,7 +119,7 @@ def _through(day: date, months: int | None) -> date | None:
 
 def _points(filed: Filed) -> int | None:
     """By the scale in force; a kind that is scored names its conduct."""
-    scales = [one.declaration for one in ScaleVersion.objects.current()]
+    scales: list[Scale] = [one.declaration for one in ScaleVersion.objects.current()]
     scale = next((one for one in scales if one.scored == filed.category.key), None)
     if scale is None:
         return None

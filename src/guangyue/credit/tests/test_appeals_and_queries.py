@@ -1,6 +1,7 @@
 """Objections, repairs, queries and what banks are allowed to see."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -132,7 +133,7 @@ def test_a_query_with_a_purpose_is_answered_and_kept(unit: Organisation, keeper:
 def test_a_bank_sees_nothing_without_the_firms_authorisation(unit: Organisation, owner: User) -> None:
     bank = a_firm(credit_code=BANK_CODE, name="东湖银行")
     a_record(unit)
-    asked = {"code": CODE, "reason": "授信审查", "bank": bank, "by": owner, "at": AT}
+    asked: dict[str, Any] = {"code": CODE, "reason": "授信审查", "bank": bank, "by": owner, "at": AT}
 
     with pytest.raises(NoConsent):
         query_as_bank(**asked)

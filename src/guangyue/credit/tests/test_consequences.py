@@ -117,6 +117,7 @@ def test_a_class_changes_with_the_next_run_and_not_before(unit: Organisation) ->
 
     assert standing.class_of(CODE, "market", TODAY) is CreditClass.B
     assert standing.classes_on("market", TODAY) == {CODE: CreditClass.B}
+    assert standing.worst_classes_on(TODAY) == {CODE: CreditClass.B}
 
 
 def test_of_whom_nothing_is_recorded_there_is_no_class(unit: Organisation) -> None:
@@ -197,6 +198,7 @@ def test_a_list_is_entered_by_the_decision_of_another_person(unit: Organisation)
     listed = standing.listed_on(CODE, TODAY)
     assert (listed.key_supervision, listed.frequency, listed.published) == (True, 2, True)
     assert standing.frequencies_on(TODAY) == {CODE: 2}
+    assert standing.worst_classes_on(TODAY) == {CODE: CreditClass.D}
     with pytest.raises(DecidedAlready):
         decide(proposal)
 
