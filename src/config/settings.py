@@ -271,7 +271,9 @@ GUANGYUE_DEMO = (
     "guangyue.ratings.demo.load",
     "guangyue.inspections.demo.load",
     "guangyue.supervision.demo.load",
+    "guangyue.credit.demo.load",
 )
+GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_land.FILES"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"

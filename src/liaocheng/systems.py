@@ -5,6 +5,7 @@ from liaocheng.appointments.system import SYSTEM as APPOINTMENTS
 from liaocheng.chronicle.system import SYSTEM as CHRONICLE
 from liaocheng.city import NAMES, ORGANISATIONS, REGIONS, SIGHTINGS
 from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
+from liaocheng.credit_supervision.system import SYSTEM as CREDIT_SUPERVISION
 from liaocheng.delegated_powers.system import SYSTEM as DELEGATED_POWERS
 from liaocheng.documents import INDEX
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
@@ -12,6 +13,7 @@ from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SC
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
 from liaocheng.internet_supervision.system import SYSTEM as INTERNET_SUPERVISION
 from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
+from liaocheng.medical_supervision.system import SYSTEM as MEDICAL_SUPERVISION
 from liaocheng.one_thing.system import SYSTEM as ONE_THING
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
@@ -48,6 +50,8 @@ CITY = City(
         SOCIAL_ASSISTANCE,
         FINANCE_AND_SCIENCE_AWARDS,
         POLICY_FINDING,
+        CREDIT_SUPERVISION,
+        MEDICAL_SUPERVISION,
         COORDINATING_BODIES,
     ),
     index=INDEX,

@@ -169,7 +169,7 @@ PUBLISHED = Listing(
         Column("category", "类别"),
         Column("unit", "来源单位"),
         Column("document", "文书文号", chosen=False),
-        Column("document_on", "文书日期"),
+        Column("document_on", "文书日期", chosen=False),
         Column("state", "状态", value=CreditRecord.get_state_display),
         Column("public_until", "公开至", value=lambda one: one.public_until or "有效期内"),
     ),
