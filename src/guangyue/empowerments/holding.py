@@ -1,11 +1,11 @@
 """谁有权: the body that holds the power of a matter for a region on a day, and in whose name it acts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Q, QuerySet
 
 from guangyue.empowerments.models import Empowerment, State, StoppedPower
 from guangyue.empowerments.modes import Act, finishes_in_zone
@@ -39,12 +39,15 @@ class Holding:
 def body_for(*, matter: Matter, region: Region, on: date, part: str = "") -> Holding:
     """The nearest that holds the power on that day: by a grant that covers the part asked about, or because
     it exercises the matter itself. What a zone no longer does goes where the document sends it."""
+    places = list(_upwards(region))
+    if ordinary := {one.region_id: one.unit for one in _ordinary(matter, places, on=on)}:
+        return Holding(next(ordinary[place.pk] for place in places if place.pk in ordinary))
     given = _given(matter, on=on)
     granted = {one.body.region_id: one for one in given if _may_be_used(one, on=on, part=part)}
     governed = {one.body.region_id for one in given if not one.way.as_before}
     stopped = {one.body.region_id: one for one in _stopped(matter, on=on)}
-    exercises = {one.region_id: one.unit for one in _exercises(matter, on=on)}
-    for place in _upwards(region):
+    exercises = {one.region_id: one.unit for one in _exercises(matter, places, on=on)}
+    for place in places:
         if place.pk in stopped:
             return Holding(stopped[place.pk].goes_to)
         if empowerment := granted.get(place.pk):
@@ -72,13 +75,16 @@ def refuse_without_power(
         if act in granted.way.may:
             _refuse_unless_granted(granted, on=on, accepted_on=accepted_on, part=part)
             return
+    exercised = Exercise.objects.filter(matter=matter, unit=unit)
     stopped = StoppedPower.objects.filter(Q(body=unit) | Q(goes_to=unit), matter=matter, since__lte=on)
+    if exercised.exclude(Exists(stopped)).exists():
+        return
     for one in stopped.select_related("body", "goes_to"):
         if one.goes_to_id == unit:
             return
         if not finishes_in_zone(accepted_on=accepted_on, stopped_from=one.since):
             raise StoppedHere(one)
-    if not Exercise.objects.filter(matter=matter, unit=unit).exists():
+    if not exercised.exists():
         raise NobodyHoldsIt
 
 
@@ -113,15 +119,20 @@ def _may_be_used(given: Any, *, on: date, part: str) -> bool:
     return undertaken and given.note.covers(part) and not missing_on(given, on)
 
 
-def _stopped(matter: Matter, *, on: date) -> Iterator[StoppedPower]:
-    rows = StoppedPower.objects.filter(matter=matter, since__lte=on)
-    return rows.select_related("body", "goes_to").iterator()
+def _ordinary(matter: Matter, places: Iterable[Region], *, on: date) -> QuerySet[Exercise]:
+    """Who exercises a matter of which nothing was ever granted or stopped: as of most, by one question."""
+    granted, stopped = (model.objects.filter(matter=matter) for model in (Empowerment, StoppedPower))
+    return _exercises(matter, places, on=on).exclude(Exists(granted) | Exists(stopped))
 
 
-def _exercises(matter: Matter, *, on: date) -> Iterator[Exercise]:
+def _stopped(matter: Matter, *, on: date) -> QuerySet[StoppedPower]:
+    return StoppedPower.objects.filter(matter=matter, since__lte=on).select_related("body", "goes_to")
+
+
+def _exercises(matter: Matter, places: Iterable[Region], *, on: date) -> QuerySet[Exercise]:
     """With none of those that have not begun or are over."""
-    rows = Exercise.objects.filter(matter=matter).exclude(since__gt=on).exclude(until__lt=on)
-    return rows.select_related("unit").iterator()
+    rows = Exercise.objects.filter(matter=matter, region__in=[place.pk for place in places])
+    return rows.exclude(since__gt=on).exclude(until__lt=on).select_related("unit").defer("reported", "local")
 
 
 def _upwards(region: Region) -> Iterator[Region]:

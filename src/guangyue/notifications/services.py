@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
@@ -19,17 +19,24 @@ class ExposesSomebody(Refused):
     advice = "请把号码中间的数字改成星号，再提交一次。"
 
 
-@transaction.atomic
+TELL_ONCE = """
+insert into notifications_notification (to_id, key, title, body, link, at) values (%s, %s, %s, %s, %s, %s)
+on conflict (to_id, key) do nothing returning id
+"""
+
+
 def notify(*, to: User, title: str, body: str, link: str = "", key: str, at: datetime) -> Notification:
     """通知 a person, in the transaction of what there is to tell; the same key again tells nothing new."""
     if link and (not link.startswith("/") or link.startswith("//")):
         raise ValueError("a notification leads to a page of ours")
     if any(find_unmasked(f"{title} {body}", on=localdate(at))):
         raise ExposesSomebody
-    notification, made = Notification.objects.get_or_create(
-        to=to, key=key, defaults={"title": title, "body": body, "link": link, "at": at}
-    )
-    if made:
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute(TELL_ONCE, [to.pk, key, title, body, link, at])
+        made = cursor.fetchone()
+        if made is None:
+            return Notification.objects.get(to=to, key=key)
+        notification = Notification(pk=made[0], to=to, key=key, title=title, body=body, link=link, at=at)
         for channel in _wanted_by(to):
             delivery = Delivery.objects.create(
                 notification=notification, channel=channel.key, address=channel.address_of(to), due_at=at
@@ -59,7 +66,8 @@ def choose_channels(*, wanted: Collection[str], by: User, at: datetime) -> None:
 
 def _wanted_by(person: User) -> list[Channel]:
     """The open channels that reach this person and were not declined."""
+    reaching = [channel for channel in open_channels() if channel.address_of(person)]
+    if not reaching:
+        return []
     declined = set(OptOut.objects.filter(person=person).values_list("channel", flat=True))
-    return [
-        channel for channel in open_channels() if channel.key not in declined and channel.address_of(person)
-    ]
+    return [channel for channel in reaching if channel.key not in declined]

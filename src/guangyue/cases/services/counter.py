@@ -13,9 +13,9 @@ from guangyue.cases.intake import refuse_others
 from guangyue.cases.intaking import Intake, Missing, decide_intake
 from guangyue.cases.models import Case
 from guangyue.cases.refusals import MovedOnAlready
-from guangyue.cases.services.moving import hold, move_case
-from guangyue.cases.services.opening import hand_in, open_case
-from guangyue.cases.services.papers import hand_in_paper, promise_papers
+from guangyue.cases.services.moving import hold, move_held
+from guangyue.cases.services.opening import hand_in_held, open_case
+from guangyue.cases.services.papers import promise_papers, take_papers
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
 from guangyue.kit.wording import enumerated
@@ -63,12 +63,11 @@ def begin_at_counter(
         name=someone.name,
         number=someone.number,
         channel=Case.Channel.WINDOW,
+        received_by=by,
         at=at,
     )
     if someone.known is not None:
         refuse_others(case.declared, someone.known)
-    case.received_by = by
-    case.save(update_fields=["received_by"])
     return case
 
 
@@ -76,10 +75,7 @@ def begin_at_counter(
 def keep_at_counter(*, case: Case, taken: Taken) -> Case:
     """暂存."""
     case = _hold_draft(case)
-    case.answers = {**case.answers, **taken.answers}
-    case.sources = dict(taken.sources)
-    case.phone = taken.phone or case.phone
-    case.delivery = taken.delivery or case.delivery
+    _write_down(case, taken)
     case.save(update_fields=["answers", "sources", "phone", "delivery"])
     return case
 
@@ -88,19 +84,19 @@ def keep_at_counter(*, case: Case, taken: Taken) -> Case:
 def take_in(*, case: Case, taken: Taken, consent: bool, promised: bool, by: User, at: datetime) -> Case:
     """收件, and on to what the papers allow: 受理, 容缺受理 with a promise, or one notice of all that is
     missing. A flow without these moves leaves the case received."""
-    case = keep_at_counter(case=case, taken=taken)
+    case = _hold_draft(case)
+    _write_down(case, taken)
     owed = [code for code, mark in taken.marks.items() if mark == OWED]
     refuse_unsigned(owed, promised=promised)
-    for paper in case.papers.missing():
-        mark = taken.marks.get(paper.code, MISSING)
-        if mark in RECEIVED:
-            hand_in_paper(paper=paper, files=(), at=at, on_paper=True, from_whom=RECEIVED[mark])
-    promise_papers(case=case, codes=owed, on=local_day(at))
-    hand_in(case=case, consent=consent, by=by, actor=Actor.CLERK, at=at)
-    case = hold(case)
+    for mark, received in RECEIVED.items():
+        codes = [code for code, marked in taken.marks.items() if marked == mark]
+        take_papers(case=case, codes=codes, from_whom=received, at=at)
+    if owed:
+        promise_papers(case=case, codes=owed, on=local_day(at))
+    hand_in_held(case=case, consent=consent, by=by, actor=Actor.CLERK, at=at)
     if case.stands_in is Phase.RECEIVED:
         _go_on(case, by=by, at=at)
-    return hold(case)
+    return case
 
 
 def refuse_unsigned(owed: Collection[str], *, promised: bool) -> None:
@@ -116,6 +112,13 @@ def discard_at_counter(*, case: Case) -> None:
     case.delete()
 
 
+def _write_down(case: Case, taken: Taken) -> None:
+    case.answers = {**case.answers, **taken.answers}
+    case.sources = dict(taken.sources)
+    case.phone = taken.phone or case.phone
+    case.delivery = taken.delivery or case.delivery
+
+
 def _go_on(case: Case, *, by: User, at: datetime) -> None:
     missing = [Missing(one.title, one.promised_on is not None) for one in case.papers.missing()]
     enterprise = Flag.ENTERPRISE in case.declared.flags
@@ -125,7 +128,7 @@ def _go_on(case: Case, *, by: User, at: datetime) -> None:
     arrow = ARROWS[decision.intake]
     declared = case.flow.declared.arrow(arrow, since=case.step)
     if declared is not None and declared.by is Actor.CLERK:
-        move_case(case=case, arrow=arrow, by=by, actor=Actor.CLERK, at=at, said=said)
+        move_held(case=case, arrow=arrow, by=by, actor=Actor.CLERK, at=at, said=said)
 
 
 def _hold_draft(case: Case) -> Case:

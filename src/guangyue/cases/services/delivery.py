@@ -10,7 +10,7 @@ from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Arrow, Phase
 from guangyue.cases.models import Case, Delivered, Move
 from guangyue.cases.refusals import MovedOnAlready
-from guangyue.cases.services.moving import hold, move_case, move_held
+from guangyue.cases.services.moving import hold, move_held
 from guangyue.kit.refusals import Refused
 
 
@@ -99,5 +99,5 @@ def send_online(*, case: Case, at: datetime) -> bool:
     Delivered.objects.create(
         case=case, how=Case.Delivery.ELECTRONIC, to=case.applicant_name, said="本人账户", by=None, at=at
     )
-    move_case(case=case, arrow=arrow.key, by=None, actor=Actor.SYSTEM, at=at)
+    move_held(case=case, arrow=arrow.key, by=None, actor=Actor.SYSTEM, at=at)
     return True

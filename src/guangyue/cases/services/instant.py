@@ -10,7 +10,7 @@ from guangyue.cases.flow import Actor
 from guangyue.cases.intaking import AtOnce, decide_at_once
 from guangyue.cases.judging import rule_of, unmet
 from guangyue.cases.models import Case, Paper
-from guangyue.cases.services.moving import move_case
+from guangyue.cases.services.moving import move_case, move_held
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
 from guangyue.matters.declaration import Flag
@@ -19,7 +19,8 @@ DECIDE, TURN = "decide_at_once", "turn_ordinary"  # the arrows of the system, in
 
 
 def try_instant(*, case: Case, at: datetime) -> bool:
-    """Whether the case was decided; one that is not on the list, or has no such road, is let be."""
+    """Whether the case, which is held, was decided; one that is not on the list, or has no such road, is let
+    be."""
     listed = Flag.INSTANT in case.declared.flags
     return listed and case.flow.declared.arrow(DECIDE, since=case.step) is not None and _try(case, at)
 
@@ -35,8 +36,9 @@ def _try(case: Case, at: datetime) -> bool:
             because = refused.sentence
         else:
             Case.objects.filter(pk=case.pk).update(manner=Case.Manner.INSTANT)
+            case.refresh_from_db()
             return True
-    move_case(case=case, arrow=TURN, by=None, actor=Actor.SYSTEM, at=at, said=f"没有秒批：{because}")
+    move_held(case=case, arrow=TURN, by=None, actor=Actor.SYSTEM, at=at, said=f"没有秒批：{because}")
     return False
 
 

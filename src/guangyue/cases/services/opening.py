@@ -45,6 +45,7 @@ def open_case(
     sources: Mapping[str, str] | None = None,
     bundle: str = "",
     through: str = "",
+    received_by: User | None = None,
 ) -> Case:
     """A draft, bound to the version in force today and to whoever holds the power today; `through` is the
     entrance by which it comes, where the matter has one of its own."""
@@ -53,6 +54,7 @@ def open_case(
     if version is None or matter.state != Matter.State.RELEASED or not matter.on_application:
         raise NotOpen
     refuse_restricted(matter=matter, region=region, on=local_day(at))
+    version.matter = matter
     declared = version.declared
     refuse_elsewhere(declared, through=through)
     situation = declared.variant(variant)
@@ -73,6 +75,7 @@ def open_case(
         sources=dict(sources or {}),
         channel=channel,
         bundle=bundle,
+        received_by=received_by,
         step=start.key,
         phase=start.phase.name,
         promised_days=declared.promised(situation),
@@ -90,7 +93,11 @@ def open_case(
 def hand_in(*, case: Case, consent: bool, by: User | None, actor: Actor, at: datetime) -> Move:
     """提交: the case gets its number, and goes to whoever holds the power now; only with the applicant's own
     yes."""
-    case = hold(case)
+    return hand_in_held(case=hold(case), consent=consent, by=by, actor=actor, at=at)
+
+
+def hand_in_held(*, case: Case, consent: bool, by: User | None, actor: Actor, at: datetime) -> Move:
+    """The same of a draft that is held already, with what was changed in it."""
     if case.number:
         raise MovedOnAlready
     if not consent:
