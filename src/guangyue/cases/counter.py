@@ -37,7 +37,7 @@ def find_matters(words: str, *, among: QuerySet[Matter] | None = None) -> list[O
     if not wanted:
         return []
     rows = Matter.objects.open() if among is None else among
-    named = [(Offered(*row), also) for *row, also in rows.values_list(*OFFERED, "words")]
+    named = [(Offered(*row), also) for *row, also in rows.values_list(*OFFERED, "aliases")]
     found = [(place, one) for one, also in named if (place := _place(one, also, wanted)) is not None]
     found.sort(key=lambda pair: (pair[0], len(pair[1].name), pair[1].code))
     return [one for _, one in found[:MOST_FOUND]]

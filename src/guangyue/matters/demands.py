@@ -13,7 +13,7 @@ from guangyue.gazette.running import Runs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.plain import fingerprint
 from guangyue.matters.declaration import Declaration, Level
-from guangyue.matters.models import Exercise, Matter
+from guangyue.matters.models import Exercise, Matter, MatterVersion
 from guangyue.matters.services.releasing import propose_version, release_version
 from guangyue.organisations.facts import OrganisationFact
 from guangyue.organisations.models import Organisation
@@ -81,7 +81,8 @@ class OfferMatter:
 
     def _begins(self, matter: Matter | None, at: datetime) -> date:
         """Its own day, unless a version began then or later: then today, or the day after that one began."""
-        latest = matter.versions.released().aggregate(Max("since"))["since__max"] if matter else None
+        released = matter.versions.released() if matter else MatterVersion.objects.none()
+        latest: date | None = released.aggregate(Max("since"))["since__max"]
         if latest is None or latest < self.since:
             return self.since
         return max(local_day(at), latest + ONE_DAY)
