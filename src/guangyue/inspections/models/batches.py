@@ -19,22 +19,22 @@ from guangyue.kit.access import Scope
 from guangyue.organisations.models import Organisation
 
 
-class BatchQuerySet(models.QuerySet["Batch"]):
-    def committed(self) -> "BatchQuerySet":
+class DrawnBatchQuerySet(models.QuerySet["Batch"]):
+    def committed(self) -> "DrawnBatchQuerySet":
         """Those of which the public knows that they are."""
         return self.filter(state__in=FIXED)
 
-    def secret(self) -> "BatchQuerySet":
+    def secret(self) -> "DrawnBatchQuerySet":
         return self.filter(state__in=SECRET)
 
-    def unpublished(self) -> "BatchQuerySet":
+    def unpublished(self) -> "DrawnBatchQuerySet":
         """Visited, and the twenty days run."""
         return self.filter(state__in=(State.COMPLETED.name, State.ENTERED.name))
 
-    def overdue(self, on: date) -> "BatchQuerySet":
+    def overdue(self, on: date) -> "DrawnBatchQuerySet":
         return self.unpublished().filter(publish_by__lt=on)
 
-    def within(self, scope: Scope) -> "BatchQuerySet":
+    def within(self, scope: Scope) -> "DrawnBatchQuerySet":
         return self.filter(scope.rows(region="organisation__region_id", organisation="organisation_id"))
 
 
@@ -68,7 +68,7 @@ class Batch(models.Model):
     publish_by = models.DateField("公示期限", null=True)
     published_at = models.DateTimeField("公示时间", null=True)
 
-    objects = BatchQuerySet.as_manager()
+    objects = DrawnBatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "抽查批次"
@@ -194,8 +194,8 @@ class Drawn(models.Model):
         constraints = (models.UniqueConstraint(fields=["batch", "position"], name="one_drawn_at_a_position"),)
 
 
-class SeatQuerySet(models.QuerySet["Seat"]):
-    def taken(self) -> "SeatQuerySet":
+class TeamSeatQuerySet(models.QuerySet["Seat"]):
+    def taken(self) -> "TeamSeatQuerySet":
         return self.filter(entry__isnull=False)
 
 
@@ -208,7 +208,7 @@ class Seat(models.Model):
     entry = models.ForeignKey(RosterEntry, models.PROTECT, null=True, related_name="seats")
     wider = models.BooleanField("由全市范围补抽", default=False)
 
-    objects = SeatQuerySet.as_manager()
+    objects = TeamSeatQuerySet.as_manager()
 
     class Meta:
         verbose_name = "检查组席位"
