@@ -17,7 +17,6 @@ from guangyue.operations.surroundings import surroundings
 MEASUREMENTS = (
     "cases",
     "cases_list",
-    "credit",
     "demo",
     "draw",
     "gazette",
