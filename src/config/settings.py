@@ -241,10 +241,10 @@ GUANGYUE_LIMITS = (
 # What is done after each move of a case, in its transaction: functions `(case, move, at)`.
 GUANGYUE_AFTER_MOVES = (
     "guangyue.cases.services.subscribing.note_event",
-    "guangyue.cases.services.delivery.deliver_online",
     "guangyue.bundles.following.follow_move",
     "guangyue.ratings.services.inviting.invite_when_finished",
     "guangyue.supervision.services.handing_over.hand_over_permit",
+    "guangyue.cases.services.delivery.deliver_online",  # moves it on: last
 )
 # What hands open cases over when the power under which they were handed in is withdrawn.
 GUANGYUE_POWER_ENDED = "guangyue.cases.services.handing_over.hand_over_cases"
@@ -270,13 +270,13 @@ GUANGYUE_DEMO = (
     "guangyue.entitlements.demo_applications.load",
     "guangyue.ratings.demo.load",
     "guangyue.inspections.demo.load",
-    "guangyue.supervision.demo.load",
     "guangyue.credit.demo.load",
+    "guangyue.supervision.demo.load",
 )
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
-GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_land.FILES"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
+GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_land.FILES"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put; hosts of feeds, and of departments' systems that hear of cases,
