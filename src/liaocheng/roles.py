@@ -150,6 +150,7 @@ ROLES = (
             SEE_RATINGS,
             ANSWER_COMPLAINTS,
             EXTEND_COMPLAINTS,
+            DECIDE_LISTS,
             SEE_INSPECTIONS,
         ),
     ),
