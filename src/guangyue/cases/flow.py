@@ -189,6 +189,9 @@ class DutyAfter:
     cites: Clause | None = None
 
 
+HANDING_OVER = (Actor.CLERK, Actor.SYSTEM)
+
+
 @dataclass(frozen=True)
 class Flow:
     """流程: `road` are the steps of a case that goes well, in order; the first is where it begins."""
@@ -219,9 +222,10 @@ class Flow:
         return (arrow for arrow in self.arrows if step in arrow.since)
 
     def hands_over(self, arrow: Arrow) -> bool:
-        """出件: whether a decided case ends with it."""
+        """出件: whether a decided case ends with it, at the window or sent by itself."""
         before = (self.step(key).phase for key in arrow.since)
-        return self.step(arrow.to).phase is Phase.FINISHED and Phase.DECIDED in before
+        ends = self.step(arrow.to).phase is Phase.FINISHED and Phase.DECIDED in before
+        return ends and arrow.by in HANDING_OVER
 
     def ahead_of(self, step: str) -> tuple[Step, ...]:
         """The road that still lies before a case, as far as it goes well; beside the road, all of it that is

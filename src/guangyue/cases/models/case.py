@@ -266,7 +266,9 @@ class Case(models.Model):
 
     @property
     def masked_name(self) -> str:
-        return self.applicant_name if self.firm_id else mask_name(self.applicant_name)
+        """A person's; firms, and offices that hand a case up, are named in full: offices have no number."""
+        is_person = self.applicant_number and not self.firm_id
+        return mask_name(self.applicant_name) if is_person else self.applicant_name
 
     @property
     def in_the_name_of(self) -> Organisation:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.cases.flow import Actor, OpinionAsked
-from guangyue.cases.models import Paper
+from guangyue.cases.models import Case, Paper
 from guangyue.cases.tests.browsing import a_case_now, move, signed_in
 from guangyue.cases.tests.factories import CLAUSE, a_case, a_matter, go
 from guangyue.cases.usual import Beside, usual_flow
@@ -267,3 +267,8 @@ def test_what_the_database_cannot_keep_is_refused_in_words(
     ]
 
     assert {client.post(address, {"said": said}).status_code for client, address in posts} == {422}
+
+
+def test_a_person_is_named_in_part_and_an_office_that_hands_a_case_up_in_full() -> None:
+    assert Case(applicant_name="王小明", applicant_number="390000199001010017").masked_name == "王**"
+    assert Case(applicant_name="东阿县人民政府").masked_name == "东阿县人民政府"
