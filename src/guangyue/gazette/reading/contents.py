@@ -167,7 +167,7 @@ def _is_over(contents: Contents, text: str, item: Item) -> bool:
         return True
     if not item.number or item.page is not None:
         return False
-    is_head = contents.is_paged and not item.title and bool(contents.entries[-1].number)
+    is_head = contents.is_paged and not item.title and bool(contents.entries and contents.entries[-1].number)
     return is_head or any(entry.number == item.number for entry in contents.entries)
 
 
