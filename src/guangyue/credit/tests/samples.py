@@ -17,6 +17,7 @@ from guangyue.organisations.models import Organisation, Region
 
 def _grounded(organisation: Organisation) -> Organisation:
     if not Category.objects.filter(key=PENALTY.key).exists():
+        organisation.refresh_from_db(fields=["key"])  # rows of funds and grants give it one of the city's
         lay_ground(organisation)
     return organisation
 
