@@ -28,7 +28,8 @@ def demo(settings: Settings) -> None:
     city = a_region("371500")
     for code in {grant.region for account in demo_accounts() for grant in account.grants if grant.region}:
         a_region(code, parent=city)
-    for key in {account.organisation for account in demo_accounts() if account.organisation}:
+    held = {grant.organisation for account in demo_accounts() for grant in account.grants}
+    for key in (held | {account.organisation for account in demo_accounts()}) - {""}:
         an_organisation(key, region=city)
     load(say=lambda line: None)
 
