@@ -4,13 +4,13 @@ from guangyue.kit.workdays import Calendar, Entry, kept_calendar
 from guangyue.systems.examples import Given, as_day
 
 SOURCE = "示例给定"
+WORKS = {"holidays": False, "workday_weekends": True, "makeup_workdays": True}
 
 
 def calendar_given(given: Given) -> Calendar:
-    """`holidays` are off, `workday_weekends` are worked; every other day goes by the week."""
-    if "holidays" not in given and "workday_weekends" not in given:
+    """`holidays` are off, the others are worked; every other day goes by the week."""
+    if not any(key in given for key in WORKS):
         return kept_calendar()
-    off, worked = given.take("holidays") or [], given.take("workday_weekends") or []
-    days = [(as_day(day), False) for day in off] + [(as_day(day), True) for day in worked]
+    days = [(as_day(day), works) for key, works in WORKS.items() for day in given.take(key) or []]
     entries = {day: Entry(works, "调休" if works else "节日", SOURCE) for day, works in days if day}
     return Calendar(entries, dict.fromkeys({day.year for day in entries}, SOURCE))

@@ -2,7 +2,7 @@
 no database."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -79,6 +79,11 @@ class Given:
                 yield from (f"{key}.{inner}" for inner in self.parts[key].unread())
 
 
+# Answers a worked example: what was given, and which keys are asked for.
+Answering = Callable[[Given], Mapping[str, object]]
+AnswersExamples = Callable[[Given, Collection[str]], Mapping[str, object]]
+
+
 def read_examples(path: Path) -> list[Example]:
     """A YAML list; or, in a Markdown entry, every YAML fence under “Worked examples”."""
     text = path.read_text(encoding="utf-8")
@@ -112,6 +117,24 @@ def is_nothing(value: object) -> bool:
         or value is False
         or (isinstance(value, str) and value.strip().lower() in ("", "none", "no", "无"))
     )
+
+
+def answering(answers: Mapping[str, Answering]) -> AnswersExamples:
+    """By what an example speaks of: the first of these keys that it gives; of what nobody knows, nothing."""
+
+    def answer(given: Given, asked: Collection[str]) -> Mapping[str, object]:
+        known = next((answers[key] for key in answers if key in given), None)
+        return known(given) if known else {}
+
+    return answer
+
+
+def the_day(said: object) -> date:
+    """The day that an example must name."""
+    day = as_day(said)
+    if day is None:
+        raise ValueError("the example names no day")
+    return day
 
 
 def as_day(value: object) -> date | None:

@@ -1,6 +1,6 @@
 """城市和系统, as they are declared: what a city is, and what its documents demand of it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -12,11 +12,8 @@ from guangyue.organisations.facts import NameFact, OrganisationFact, RegionFact,
 from guangyue.rules.offers import Choice, Offer, Signal
 from guangyue.rules.parameters import Figure
 from guangyue.rules.rulebook import Rulebook
-from guangyue.systems.examples import Given
+from guangyue.systems.examples import AnswersExamples
 from guangyue.systems.funding import Funding
-
-# Answers a worked example: what was given, and which keys are asked for.
-AnswersExamples = Callable[[Given, Collection[str]], Mapping[str, object]]
 
 
 class Demand(Protocol):

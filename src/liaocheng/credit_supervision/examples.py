@@ -1,6 +1,6 @@
 """How S32 answers the catalogue's worked examples: through the functions that judge real records."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from guangyue.credit.asking import answer_bank
@@ -12,7 +12,7 @@ from guangyue.credit.refusals import NoLegalBasis, NoLegalDocument
 from guangyue.inspections.sizing import USUAL_WEIGHTS
 from guangyue.kit.identities import id_check_character
 from guangyue.kit.refusals import Refused
-from guangyue.systems.examples import Given
+from guangyue.systems.examples import Given, answering
 from liaocheng.city import MARKET as MARKET_REGULATION
 from liaocheng.credit_supervision import kinds
 from liaocheng.credit_supervision.grading import MARKET_CLASSES
@@ -30,14 +30,6 @@ RULES: Mapping[type[Refused], str] = {NoLegalDocument: "R1", NoLegalBasis: "R9"}
 BY_DECEIT = ("false", "conceal", "骗取")
 HONEST = "without deceit"
 DAY = date(2021, 4, 30)
-
-
-def answer(given: Given, asked: Collection[str]) -> Answers:
-    """By what an example speaks of."""
-    for key, answering in ANSWERS.items():
-        if key in given:
-            return answering(given)
-    return {}
 
 
 def _aid(given: Given) -> Answers:
@@ -132,20 +124,6 @@ def _class(given: Given) -> Answers:
     return {"class": graded.letter.value, "points": graded.points}
 
 
-ANSWERS: Mapping[str, Callable[[Given], Answers]] = {
-    "service": _service,
-    "outcome": _aid,
-    "conduct": _conduct,
-    "waste": _waste,
-    "id_number": _number,
-    "record": _record,
-    "measure": _measure,
-    "firm": _weight,
-    "bank": _bank,
-    "records": _class,
-}
-
-
 def _recorded(kind: Kind, *, found: Found | None, document: str) -> Kind | None:
     try:
         check_document(document)
@@ -166,3 +144,19 @@ def _accepted(check: Callable[[], object]) -> Answers:
     except Refused as refused:
         return {"accepted": False, "rule": RULES[type(refused)]}
     return {"accepted": True}
+
+
+answer = answering(
+    {
+        "service": _service,
+        "outcome": _aid,
+        "conduct": _conduct,
+        "waste": _waste,
+        "id_number": _number,
+        "record": _record,
+        "measure": _measure,
+        "firm": _weight,
+        "bank": _bank,
+        "records": _class,
+    }
+)

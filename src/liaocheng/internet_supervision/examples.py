@@ -1,13 +1,11 @@
 """How S36 answers the catalogue's worked examples: through the functions that judge real acts and permits."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from guangyue.empowerments.counting import last_day
 from guangyue.kit.identities import make_credit_code
 from guangyue.kit.plain import fingerprint
-from guangyue.kit.workdays import Calendar, Entry, kept_calendar
 from guangyue.matters.declaration import PowerKind
 from guangyue.supervision.covering import Coverage
 from guangyue.supervision.declaration import ItemKind, SubjectKind
@@ -15,19 +13,12 @@ from guangyue.supervision.handing import handed_over_in_time, lacks_supervision
 from guangyue.supervision.sending import Arrival, SentAct, arrival, fault_of, timeliness
 from guangyue.supervision.training import may_enter
 from guangyue.systems import examples
+from guangyue.systems.calendars import calendar_given
 
 Answers = Mapping[str, object]
 
 SOME_DAY = date(2021, 4, 30)
 SOME_FIRM = make_credit_code(region="371502", serial=1).text
-
-
-def answer(given: examples.Given, asked: Collection[str]) -> Answers:
-    """By what an example speaks of."""
-    for key, answering in ANSWERS.items():
-        if key in given:
-            return answering(given)
-    return {}
 
 
 def _arrivals(given: examples.Given) -> Answers:
@@ -44,7 +35,7 @@ def _arrivals(given: examples.Given) -> Answers:
 
 def _one_act(given: examples.Given) -> Answers:
     act = _act(given.part("act"))
-    fault = fault_of(act, on=_day(given.day("today")))
+    fault = fault_of(act, on=examples.the_day(given.day("today")))
     return {"accepted": fault is None, "field": fault.field if fault else ""}
 
 
@@ -64,19 +55,21 @@ def _permit(given: examples.Given) -> Answers:
 
 def _sent(given: examples.Given) -> Answers:
     judged = timeliness(
-        _day(given.day("act_date")), sent_on=_day(given.day("sent")), calendar=_calendar(given)
+        examples.the_day(given.day("act_date")),
+        sent_on=examples.the_day(given.day("sent")),
+        calendar=calendar_given(given),
     )
     return {"working_days_used": judged.working_days, "on_time": judged.on_time, "due": judged.due}
 
 
 def _rules(given: examples.Given) -> Answers:
     """监管细则 of delegated matters."""
-    issued, days = _day(given.day("notice")), int(given.take("term_workdays"))
-    return {"due": last_day(issued, days=days, calendar=_calendar(given))}
+    issued, days = examples.the_day(given.day("notice")), int(given.take("term_workdays"))
+    return {"due": last_day(issued, days=days, calendar=calendar_given(given))}
 
 
 def _handed_over(given: examples.Given) -> Answers:
-    decided, sent = _day(given.day("decided")), _day(given.day("handed_over"))
+    decided, sent = examples.the_day(given.day("decided")), examples.the_day(given.day("handed_over"))
     return {"on_time": handed_over_in_time(decided, sent_on=sent)}
 
 
@@ -85,18 +78,6 @@ def _user(given: examples.Given) -> Answers:
     trained = given.part("user").take("training_date")
     trained_on = None if examples.is_nothing(trained) else examples.as_day(trained)
     return {"allowed": may_enter(trained_on, on=given.day("today") or SOME_DAY)}
-
-
-ANSWERS: Mapping[str, Callable[[examples.Given], Answers]] = {
-    "acts": _arrivals,
-    "act": _one_act,
-    "items": _coverage,
-    "supervision_item": _permit,
-    "act_date": _sent,
-    "notice": _rules,
-    "decided": _handed_over,
-    "user": _user,
-}
 
 
 def _act(said: examples.Given) -> SentAct:
@@ -115,16 +96,15 @@ def _act(said: examples.Given) -> SentAct:
     )
 
 
-def _calendar(given: examples.Given) -> Calendar:
-    """The kept one, with the days off and the days made up for as the example says."""
-    entries: dict[date, Entry] = {}
-    for key, works in (("holidays", False), ("makeup_workdays", True)):
-        days: Collection[Any] = given.take(key) or ()
-        entries |= {_day(examples.as_day(one)): Entry(works=works, name="", source="示例") for one in days}
-    return kept_calendar().with_days(entries)
-
-
-def _day(on: date | None) -> date:
-    if on is None:
-        raise ValueError("the example names no day")
-    return on
+answer = examples.answering(
+    {
+        "acts": _arrivals,
+        "act": _one_act,
+        "items": _coverage,
+        "supervision_item": _permit,
+        "act_date": _sent,
+        "notice": _rules,
+        "decided": _handed_over,
+        "user": _user,
+    }
+)

@@ -1,6 +1,6 @@
 """How S31 answers the catalogue's worked examples: through the functions that judge real records."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -12,10 +12,10 @@ from guangyue.inspections.models import Inspector
 from guangyue.kit.clocks import SHANGHAI, Clock, Light, local_day
 from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.refusals import Refused
-from guangyue.kit.workdays import Calendar, Entry, kept_calendar
 from guangyue.matters.declaration import PowerKind
 from guangyue.supervision.handing import lacks_supervision
-from guangyue.systems.examples import Given, as_day
+from guangyue.systems.calendars import calendar_given
+from guangyue.systems.examples import Given, answering, the_day
 from liaocheng.medical_supervision.complaints import ACCEPTED_WITHIN
 from liaocheng.medical_supervision.recorded import BLACK_LIST, KEY_LIST, MAJOR_DECISION, RED_LIST
 from liaocheng.medical_supervision.scale import BORROWING, DISTRIBUTION, SCALE
@@ -25,14 +25,6 @@ Answers = Mapping[str, object]
 TODAY = date(2021, 4, 30)
 LISTS = {"red": RED_LIST, "black": BLACK_LIST, "key": KEY_LIST}
 MONEY = {"distribution": DISTRIBUTION, "loan": BORROWING}
-
-
-def answer(given: Given, asked: Collection[str]) -> Answers:
-    """By what an example speaks of."""
-    for key, answering in ANSWERS.items():
-        if key in given:
-            return answering(given)
-    return {}
 
 
 def _institution(given: Given) -> Answers:
@@ -51,8 +43,8 @@ def _institution(given: Given) -> Answers:
 def _points(given: Given) -> Answers:
     said = given.part("score_scale")
     scale = replace(SCALE, limit=int(said.take("limit")), cycle_months=int(said.take("cycle_months")))
-    events = [Scored(_day(one["date"]), int(one["points"])) for one in given.take("events")]
-    now = standing(events, scale, on=_day(given.take("as_of")))
+    events = [Scored(the_day(one["date"]), int(one["points"])) for one in given.take("events")]
+    now = standing(events, scale, on=the_day(given.take("as_of")))
     return {
         "points_in_cycle": now.points,
         "black_list_proposal": now.proposes,
@@ -72,11 +64,11 @@ def _lists(given: Given) -> Answers:
 
 
 def _complaint(given: Given) -> Answers:
-    registered = _day(given.part("complaint").take("registered"))
+    registered = the_day(given.part("complaint").take("registered"))
     limit = Limit(int(given.take("accept_limit_workdays") or ACCEPTED_WITHIN.amount), Unit.WORKING_DAY)
     clock = Clock(limit, datetime.combine(registered, time(9), SHANGHAI))
-    now = datetime.combine(_day(given.take("today")), time(9), SHANGHAI)
-    reading = clock.read(_calendar(given.take("holidays") or ()), at=now)
+    now = datetime.combine(the_day(given.take("today")), time(9), SHANGHAI)
+    reading = clock.read(calendar_given(given), at=now)
     status = "overdue" if reading.light is Light.RED else "open"
     return {"due": local_day(reading.due.moment), "status": status}
 
@@ -106,17 +98,6 @@ def _inspector(given: Given) -> Answers:
     return {"in_roster": inspector.is_able(TODAY)}
 
 
-ANSWERS: Mapping[str, Callable[[Given], Answers]] = {
-    "institution": _institution,
-    "score_scale": _points,
-    "institution_lists": _lists,
-    "complaint": _complaint,
-    "delegated_permit": _permit,
-    "major_decision": _decision,
-    "inspector": _inspector,
-}
-
-
 def _conduct(said: str, *traits: str) -> Conduct | None:
     named = (conduct for word, conduct in MONEY.items() if word in said)
     return next((one for one in named if one.concerns(*traits)), None)
@@ -128,13 +109,14 @@ def _item(conduct: Conduct) -> str:
     return f"({path.partition('（')[2].rstrip('）')})"
 
 
-def _calendar(holidays: Collection[object]) -> Calendar:
-    days = {_day(one): Entry(works=False, name="假日", source="示例") for one in holidays}
-    return kept_calendar().with_days(days)
-
-
-def _day(said: object) -> date:
-    day = as_day(said)
-    if day is None:
-        raise ValueError("the example names no day")
-    return day
+answer = answering(
+    {
+        "institution": _institution,
+        "score_scale": _points,
+        "institution_lists": _lists,
+        "complaint": _complaint,
+        "delegated_permit": _permit,
+        "major_decision": _decision,
+        "inspector": _inspector,
+    }
+)

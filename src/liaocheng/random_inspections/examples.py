@@ -1,7 +1,6 @@
 """How S30 answers the catalogue's worked examples: through the functions that real batches go through."""
 
-from collections.abc import Callable, Collection, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from guangyue.inspections.deadlines import plan_filed, publish_by
@@ -21,19 +20,11 @@ from guangyue.inspections.sizing import (
     is_visited_enough,
     sample_size,
 )
-from guangyue.kit.workdays import Calendar, Entry, kept_calendar
 from guangyue.systems import examples
+from guangyue.systems.calendars import calendar_given
 
 Answers = Mapping[str, object]
 GENERAL_PROBLEM = "general problem"
-
-
-def answer(given: examples.Given, asked: Collection[str]) -> Answers:
-    """By what an example speaks of."""
-    for key, answering in ANSWERS.items():
-        if key in given:
-            return answering(given)
-    return {}
 
 
 def _batch(given: examples.Given) -> Answers:
@@ -75,8 +66,8 @@ def _twice(given: examples.Given) -> Answers:
 
 def _task(given: examples.Given) -> Answers:
     completed = given.day("task_completed")
-    calendar = _calendar(given.take("holidays") or (), given.take("makeup_workdays") or ())
-    due = publish_by(_day(completed), calendar)
+    calendar = calendar_given(given)
+    due = publish_by(examples.the_day(completed), calendar)
     entered = given.day("entered")
     return {"publish_by": due, "status": "late" if entered and entered > due else "on_time"}
 
@@ -95,7 +86,7 @@ def _ratio(given: examples.Given) -> Answers:
 
 def _filed(given: examples.Given) -> Answers:
     filed, year = given.day("department_plan_filed"), int(given.take("year"))
-    judged = plan_filed(year, filed, on=given.day("on") or _day(filed))
+    judged = plan_filed(year, filed, on=given.day("on") or examples.the_day(filed))
     return {"status": "late" if judged.late else "on_time", "due": judged.due}
 
 
@@ -174,23 +165,6 @@ def _classes(given: examples.Given) -> Answers:
     return {"weight": USUAL_WEIGHTS[name], "left_out": left_out}
 
 
-ANSWERS: Mapping[str, Callable[[examples.Given], Answers]] = {
-    "batch": _batch,
-    "batch_n": _twice,
-    "task_completed": _task,
-    "item_kind": _ratio,
-    "department_plan_filed": _filed,
-    "visit_reason": _clue,
-    "published_plan": _plan,
-    "reason": _reason,
-    "unit_problem_later": _problem_later,
-    "suspected_crime_found": _crime,
-    "published_late": _published_late,
-    "weights": _weights,
-    "risk_class": _classes,
-}
-
-
 def _accepted(check: Callable[[], None]) -> Answers:
     try:
         check()
@@ -199,13 +173,20 @@ def _accepted(check: Callable[[], None]) -> Answers:
     return {"accepted": True, "rule": None}
 
 
-def _calendar(holidays: Collection[object], worked: Collection[object]) -> Calendar:
-    days = {_day(examples.as_day(one)): Entry(works=False, name="假日", source="示例") for one in holidays}
-    days |= {_day(examples.as_day(one)): Entry(works=True, name="调休", source="示例") for one in worked}
-    return kept_calendar().with_days(days)
-
-
-def _day(on: date | None) -> date:
-    if on is None:
-        raise ValueError("the example names no day")
-    return on
+answer = examples.answering(
+    {
+        "batch": _batch,
+        "batch_n": _twice,
+        "task_completed": _task,
+        "item_kind": _ratio,
+        "department_plan_filed": _filed,
+        "visit_reason": _clue,
+        "published_plan": _plan,
+        "reason": _reason,
+        "unit_problem_later": _problem_later,
+        "suspected_crime_found": _crime,
+        "published_late": _published_late,
+        "weights": _weights,
+        "risk_class": _classes,
+    }
+)

@@ -1,27 +1,18 @@
 """How S13 answers the catalogue's worked examples: through the functions that judge real ratings."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
 
 from guangyue.kit.clocks import SHANGHAI, local_day
-from guangyue.kit.workdays import Calendar, Entry, kept_calendar
 from guangyue.ratings.handling import REPLY_DAYS, Refusal, Source, entailed, is_repeat, reply_due
 from guangyue.ratings.scoring import LEAST_RATINGS, Given, Score, counted, standing
 from guangyue.ratings.signs import set_up
 from guangyue.ratings.ways import COVERED_FROM, Way, covered
 from guangyue.systems import examples
+from guangyue.systems.calendars import calendar_given
 
 Answers = Mapping[str, object]
-
-
-def answer(given: examples.Given, asked: Collection[str]) -> Answers:
-    """By what an example speaks of."""
-    for key, answering in ANSWERS.items():
-        if key in given:
-            return answering(given)
-    return {}
 
 
 def _complaint(given: examples.Given) -> Answers:
@@ -30,7 +21,7 @@ def _complaint(given: examples.Given) -> Answers:
     due = reply_due(
         received,
         extended=bool(said.take("extended")),
-        calendar=_calendar(said.take("holidays") or ()),
+        calendar=calendar_given(said),
         days=int(said.take("reply_days") or REPLY_DAYS),
     )
     return {"due": local_day(due.moment)}
@@ -59,7 +50,9 @@ def _clue(given: examples.Given) -> Answers:
 def _hall(given: examples.Given) -> Answers:
     given.take("hall")
     judged = set_up(
-        window=bool(given.take("window")), board=bool(given.take("board")), on=_day(given.day("on"))
+        window=bool(given.take("window")),
+        board=bool(given.take("board")),
+        on=examples.the_day(given.day("on")),
     )
     return {"compliant": judged.compliant, "missing": list(judged.missing)}
 
@@ -110,37 +103,28 @@ def _ratings(given: examples.Given) -> Answers:
 
 
 def _repeat(given: examples.Given) -> Answers:
-    first, again = (_day(examples.as_day(one)) for one in given.take("complaints_on"))
+    first, again = (examples.the_day(one) for one in given.take("complaints_on"))
     return {"merged": is_repeat(first, again)}
 
 
-ANSWERS: Mapping[str, Callable[[examples.Given], Answers]] = {
-    "complaint": _complaint,
-    "complaints_on": _repeat,
-    "window_refusal": _refusal,
-    "clue": _clue,
-    "hall": _hall,
-    "hooks": _hooks,
-    "object": _object,
-    "department": _department,
-    "ratings": _ratings,
-}
-
-
-def _calendar(holidays: Collection[Any]) -> Calendar:
-    days = {_day(examples.as_day(one)): Entry(works=False, name="假日", source="示例") for one in holidays}
-    return kept_calendar().with_days(days)
-
-
 def _at(on: date | None) -> datetime:
-    return datetime.combine(_day(on), time(10), SHANGHAI)
-
-
-def _day(on: date | None) -> date:
-    if on is None:
-        raise ValueError("the example names no day")
-    return on
+    return datetime.combine(examples.the_day(on), time(10), SHANGHAI)
 
 
 def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
+
+
+answer = examples.answering(
+    {
+        "complaint": _complaint,
+        "complaints_on": _repeat,
+        "window_refusal": _refusal,
+        "clue": _clue,
+        "hall": _hall,
+        "hooks": _hooks,
+        "object": _object,
+        "department": _department,
+        "ratings": _ratings,
+    }
+)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from guangyue.systems.examples import Example, Given, difference, read_examples
-from guangyue.systems.system import AnswersExamples
+from guangyue.systems.examples import AnswersExamples, Example, Given, difference, read_examples
 
 
 def examples_beside(tests: str, *, number: str) -> list[Example]:
