@@ -11,6 +11,7 @@ from liaocheng.documents import INDEX
 from liaocheng.employment_subsidies.system import SYSTEM as EMPLOYMENT_SUBSIDIES
 from liaocheng.finance_and_science_awards.system import SYSTEM as FINANCE_AND_SCIENCE_AWARDS
 from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
+from liaocheng.heavy_pollution.system import SYSTEM as HEAVY_POLLUTION
 from liaocheng.internet_supervision.system import SYSTEM as INTERNET_SUPERVISION
 from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
 from liaocheng.medical_supervision.system import SYSTEM as MEDICAL_SUPERVISION
@@ -52,6 +53,7 @@ CITY = City(
         POLICY_FINDING,
         CREDIT_SUPERVISION,
         MEDICAL_SUPERVISION,
+        HEAVY_POLLUTION,
         COORDINATING_BODIES,
     ),
     index=INDEX,
