@@ -1,25 +1,11 @@
 """What the database itself sees to: what is recorded stays as it was recorded, moves are only ever added."""
 
-ADDED_ONLY = ("credit_recordmove", "credit_creditquery", "credit_riskclass", "credit_promise")
+from guangyue.kit.append_only import append_only
 
 NUMBERS = "create sequence credit_record_number; create sequence credit_appeal_number;"
 NO_NUMBERS = "drop sequence credit_record_number; drop sequence credit_appeal_number;"
 
-KEEP = """
-create function credit_keep() returns trigger language plpgsql as $$
-begin
-    raise exception '% is only ever added to', tg_table_name using errcode = 'integrity_constraint_violation';
-end
-$$;
-""" + "".join(
-    f"create trigger {table}_kept before update or delete on {table} "
-    "for each row execute function credit_keep();\n"
-    for table in ADDED_ONLY
-)
-LET_GO = (
-    "".join(f"drop trigger {table}_kept on {table};\n" for table in ADDED_ONLY)
-    + "drop function credit_keep();"
-)
+KEEP, LET_GO = append_only("credit", "recordmove", "creditquery", "riskclass", "promise")
 
 RECORDS = """
 create function credit_record_kept() returns trigger language plpgsql as $$

@@ -1,5 +1,9 @@
 """What the database itself sees to: a line is paid as it was decided, and is not written over."""
 
+from guangyue.kit.append_only import append_only
+
+KEEP, LET_GO = append_only("funds", "batchmove")
+
 GUARD = """
 create sequence funds_batch_number;
 create function funds_guard_payment() returns trigger language plpgsql as $$
@@ -42,21 +46,12 @@ begin
     return new;
 end
 $$;
-create function funds_keep() returns trigger language plpgsql as $$
-begin
-    raise exception '% is only ever added to', tg_table_name using errcode = 'integrity_constraint_violation';
-end
-$$;
 create trigger funds_payment_guarded before insert or update or delete on funds_payment
 for each row execute function funds_guard_payment();
-create trigger funds_batchmove_kept before update or delete on funds_batchmove
-for each row execute function funds_keep();
 """
 
 GUARD_NO_MORE = """
-drop trigger funds_batchmove_kept on funds_batchmove;
 drop trigger funds_payment_guarded on funds_payment;
-drop function funds_keep();
 drop function funds_guard_payment();
 drop sequence funds_batch_number;
 """

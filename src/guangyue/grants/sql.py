@@ -1,6 +1,6 @@
 """What the database itself sees to: moves and decisions are added and never changed."""
 
-KEPT_TABLES = ("grants_move", "grants_decision")
+from guangyue.kit.append_only import append_only
 
 NUMBERS = """
 create sequence grants_application_number;
@@ -11,19 +11,4 @@ drop sequence grants_application_number;
 drop sequence grants_decision_number;
 """
 
-KEEP = """
-create function grants_keep() returns trigger language plpgsql as $$
-begin
-    raise exception '% is only ever added to', tg_table_name using errcode = 'integrity_constraint_violation';
-end
-$$;
-""" + "".join(
-    f"create trigger {table}_kept before update or delete on {table} "
-    "for each row execute function grants_keep();\n"
-    for table in KEPT_TABLES
-)
-
-LET_GO = (
-    "".join(f"drop trigger {table}_kept on {table};\n" for table in KEPT_TABLES)
-    + "drop function grants_keep();"
-)
+KEEP, LET_GO = append_only("grants", "move", "decision")

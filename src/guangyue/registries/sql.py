@@ -1,24 +1,9 @@
 """What the database itself sees to: statements of facts, looks and enquiries are added and never changed, and
 people are counted."""
 
-KEPT_TABLES = ("registries_fact", "registries_lookup", "registries_enquiry")
+from guangyue.kit.append_only import append_only
 
-KEEP = """
-create function registries_keep() returns trigger language plpgsql as $$
-begin
-    raise exception '% is only ever added to', tg_table_name using errcode = 'integrity_constraint_violation';
-end
-$$;
-""" + "".join(
-    f"create trigger {table}_kept before update or delete on {table} "
-    "for each row execute function registries_keep();\n"
-    for table in KEPT_TABLES
-)
-
-LET_GO = (
-    "".join(f"drop trigger {table}_kept on {table};\n" for table in KEPT_TABLES)
-    + "drop function registries_keep();"
-)
+KEEP, LET_GO = append_only("registries", "fact", "lookup", "enquiry")
 
 # Who comes and who goes, at each event on the table of persons.
 COMING = "select region_id, sex, birth_date, 1 as persons from fresh"

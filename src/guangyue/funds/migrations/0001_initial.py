@@ -5,7 +5,7 @@ import guangyue.kit.fields
 from django.conf import settings
 from django.db import migrations, models
 
-from guangyue.funds.sql import GUARD, GUARD_NO_MORE
+from guangyue.funds.sql import GUARD, GUARD_NO_MORE, KEEP, LET_GO
 
 
 class Migration(migrations.Migration):
@@ -431,4 +431,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(GUARD, GUARD_NO_MORE),
+        migrations.RunSQL(KEEP, LET_GO),
     ]
