@@ -6,6 +6,7 @@ and an organisation in it (`SAMPLES`), or why its rows belong to no place (`PLAC
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from http import HTTPStatus
 from importlib import import_module
@@ -16,6 +17,7 @@ from uuid import UUID
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import Settings
@@ -119,6 +121,17 @@ def client_of(user: User | None) -> Client:
     return client
 
 
+def asked_first(endpoint: Endpoint, client: Client) -> Any:
+    """The answer as if nothing had been asked before: whatever it did, such as signing out, is undone."""
+    cookies = copy(client.cookies)
+    with transaction.atomic():
+        answer = endpoint.ask(client)
+        answer.close()
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer
+
+
 def an_official(role: str, **grant: Any) -> User:
     official = a_user(password=PASSWORD)
     a_grant(official, role, **grant)
@@ -167,12 +180,13 @@ def test_a_visitor_opens_what_the_marks_admit_him_to_and_nothing_else(visitor: s
     user = an_official(visitor) if role else None
     if visitor in Kind.values:
         user = a_user(kind=Kind(visitor), password=PASSWORD)
+    client = client_of(user)
 
     wrong = [
         f"{endpoint.method} {endpoint.name} answers {answer.status_code}"
         for endpoint in ENDPOINTS
         if endpoint.access
-        and not is_right(answer := endpoint.ask(client_of(user)), is_admitted(endpoint.access, user, role))
+        and not is_right(answer := asked_first(endpoint, client), is_admitted(endpoint.access, user, role))
     ]
 
     assert wrong == []
