@@ -78,6 +78,7 @@ TRAIL = Trail(
         "inspections.Procedure": "细则只增加、不改动，每一版自己说明谁在何时制定",
         "inspections.PlanRevision": "计划调整只增加、不改动，每一次自己说明谁在何时为什么",
         "inspections.Finding": "检查结果只增加、不改动，更正另有一条",
+        "inspections.JointAnswer": "联合检查的答复只增加，每一条自己说明谁在何时答复",
         "inspections.PublishedResult": "公示结果只增加、不改动，更正另有一条",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",

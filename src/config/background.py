@@ -25,6 +25,7 @@ from guangyue.files.upkeep import sweep
 from guangyue.funds.services.payments import note_disclosures
 from guangyue.grants.services.rosters import JUDGING
 from guangyue.inspections.services.credit import refresh_credit
+from guangyue.inspections.services.handing import hand_over_again
 from guangyue.inspections.services.nightly import chase_results
 from guangyue.jobs.declarations import Background, Job, Periodic, Step, WorkKind, job
 from guangyue.jobs.models import State, Work
@@ -127,6 +128,7 @@ TIMETABLE = (
     Periodic(keep_complaints_going, daily_at=time(0, 40)),
     Periodic(chase_results, daily_at=time(0, 45)),
     Periodic(refresh_credit, daily_at=time(4, 0)),
+    Periodic(hand_over_again, daily_at=time(0, 55)),
     Periodic(expire_records, daily_at=time(0, 45)),
     Periodic(grade_monthly, daily_at=time(0, 50)),
     Periodic(forget_knocks, daily_at=time(3, 45)),

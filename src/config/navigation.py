@@ -87,6 +87,7 @@ from guangyue.inspections.todo import (
     clues_to_check,
     duties_to_decide,
     items_to_approve,
+    joint_offers_to_answer,
     problems_to_follow,
     visits_to_make,
 )
@@ -355,6 +356,7 @@ DESK: tuple[Section, ...] = (
             Page("我的检查", "inspections:my_visits", INSPECT, "clipboard-check"),
             Page("检查", "inspections:visits", SEE_INSPECTIONS, "clipboard-search"),
             Page("抽查批次", "inspections:batches", SEE_INSPECTIONS, "arrows-shuffle"),
+            Page("联合检查", "inspections:joint_offers", SEE_INSPECTIONS, "users-group"),
             Page("年度抽查计划", "inspections:plans", SEE_INSPECTIONS, "calendar"),
             Page("抽查事项清单", "inspections:items", SEE_INSPECTIONS, "list-details"),
             Page("检查对象", "inspections:subjects", SEE_INSPECTIONS, "building-store"),
@@ -548,6 +550,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     clues_to_check,
     problems_to_follow,
     batches_to_take_on,
+    joint_offers_to_answer,
     items_to_approve,
     duties_to_decide,
     bundles_to_accept,

@@ -250,6 +250,8 @@ GUANGYUE_AFTER_MOVES = (
 GUANGYUE_POWER_ENDED = "guangyue.cases.services.handing_over.hand_over_cases"
 GUANGYUE_CASE_ASIDES = "config.navigation.CASE_ASIDES"
 GUANGYUE_COUNTER = "config.navigation.COUNTER"
+# Where an act of supervision is seen at its source: `(request, source_id)` gives an address, or nothing.
+GUANGYUE_ACT_PAGES = {"inspections": "guangyue.inspections.views.visits.page_of_act"}
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
@@ -269,9 +271,9 @@ GUANGYUE_DEMO = (
     "guangyue.entitlements.demo.load",
     "guangyue.entitlements.demo_applications.load",
     "guangyue.ratings.demo.load",
+    "guangyue.supervision.demo.load",
     "guangyue.inspections.demo.load",
     "guangyue.credit.demo.load",
-    "guangyue.supervision.demo.load",
 )
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"

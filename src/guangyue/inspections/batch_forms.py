@@ -6,19 +6,21 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from guangyue.inspections.drawing.terms import Slot
+from guangyue.inspections.drawing.terms import Algorithm, Slot
 from guangyue.inspections.forms import CHECKS, LONG, chosen_from
-from guangyue.inspections.kinds import METHODS, RESULTS, SOURCES, Method, Result, Source
+from guangyue.inspections.kinds import ALGORITHMS, METHODS, RESULTS, SOURCES, Method, Result, Source
 from guangyue.inspections.liability import Exemption, Neglect
-from guangyue.inspections.models import Clue, Evidence, Inspector, Item, PlanLine, Subject
+from guangyue.inspections.models import Batch, Clue, Evidence, Inspector, Item, PlanLine, Subject
 from guangyue.inspections.models.results import EXEMPTIONS, NEGLECTS
 from guangyue.inspections.services.batches import LEAST_OFFICERS
 from guangyue.inspections.services.clues import ClueSaid
+from guangyue.inspections.services.drawing import KEY_HINT
 from guangyue.inspections.services.findings import ANSWERS, GOOD
 from guangyue.inspections.sizing import USUAL_WEIGHTS
 from guangyue.organisations.models import Organisation
 
 MOST_SLOTS = 6
+ONE_OF = forms.RadioSelect(attrs={"class": "form-check-input"})
 
 
 class BatchForm(forms.Form):
@@ -35,6 +37,11 @@ class BatchForm(forms.Form):
                 choices=[("", "不设"), *choices],
                 required=place < max(LEAST_OFFICERS, len(departments)),
             )
+        self.fields["algorithm"] = forms.ChoiceField(
+            label="抽取算法",
+            choices=ALGORITHMS,
+            help_text="按权重的，等级差的机会多；机会均等的，不看等级，每个对象一样",
+        )
         for name, weight in USUAL_WEIGHTS.items():
             self.fields[f"weight-{name}"] = forms.IntegerField(
                 label=f"{name} 级权重" if name else "未分级权重", initial=weight, min_value=1, max_value=1000
@@ -43,6 +50,9 @@ class BatchForm(forms.Form):
     def slots(self) -> tuple[Slot, ...]:
         given = (self.cleaned_data[f"slot-{place}"] for place in range(MOST_SLOTS))
         return tuple(Slot(*one.split("|")) for one in given if one)
+
+    def algorithm(self) -> Algorithm:
+        return Algorithm[self.cleaned_data["algorithm"]]
 
     def weights(self) -> Mapping[str, int]:
         return {name: self.cleaned_data[f"weight-{name}"] for name in USUAL_WEIGHTS}
@@ -76,6 +86,11 @@ class ValueForm(forms.Form):
         label="公开值的值", max_length=200, help_text="照公布的样子填写；抽取以后不能再改"
     )
 
+    def __init__(self, *arguments: Any, batch: Batch, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if batch.is_even:
+            self.fields["public_value"].help_text = f"{KEY_HINT}；抽取以后不能再改"
+
 
 class PurposeForm(forms.Form):
     purpose = forms.CharField(label="查看用途", max_length=120, help_text="逐次记录谁在何时因为什么看过")
@@ -100,7 +115,7 @@ class FindingForm(forms.Form):
                 label=point,
                 choices=answers,
                 initial=GOOD,
-                widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
+                widget=ONE_OF,
             )
         self.fields["result"] = forms.ChoiceField(label="结果", choices=RESULTS)
         self.fields["said"] = forms.CharField(
@@ -133,6 +148,22 @@ class ReportForm(forms.Form):
     licence = forms.CharField(label="资质证书", max_length=60)
     signer = forms.CharField(label="签发人", max_length=50)
     conclusion = forms.CharField(label="结论", max_length=500, widget=LONG)
+
+
+class JointAnswerForm(forms.Form):
+    """是否联合检查."""
+
+    agrees = forms.ChoiceField(
+        label="答复",
+        choices=(("yes", "同意联合检查"), ("no", "不同意，分别检查")),
+        widget=ONE_OF,
+    )
+    said = forms.CharField(
+        label="理由", max_length=300, required=False, widget=LONG, help_text="不同意的必须写"
+    )
+
+    def answer(self) -> dict[str, Any]:
+        return {"agrees": self.cleaned_data["agrees"] == "yes", "said": self.cleaned_data["said"]}
 
 
 class TransferForm(forms.Form):

@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from guangyue.inspections.drawing.terms import Algorithm
+
 
 class ItemKind(Enum):
     """抽查事项类别: safety, quality and the public interest on one side, all else on the other."""
@@ -68,3 +70,7 @@ CLASSES = choices_of(Class)
 RESULTS = choices_of(Result)
 SOURCES = choices_of(Source)
 OFFICER_ROLES = choices_of(OfficerRole)
+ALGORITHMS = (
+    (Algorithm.GYDRAW.name, "GYDRAW-1，按等级权重"),
+    (Algorithm.NOMCOM.name, "RFC 3797，机会均等"),
+)

@@ -11,6 +11,7 @@ from guangyue.inspections.models import (
     Clue,
     Inspector,
     Item,
+    JointOffer,
     Plan,
     PublishedResult,
     Subject,
@@ -179,6 +180,25 @@ BATCHES = Listing(
     search_hint="批次编号",
     empty="还没有批次",
     empty_advice="在已公布的计划里选一项任务建立批次。",
+)
+JOINT_OFFERS = Listing(
+    key="inspections.joint_offers",
+    title="联合检查",
+    columns=(
+        Column("first__batch", "先派发的批次"),
+        Column("first__organisation", "组织单位"),
+        Column("second__batch", "后派发的批次"),
+        Column("second__organisation", "组织单位"),
+        Column("offered_at", "提出时间"),
+        Column("state", "状态", value=JointOffer.get_state_display),
+    ),
+    orders=(NEWEST,),
+    filters=(
+        Choice("state", "状态", tuple(JointOffer.State.choices)),
+        DayRange("offered_at", "提出时间", moments=True),
+    ),
+    empty="没有可以联合的检查",
+    empty_advice="两个部门同月抽中同一个检查对象，事项都在联合抽查清单里的，派发时列在这里。",
 )
 VISITS = Listing(
     key="inspections.visits",

@@ -50,6 +50,11 @@ def check_weights(weights: Mapping[str, int]) -> None:
         raise BadTerms("R9", "权重应当是不小于 1 的整数，没有谁可以免于抽取。", field="weights")
 
 
+def weight_of(weights: Mapping[str, int], class_name: str, *, frequency: int = 1) -> int:
+    """By class; and who is to be checked so many times as often weighs so many times as much."""
+    return weights[class_name] * frequency
+
+
 def class_of(risk: str, credit: str) -> str:
     """The worse of the two; empty where neither is known."""
     return max(risk, credit)

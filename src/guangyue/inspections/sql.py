@@ -9,10 +9,11 @@ NO_NUMBERS = "".join(f"drop sequence {name};\n" for name in SEQUENCES)
 
 ROAD_ARRAY = f"array[{', '.join(repr(state.name) for state in ROAD)}]"
 FIXED_LIST = ", ".join(repr(name) for name in FIXED)
-COMMITTED_TO = (
+COMMITTED_TO_AT_FIRST = (
     "number, line_id, organisation_id, population, n, weights, slots, salt, plan_hash, commitment, "
     "in_scope, wider_hash, source, source_at, committed_at"
 )
+COMMITTED_TO = f"{COMMITTED_TO_AT_FIRST}, algorithm"
 SET_ONCE = ("public_value", "seed", "completed_at", "publish_by", "published_at")
 
 
@@ -27,8 +28,9 @@ def set_once(column: str) -> str:
     end if;"""
 
 
-ROADS = f"""
-create function inspections_keep_batch() returns trigger language plpgsql as $$
+def keep_batch(committed_to: str) -> str:
+    return f"""
+create or replace function inspections_keep_batch() returns trigger language plpgsql as $$
 begin
     if tg_op = 'DELETE' then
         if old.state <> '{State.CREATED.name}' then
@@ -41,11 +43,15 @@ begin
         raise exception 'a batch goes forward step by step' using errcode = 'integrity_constraint_violation';
     end if;
     if old.state in ({FIXED_LIST})
-       and {of("old", COMMITTED_TO)} is distinct from {of("new", COMMITTED_TO)} then
+       and {of("old", committed_to)} is distinct from {of("new", committed_to)} then
         raise exception 'what a batch committed to stays' using errcode = 'integrity_constraint_violation';
     end if;{"".join(map(set_once, SET_ONCE))}
     return new;
 end $$;
+"""
+
+
+ROADS = f"""{keep_batch(COMMITTED_TO_AT_FIRST)}
 create trigger kept before update or delete on inspections_batch
     for each row execute function inspections_keep_batch();
 """
@@ -111,8 +117,8 @@ drop function inspections_drawn_once();
 """
 
 # Who is visited is who was drawn, and who visits is who was matched.
-TEAMS = """
-create function inspections_visit_as_drawn() returns trigger language plpgsql as $$
+AS_DRAWN = """
+create or replace function inspections_visit_as_drawn() returns trigger language plpgsql as $$
 begin
     if new.drawn_id is not null and not exists (
         select from inspections_drawn drawn join inspections_target target on target.id = drawn.target_id
@@ -123,9 +129,9 @@ begin
     end if;
     return new;
 end $$;
-create trigger as_drawn before insert or update on inspections_visit
-    for each row execute function inspections_visit_as_drawn();
-create function inspections_team_as_matched() returns trigger language plpgsql as $$
+"""
+AS_MATCHED = """
+create or replace function inspections_team_as_matched() returns trigger language plpgsql as $$
 begin
     if exists (
         select from inspections_visit visit
@@ -138,6 +144,10 @@ begin
     end if;
     return new;
 end $$;
+"""
+TEAMS = f"""{AS_DRAWN}{AS_MATCHED}
+create trigger as_drawn before insert or update on inspections_visit
+    for each row execute function inspections_visit_as_drawn();
 create trigger as_matched before insert or update on inspections_member
     for each row execute function inspections_team_as_matched();
 """
@@ -168,3 +178,47 @@ NOT_APPEND_ONLY = (
     + "".join(f"drop trigger append_only on inspections_{table};\n" for table in (*ONLY_ADDED, "batchmove"))
     + "drop function inspections_refuse_change();"
 )
+
+
+# Visits of one unit alone go together, and to a joint visit go the teams that were matched for any of them.
+OF_ONE_UNIT = """
+create function inspections_joined_of_one_unit() returns trigger language plpgsql as $$
+begin
+    if not exists (
+        select from inspections_visit host
+        where host.id = new.joined_into_id and host.joined_into_id is null
+          and host.subject_id = new.subject_id
+    ) then
+        raise exception 'visits of one unit go together' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
+create trigger of_one_unit before insert or update of joined_into_id on inspections_visit
+    for each row when (new.joined_into_id is not null) execute function inspections_joined_of_one_unit();
+"""
+NOT_OF_ONE_UNIT = """
+drop trigger of_one_unit on inspections_visit;
+drop function inspections_joined_of_one_unit();
+"""
+AS_MATCHED_TOGETHER = """
+create or replace function inspections_team_as_matched() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select from inspections_visit visit
+        where visit.id = new.visit_id and visit.drawn_id is not null and not exists (
+            select from inspections_visit part
+            join inspections_seat seat on seat.drawn_id = part.drawn_id
+            join inspections_rosterentry entry on entry.id = seat.entry_id
+            where visit.id in (part.id, part.joined_into_id) and entry.inspector_id = new.inspector_id
+        )
+    ) then
+        raise exception 'who visits is who was matched' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
+"""
+ANSWERS_ONLY_ADDED = """
+create trigger append_only before update or delete on inspections_jointanswer
+    for each row execute function inspections_refuse_change();
+"""
+ANSWERS_CHANGED = "drop trigger append_only on inspections_jointanswer;\n"

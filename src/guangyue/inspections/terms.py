@@ -23,6 +23,7 @@ def terms_of(batch: Batch) -> Terms:
         inspectors=tuple(map(inspector_of, batch.roster.usual())),
         recusals=frozenset(batch.recusals.values_list("inspector", "target")),
         slots=slots_of(batch),
+        algorithm=batch.by_algorithm,
     )
 
 
@@ -77,6 +78,7 @@ def notice_of(batch: Batch) -> dict[str, Any]:
         commitment=batch.commitment,
         wider_hash=batch.wider_hash,
         awaited=awaited_by(batch),
+        algorithm=batch.by_algorithm,
     )
 
 

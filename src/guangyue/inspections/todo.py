@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.inspections.deadlines import publication_clock
-from guangyue.inspections.models import Batch, Clue, DutyRecord, FollowUp, Item, Visit
+from guangyue.inspections.models import Batch, Clue, DutyRecord, FollowUp, Item, JointOffer, Visit
 from guangyue.inspections.permissions import APPROVE_ITEMS, DRAW_BATCHES, INSPECT
 from guangyue.inspections.states import State
 from guangyue.kit.access import Scope, needs
@@ -74,6 +74,21 @@ def batches_to_take_on(*, user: User, scope: Scope, at: datetime) -> Iterator[To
             since=completed,
             detail=batch.get_state_display(),
             clock=publication_clock(completed).read(calendar, at=at),
+        )
+
+
+@needs(DRAW_BATCHES)
+def joint_offers_to_answer(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
+    waiting = JointOffer.objects.to_answer(scope).select_related(
+        "first__batch", "first__organisation", "second__batch", "second__organisation"
+    )
+    for offer in waiting.order_by("pk")[:MOST_TODOS]:
+        yield Todo(
+            kind="联合检查待答复",
+            title=str(offer),
+            link=offer.get_absolute_url(),
+            since=offer.offered_at,
+            detail=f"批次 {offer.first.batch} 和 {offer.second.batch}",
         )
 
 

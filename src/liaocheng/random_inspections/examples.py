@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from guangyue.inspections.deadlines import plan_filed, publish_by
-from guangyue.inspections.drawing import gydraw
+from guangyue.inspections.drawing import gydraw, nomcom
 from guangyue.inspections.drawing.matching import match, shortages
-from guangyue.inspections.drawing.terms import Inspector, Slot, Target, Terms
+from guangyue.inspections.drawing.terms import Algorithm, Inspector, Slot, Target, Terms
 from guangyue.inspections.grounds import Concern, check_reason, course_of
 from guangyue.inspections.kinds import ItemKind, Source
 from guangyue.inspections.liability import Conduct, Exemption, Liability, Neglect, judge_conduct
@@ -19,6 +19,7 @@ from guangyue.inspections.sizing import (
     class_of,
     is_visited_enough,
     sample_size,
+    weight_of,
 )
 from guangyue.systems import examples
 from guangyue.systems.calendars import calendar_given
@@ -54,6 +55,14 @@ def _batch(given: examples.Given) -> Answers:
 def _inspector(line: str) -> Inspector:
     number, department, qualifications, load = line.split("|")
     return Inspector(number, department, frozenset(qualifications.split(";")), int(load))
+
+
+def _evenly(given: examples.Given) -> Answers:
+    """RFC 3797 of a numbered list, as its section 6 has it."""
+    targets = tuple(Target(f"{nth:02d}") for nth in range(1, int(given.take("volunteers")) + 1))
+    terms = Terms(batch="示例", n=int(given.take("n")), targets=targets, algorithm=Algorithm.NOMCOM)
+    key = nomcom.key_string(given.take("sources"))
+    return {"key": key, "drawn": [int(one.id) for one in nomcom.draw(terms, key)]}
 
 
 def _twice(given: examples.Given) -> Answers:
@@ -162,7 +171,8 @@ def _classes(given: examples.Given) -> Answers:
     kind = ItemKind(given.text("of_kind") or ItemKind.GENERAL.value)
     visited = bool(given.take("visited_this_year"))
     left_out = is_visited_enough(kind, visited_this_year=visited, class_name=name)
-    return {"weight": USUAL_WEIGHTS[name], "left_out": left_out}
+    weight = weight_of(USUAL_WEIGHTS, name, frequency=int(given.take("frequency") or 1))
+    return {"weight": weight, "left_out": left_out}
 
 
 def _accepted(check: Callable[[], None]) -> Answers:
@@ -177,6 +187,7 @@ answer = examples.answering(
     {
         "batch": _batch,
         "batch_n": _twice,
+        "volunteers": _evenly,
         "task_completed": _task,
         "item_kind": _ratio,
         "department_plan_filed": _filed,

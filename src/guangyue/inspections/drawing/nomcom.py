@@ -1,5 +1,6 @@
 """RFC 3797: drawing lots by MD5 over public numbers, known and reviewed since 2004. Every weight is one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import md5
 
@@ -7,10 +8,20 @@ from guangyue.inspections.drawing.gydraw import Drawn
 from guangyue.inspections.drawing.terms import Terms
 from guangyue.inspections.drawing.urn import Urn
 
+KEY = re.compile(r"(?:(?:[0-9]+\.)+/)+")
+
 
 def key_string(sources: Iterable[Sequence[int]]) -> str:
     """公开值 as section 4 writes it: a source's numbers sorted, each with a stop, then a stroke."""
     return "".join("".join(f"{number}." for number in sorted(source)) + "/" for source in sources)
+
+
+def is_key(text: str) -> bool:
+    """Whether a public value stands as `key_string` writes it: the same numbers give nobody two draws."""
+    if not KEY.fullmatch(text):
+        return False
+    sources = (source.removesuffix(".").split(".") for source in text.removesuffix("/").split("/"))
+    return key_string(list(map(int, source)) for source in sources) == text
 
 
 def draw(terms: Terms, key: str) -> tuple[Drawn, ...]:

@@ -12,6 +12,7 @@ from guangyue.inspections.models.batches import (
 )
 from guangyue.inspections.models.clues import Clue
 from guangyue.inspections.models.items import Item, Procedure, SpecialField
+from guangyue.inspections.models.offers import JointAnswer, JointOffer
 from guangyue.inspections.models.plans import Plan, PlanLine, PlanRevision
 from guangyue.inspections.models.pools import Inspector, Recusal, Subject
 from guangyue.inspections.models.results import DutyRecord, PublishedResult
@@ -37,6 +38,8 @@ __all__ = [
     "FollowUp",
     "Inspector",
     "Item",
+    "JointAnswer",
+    "JointOffer",
     "LookAtNames",
     "Member",
     "Plan",

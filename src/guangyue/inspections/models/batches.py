@@ -12,6 +12,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
+from guangyue.inspections.drawing.terms import Algorithm
+from guangyue.inspections.kinds import ALGORITHMS
 from guangyue.inspections.models.plans import PlanLine
 from guangyue.inspections.models.pools import Inspector, Subject
 from guangyue.inspections.states import FIXED, SECRET, STATES, State
@@ -50,6 +52,7 @@ class Batch(models.Model):
     in_scope = models.PositiveIntegerField("范围内的对象数")
     population = models.PositiveIntegerField("参加抽取的对象数")
     n = models.PositiveIntegerField("抽取数")
+    algorithm = models.CharField("抽取算法", max_length=6, choices=ALGORITHMS, default=Algorithm.GYDRAW.name)
     weights = models.JSONField("各级权重")
     slots = models.JSONField("检查组的席位")  # [[department, qualification], …]
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="建立人")
@@ -103,6 +106,15 @@ class Batch(models.Model):
         return State[self.state]
 
     @property
+    def by_algorithm(self) -> Algorithm:
+        return Algorithm[self.algorithm]
+
+    @property
+    def is_even(self) -> bool:
+        """Whether nobody is drawn more readily than anybody else."""
+        return self.by_algorithm is Algorithm.NOMCOM
+
+    @property
     def is_revealed(self) -> bool:
         return self.in_state is State.REVEALED
 
@@ -126,6 +138,7 @@ class Target(models.Model):
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name="检查对象")
     code = models.CharField("编号", max_length=30)
     class_name = models.CharField("等级", max_length=1, blank=True)
+    frequency = models.PositiveSmallIntegerField("抽查频次倍数", default=1)
     weight = models.PositiveSmallIntegerField("权重")
     excluded = models.CharField("未参加抽取的原因", max_length=60, blank=True)
 

@@ -52,6 +52,7 @@ class Subject(models.Model):
     address = models.CharField("地址", max_length=200, blank=True)
     risk_class = models.CharField("风险等级", max_length=1, choices=CLASSES, blank=True)
     credit_class = models.CharField("信用等级", max_length=1, choices=CLASSES, blank=True)
+    frequency = models.PositiveSmallIntegerField("抽查频次倍数", default=1)  # as credit has it
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.ACTIVE)
     items = models.ManyToManyField(Item, related_name="subjects", verbose_name="抽查事项")
     updated_at = models.DateTimeField("更新时间")
@@ -60,6 +61,9 @@ class Subject(models.Model):
 
     class Meta:
         verbose_name = "检查对象"
+        constraints = (
+            models.CheckConstraint(condition=Q(frequency__gte=1), name="nobody_is_checked_less_than_once"),
+        )
         indexes = (models.Index(fields=["name", "id"], name="inspected_by_name"),)
 
     def __str__(self) -> str:

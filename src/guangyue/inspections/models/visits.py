@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from guangyue.accounts.models import User
 from guangyue.files.models import File
@@ -15,7 +16,7 @@ from guangyue.inspections.models.clues import Clue
 from guangyue.inspections.models.items import Item, Procedure, SpecialField
 from guangyue.inspections.models.pools import Inspector, Subject
 from guangyue.inspections.states import State as BatchState
-from guangyue.kit.access import Scope
+from guangyue.kit.access import EVERYWHERE, Scope
 from guangyue.organisations.models import Organisation
 
 HAS_A_GROUND = (
@@ -34,16 +35,28 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         return self.filter(state__in=Visit.OPEN)
 
     def made(self, year: int) -> "VisitQuerySet":
-        """Those of a year that are over."""
-        return self.filter(done_at__year=year)
+        """Those of a year that are over; what went along with another counts with that one."""
+        return self.filter(done_at__year=year, joined_into=None)
 
-    def readable_by(self, person: User) -> "VisitQuerySet":
-        """What is no secret any more, and one's own: until the reveal a drawn unit is known to its team."""
+    def to_begin_in_month(self, at: datetime) -> "VisitQuerySet":
+        """Drawn and given out in that month, and nobody has begun."""
+        month = localtime(at)
+        drawn = self.filter(state=Visit.State.PLANNED, drawn__isnull=False)
+        return drawn.filter(assigned_at__year=month.year, assigned_at__month=month.month)
+
+    def readable_by(self, person: User, scope: Scope = EVERYWHERE) -> "VisitQuerySet":
+        """What is no secret any more, and one's own, whichever department leads it: until the reveal a drawn
+        unit is known to its team."""
         own = Exists(Member.objects.filter(visit=OuterRef("pk"), inspector__account=person))
-        return self.filter(Q(batch=None) | Q(batch__state=BatchState.REVEALED.name) | own)
+        told = Q(batch=None) | Q(batch__state=BatchState.REVEALED.name)
+        return self.filter(own | (told & self._rows(scope)))
 
     def within(self, scope: Scope) -> "VisitQuerySet":
-        return self.filter(scope.rows(region="organisation__region_id", organisation="organisation_id"))
+        return self.filter(self._rows(scope))
+
+    @staticmethod
+    def _rows(scope: Scope) -> Q:
+        return scope.rows(region="organisation__region_id", organisation="organisation_id")
 
 
 class Visit(models.Model):
@@ -55,6 +68,7 @@ class Visit(models.Model):
         DONE = "done", "已检查，待录入"
         ENTERED = "entered", "结果已录入"
         PUBLISHED = "published", "结果已公示"
+        JOINED = "joined", "已并入联合检查"
 
     OPEN = (State.PLANNED, State.UNDERWAY, State.DONE)
 
@@ -74,6 +88,9 @@ class Visit(models.Model):
     methods = ArrayField(
         models.CharField(max_length=12, choices=METHODS), verbose_name="检查方式", default=list
     )
+    joined_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="joined", verbose_name="并入的联合检查"
+    )
     assigned_at = models.DateTimeField("派发时间")
     started_at = models.DateTimeField("开始时间", null=True)
     done_at = models.DateTimeField("完成时间", null=True)
@@ -90,6 +107,11 @@ class Visit(models.Model):
             models.CheckConstraint(
                 condition=Q(drawn=None, batch=None) | Q(drawn__isnull=False, batch__isnull=False),
                 name="what_was_drawn_is_of_its_batch",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="joined", joined_into__isnull=False, drawn__isnull=False)
+                | (~Q(state="joined") & Q(joined_into=None)),
+                name="what_is_joined_says_into_which",
             ),
         )
         indexes = (
@@ -116,6 +138,11 @@ class Visit(models.Model):
     @property
     def methods_said(self) -> str:
         return "、".join(Method[name].value for name in self.methods)
+
+    def batch_for(self, item: Item | None) -> Batch | None:
+        """What brought an item into this visit: in a joint one each department has a batch of its own."""
+        joined = self.joined.filter(items=item).select_related("batch").first() if item else None
+        return joined.batch if joined else self.batch
 
 
 class Member(models.Model):

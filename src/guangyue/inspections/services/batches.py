@@ -12,7 +12,7 @@ from guangyue.inspections import terms
 from guangyue.inspections.deadlines import COMMITTED_BEFORE
 from guangyue.inspections.drawing import gydraw
 from guangyue.inspections.drawing.record import hash_wider
-from guangyue.inspections.drawing.terms import Slot
+from guangyue.inspections.drawing.terms import MOST_BY_COUNTER, Algorithm, Slot
 from guangyue.inspections.models import (
     Batch,
     BatchMove,
@@ -33,6 +33,7 @@ from guangyue.inspections.sizing import (
     check_weights,
     is_visited_enough,
     sample_size,
+    weight_of,
 )
 from guangyue.inspections.states import State
 from guangyue.kit.clocks import local_day
@@ -53,6 +54,7 @@ def create_batch(
     by: User,
     at: datetime,
     weights: Mapping[str, int] = USUAL_WEIGHTS,
+    algorithm: Algorithm = Algorithm.GYDRAW,
 ) -> Batch:
     """建立: who is in the lists is written down as it is now, and who is left out, and why."""
     line = PlanLine.objects.select_for_update().get(pk=line.pk)
@@ -60,11 +62,14 @@ def create_batch(
     _check_slots(line, slots)
     check_weights(weights)
     subjects = Subject.objects.active().in_scope_of(line)
-    targets = [*_targets(line, subjects, weights, at)]
+    targets = [*_targets(line, subjects, at)]
     population = sum(not target.excluded for target in targets)
     n = min(sample_size(line.kind, line.ratio, len(targets)), population)
     if n == 0:
         raise Refused("范围里没有可以抽取的检查对象。")
+    if algorithm is Algorithm.NOMCOM:
+        _check_counter(n)
+        weights = dict.fromkeys(weights, 1)
     batch = Batch.objects.create(
         number=next_number("SJ", "inspections_batch_number", at=at),
         line=line,
@@ -72,13 +77,14 @@ def create_batch(
         in_scope=len(targets),
         population=population,
         n=n,
+        algorithm=algorithm.name,
         weights=dict(weights),
         slots=[[slot.department, slot.qualification] for slot in slots],
         made_by=by,
         made_at=at,
     )
     for target in targets:
-        target.batch = batch
+        target.batch, target.weight = batch, _weight(target, batch)
     Target.objects.bulk_create(targets, batch_size=AT_A_TIME)
     _write_rosters(batch, line, {slot.department for slot in slots}, at)
     BatchMove.objects.create(batch=batch, state=batch.state, by=by, at=at)
@@ -146,9 +152,12 @@ def _check_slots(line: PlanLine, slots: Sequence[Slot]) -> None:
         raise BadTerms("R12", f"检查组的席位要对应事项的部门：{'、'.join(names)}。", field="slots")
 
 
-def _targets(
-    line: PlanLine, subjects: QuerySet[Subject], weights: Mapping[str, int], at: datetime
-) -> Iterator[Target]:
+def _check_counter(n: int) -> None:
+    if n > MOST_BY_COUNTER:
+        raise Refused(f"RFC 3797 一次最多抽取 {MOST_BY_COUNTER:,} 个。", field="algorithm")
+
+
+def _targets(line: PlanLine, subjects: QuerySet[Subject], at: datetime) -> Iterator[Target]:
     visited = Visit.objects.made(local_day(at).year).filter(
         subject=OuterRef("pk"), items__in=line.items.values("pk")
     )
@@ -160,9 +169,13 @@ def _targets(
             subject=subject,
             code=subject.number,
             class_name=name,
-            weight=weights[name],
+            frequency=subject.frequency,
             excluded="本年度同一事项已经检查过（R10）" if enough else "",
         )
+
+
+def _weight(target: Target, batch: Batch) -> int:
+    return 1 if batch.is_even else weight_of(batch.weights, target.class_name, frequency=target.frequency)
 
 
 def _write_rosters(batch: Batch, line: PlanLine, departments: set[str], at: datetime) -> None:

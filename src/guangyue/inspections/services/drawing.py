@@ -9,17 +9,20 @@ from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.inspections import terms
-from guangyue.inspections.drawing import gydraw
+from guangyue.inspections.drawing import gydraw, nomcom
 from guangyue.inspections.drawing.matching import fill, match
+from guangyue.inspections.drawing.outcome import draw_subjects
 from guangyue.inspections.models import Batch, Drawn, Member, RosterEntry, Seat, Visit
 from guangyue.inspections.refusals import DrawnAlready, ShortOfInspectors, TooSoon
 from guangyue.inspections.services.batches import LEAST_OFFICERS, hold, move
+from guangyue.inspections.services.joining import offer_joint_visits
 from guangyue.inspections.states import State
 from guangyue.kit.numbers import next_number
 from guangyue.kit.refusals import Refused
 from guangyue.notifications.services import notify
 
 AT_A_TIME = 5000
+KEY_HINT = "号码从小到大，不写前面的零，每个号码后面一个点，全部以后一条斜杠，如 4.9.13.18.22.27.31./"
 
 
 @transaction.atomic
@@ -32,6 +35,8 @@ def seed_batch(*, batch: Batch, public_value: str, by: User, at: datetime) -> Ba
         raise TooSoon
     if not public_value or not public_value.isprintable():
         raise Refused("公开值要照公布的样子填写，只有一行。", field="public_value")
+    if batch.is_even and not nomcom.is_key(public_value):
+        raise Refused(f"RFC 3797 的公开值：{KEY_HINT}。", field="public_value")
     batch.public_value = public_value
     batch.seed = gydraw.seed(batch.commitment, public_value).hex()
     return move(batch, State.SEEDED, by=by, at=at)
@@ -44,7 +49,7 @@ def draw_batch(*, batch: Batch, by: User, at: datetime) -> Batch:
     lists = terms.terms_of(batch)
     if gydraw.commit(lists, batch.salt) != batch.commitment:
         raise Refused("名单与公布的承诺不一致，不能抽取。")
-    drawn = gydraw.draw(lists, bytes.fromhex(batch.seed))
+    drawn = draw_subjects(lists, seed=bytes.fromhex(batch.seed), public_value=batch.public_value)
     targets = dict(batch.targets.filter(code__in=[one.id for one in drawn]).values_list("code", "pk"))
     Drawn.objects.bulk_create(
         (
@@ -93,7 +98,8 @@ def widen_batch(*, batch: Batch, by: User, at: datetime) -> int:
 
 @transaction.atomic
 def assign_batch(*, batch: Batch, by: User, at: datetime) -> Batch:
-    """派发: one visit for each unit, whatever many items and departments; its team is told, nobody else."""
+    """派发: one visit for each unit, whatever many items and departments; its team is told, nobody else. Whom
+    another department has drawn this month too is offered as one joint visit."""
     batch = hold(batch, State.MATCHED)
     items = list(batch.line.items.all())
     drawn = batch.drawn.select_related("target").prefetch_related("seats__entry__inspector__account")
@@ -108,6 +114,7 @@ def assign_batch(*, batch: Batch, by: User, at: datetime) -> Batch:
         )
         visit.items.set(items)
         _form_team(visit, _team_of(one), at=at)
+    offer_joint_visits(subjects=list(batch.visits.values_list("subject", flat=True)), at=at)
     return move(batch, State.ASSIGNED, by=by, at=at)
 
 

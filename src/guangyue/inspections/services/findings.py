@@ -10,6 +10,7 @@ from guangyue.inspections.deadlines import FOLLOWED_UP_WITHIN, TRANSFERRED_WITHI
 from guangyue.inspections.kinds import Result
 from guangyue.inspections.models import Finding, FollowUp, Item, Transfer, Visit
 from guangyue.inspections.refusals import NotOfTheTeam, WrongStep
+from guangyue.inspections.services.handing import hand_over
 from guangyue.inspections.services.publishing import publish_again
 from guangyue.inspections.services.visits import hold_visit, member_of, settle_visit
 from guangyue.kit.clocks import Clock, local_day
@@ -90,6 +91,8 @@ def correct_finding(
         reason=reason.strip(),
     )
     _see_to(corrected, finding.organisation, at=at)
+    if finding.visit.entered_at:
+        hand_over(visit=finding.visit, by=by, at=at)
     publish_again(visit=finding.visit, by=by, at=at)
     return corrected
 

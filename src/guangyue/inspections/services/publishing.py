@@ -1,8 +1,9 @@
 """公示和揭示: results under the unit's name within the limit; and at the end all that the draw rested on."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Min, Q
 
 from guangyue.accounts.models import User
 from guangyue.audit.recording import record
@@ -23,14 +24,16 @@ def publish_visit(*, visit: Visit, by: User, at: datetime) -> PublishedResult:
     result = _publish(visit, by=by, at=at)
     visit.state, visit.published_at = Visit.State.PUBLISHED, at
     visit.save()
+    visit.joined.update(published_at=at)
     return result
 
 
 @transaction.atomic
 def publish_batch(*, batch: Batch, by: User, at: datetime) -> Batch:
-    """公示 of whatever is not public yet; late or not is written on every result."""
+    """公示 of whatever is not public yet, joint visits with what others found; late or not stands on each."""
     batch = hold(batch, State.ENTERED)
-    for visit in batch.visits.filter(state=Visit.State.ENTERED).order_by("pk"):
+    of_batch = Q(batch=batch) | Q(pk__in=batch.visits.values("joined_into"))
+    for visit in Visit.objects.filter(of_batch, state=Visit.State.ENTERED).order_by("pk"):
         publish_visit(visit=visit, by=by, at=at)
     batch.published_at = at
     return move(batch, State.PUBLISHED, by=by, at=at)
@@ -67,7 +70,7 @@ def _publish(
     ]
     _refuse_exposed(visit, [line["said"] for line in lines], by=by, at=at)
     assert visit.done_at is not None
-    due = visit.batch.publish_by if visit.batch else None
+    due = _due(visit)
     return PublishedResult.objects.create(
         visit=visit,
         subject_name=visit.subject.name,
@@ -80,6 +83,13 @@ def _publish(
         at=at,
         replaces=replaces,
     )
+
+
+def _due(visit: Visit) -> date | None:
+    """The first of the batches that it was made for; none, outside of a draw."""
+    together = Visit.objects.filter(Q(pk=visit.pk) | Q(joined_into=visit))
+    due: date | None = together.aggregate(due=Min("batch__publish_by"))["due"]
+    return due
 
 
 def _refuse_exposed(visit: Visit, texts: list[str], *, by: User, at: datetime) -> None:

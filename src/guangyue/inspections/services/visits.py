@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from guangyue.accounts.models import User
 from guangyue.files.services import keep_file
@@ -24,6 +25,8 @@ from guangyue.inspections.models import (
 )
 from guangyue.inspections.refusals import BadTerms, CertificateExpired, NoGround, NotOfTheTeam, WrongStep
 from guangyue.inspections.services.batches import LEAST_OFFICERS, move
+from guangyue.inspections.services.handing import hand_over
+from guangyue.inspections.services.joining import lapse_offers
 from guangyue.inspections.states import State
 from guangyue.kit.clocks import local_day
 from guangyue.kit.models import HolidayNotice
@@ -71,8 +74,10 @@ def start_visit(*, visit: Visit, by: User, at: datetime) -> Visit:
         raise CertificateExpired
     visit.state, visit.started_at = Visit.State.UNDERWAY, at
     visit.save()
-    if visit.batch and visit.batch.in_state is State.ASSIGNED:
-        move(_batch_of(visit), State.VISITING, by=by, at=at)
+    lapse_offers(visit, at=at)
+    for batch in _batches_of(visit):
+        if batch.in_state is State.ASSIGNED:
+            move(batch, State.VISITING, by=by, at=at)
     return visit
 
 
@@ -120,14 +125,16 @@ def note_report(
 
 
 def settle_visit(visit: Visit, *, by: User, at: datetime) -> None:
-    """A visit that is done and of which everything is found is entered; its batch goes on when it was the
-    last."""
+    """A visit that is done and of which everything is found is entered, and so is what had joined it; a batch
+    goes on when it was its last."""
     owed = set(visit.items.values_list("pk", flat=True)) - set(visit.findings.values_list("item", flat=True))
     if visit.state == Visit.State.DONE and not owed and visit.findings.exists():
         visit.state, visit.entered_at = Visit.State.ENTERED, at
         visit.save()
-    if visit.batch:
-        _settle_batch(_batch_of(visit), by=by, at=at)
+        hand_over(visit=visit, by=by, at=at)
+    visit.joined.update(started_at=visit.started_at, done_at=visit.done_at, entered_at=visit.entered_at)
+    for batch in _batches_of(visit):
+        _settle_batch(batch, by=by, at=at)
 
 
 def hold_visit(visit: Visit, *states: str) -> Visit:
@@ -156,6 +163,7 @@ def _settle_batch(batch: Batch, *, by: User, at: datetime) -> None:
         move(batch, State.ENTERED, by=by, at=at)
 
 
-def _batch_of(visit: Visit) -> Batch:
-    assert visit.batch_id is not None
-    return Batch.objects.select_for_update(of=("self",)).get(pk=visit.batch_id)
+def _batches_of(visit: Visit) -> QuerySet[Batch]:
+    """Its own, and of a joint visit those of the other departments."""
+    together = Visit.objects.filter(Q(pk=visit.pk) | Q(joined_into=visit))
+    return Batch.objects.select_for_update().filter(pk__in=together.values("batch")).order_by("pk")

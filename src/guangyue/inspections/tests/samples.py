@@ -10,6 +10,7 @@ from guangyue.inspections.models import (
     FollowUp,
     Inspector,
     Item,
+    JointOffer,
     Plan,
     Recusal,
     Subject,
@@ -123,6 +124,11 @@ def visit(*, region: Region, organisation: Organisation) -> dict[str, object]:
     return {"number": a_visit(region, organisation).number}
 
 
+def joint_offer(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    first, second = a_visit(region, organisation), a_visit(region, organisation)
+    return {"pk": JointOffer.objects.create(first=first, second=second, offered_at=AT).pk}
+
+
 def a_found(region: Region, organisation: Organisation, result: Result) -> tuple[Visit, int]:
     made = a_visit(region, organisation)
     officer = account_of(made.members.order_by("pk")[0].inspector)
@@ -207,6 +213,7 @@ SAMPLES = {
         ),
         visit,
     ),
+    **dict.fromkeys(("inspections:joint_offer", "inspections:joint_answer"), joint_offer),
     "inspections:finding": finding_to_enter,
     "inspections:correction": finding,
     "inspections:transfer": finding,
@@ -223,6 +230,7 @@ LISTS = {
     "inspections:plans": "inspections:plan",
     "inspections:batches": "inspections:batch",
     "inspections:visits": "inspections:visit",
+    "inspections:joint_offers": "inspections:joint_offer",
     "inspections:clues": "inspections:clue",
     "inspections:duties": "inspections:duty",
 }

@@ -87,6 +87,7 @@ SWAPS: dict[str, Change] = {
     "the number is edited": lambda batch: Batch.objects.filter(pk=batch.pk).update(n=1),
     "the salt is edited": lambda batch: Batch.objects.filter(pk=batch.pk).update(salt="x"),
     "the commitment is edited": lambda batch: Batch.objects.filter(pk=batch.pk).update(commitment="x"),
+    "another algorithm is taken": lambda batch: Batch.objects.filter(pk=batch.pk).update(algorithm="NOMCOM"),
     "another value is waited for": lambda batch: Batch.objects.filter(pk=batch.pk).update(source="x"),
     "the seats are edited": lambda batch: Batch.objects.filter(pk=batch.pk).update(slots=[]),
     "the batch is thrown away": lambda batch: Batch.objects.filter(pk=batch.pk).delete(),

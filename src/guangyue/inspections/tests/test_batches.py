@@ -12,12 +12,13 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from django.core.management import call_command
 
 from guangyue.accounts.tests.factories import a_user
 from guangyue.inspections import terms
-from guangyue.inspections.drawing import gydraw
+from guangyue.inspections.drawing import gydraw, nomcom
 from guangyue.inspections.drawing.record import as_text
-from guangyue.inspections.drawing.terms import Target, Terms
+from guangyue.inspections.drawing.terms import Algorithm, Target, Terms
 from guangyue.inspections.kinds import ItemKind
 from guangyue.inspections.liability import Neglect
 from guangyue.inspections.models import Batch, DutyRecord, Inspector, Item, PlanLine, PublishedResult, Subject
@@ -46,6 +47,7 @@ from guangyue.inspections.tests.factories import (
     some_subjects,
     visit_all,
 )
+from guangyue.inspections.verifier.gydraw_verify import differences
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation, Region
@@ -53,6 +55,7 @@ from guangyue.registries.tests.factories import WEST
 
 pytestmark = pytest.mark.django_db
 
+KEY = nomcom.key_string([[4, 9, 13, 18, 22, 27, 31]])
 VERIFIER = Path(__file__).parents[1] / "verifier" / "gydraw_verify.py"
 
 
@@ -115,6 +118,29 @@ def test_what_is_drawn_is_what_the_algorithm_says_of_the_published_lists(line: P
     lists = terms.terms_of(batch)
     assert terms.drawn_of(batch) == gydraw.draw(lists, gydraw.seed(batch.commitment, VALUE))
     assert gydraw.commit(lists, batch.salt) == batch.commitment
+
+
+def test_a_batch_may_be_drawn_evenly_by_rfc_3797_and_anybody_can_check_that_as_well(
+    line: PlanLine, tmp_path: Path
+) -> None:
+    batch = committed(a_batch(line, algorithm=Algorithm.NOMCOM))
+    notice = as_text(terms.notice_of(batch))
+    with pytest.raises(Refused, match="从小到大"):
+        draw_by_value(batch=batch, public_value=VALUE, by=a_user(), at=VALUE_AT)
+
+    batch = draw_by_value(batch=batch, public_value=KEY, by=a_user(), at=VALUE_AT)
+
+    lists = terms.terms_of(batch)
+    record = as_text(terms.record_of(batch))
+    kept, given = tmp_path / "notice.json", tmp_path / "record.json"
+    kept.write_text(notice, encoding="utf-8")
+    given.write_text(record, encoding="utf-8")
+    assert {target.weight for target in lists.targets} == {1}
+    assert terms.drawn_of(batch) == nomcom.draw(lists, KEY)
+    assert json.loads(notice)["algorithm"] == "RFC-3797"
+    assert verify(given, kept) == (0, "")
+    call_command("draw", "verify", given, kept)
+    assert differences(record.replace("RFC-3797", "GYDRAW-1").encode(), notice.encode())
 
 
 def test_a_batch_not_committed_to_can_be_dropped_and_afterwards_never(line: PlanLine) -> None:

@@ -58,6 +58,15 @@ def test_the_selection_of_rfc_3797_comes_out_as_it_is_printed() -> None:
     assert [one.weight_left for one in drawn] == list(range(25, 9, -1))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["", "/", "9319", "9319.", "/9319./", "2.5.12.8./", "02.5./", "2..5./", "2.5./ ", "２.5./"],
+)
+def test_the_same_numbers_are_a_key_in_one_form_alone(text: str) -> None:
+    assert nomcom.is_key(NOMCOM_KEY)
+    assert not nomcom.is_key(text)
+
+
 def test_the_same_is_drawn_each_time() -> None:
     terms = Terms("B", 2, (Target("A"), Target("B")))
 

@@ -25,6 +25,7 @@ from guangyue.inspections.models import (
     Subject,
     Visit,
 )
+from guangyue.inspections.report_paper import figures_of, paper_of
 from guangyue.inspections.services.publishing import publish_batch
 from guangyue.inspections.states import State
 from guangyue.inspections.tests.factories import (
@@ -41,6 +42,8 @@ from guangyue.inspections.tests.factories import (
     revealed,
     visit_all,
 )
+from guangyue.kit.access import EVERYWHERE
+from guangyue.kit.typesetting import Table
 from guangyue.organisations.models import Organisation
 from guangyue.registries.tests.factories import EAST, an_official
 
@@ -87,7 +90,8 @@ def test_an_official_creates_a_batch_and_commits_to_it(
     weights = {"weight-A": 1, "weight-B": 2, "weight-C": 4, "weight-D": 8, "weight-": 2}
     due = timezone.localtime() + timedelta(hours=25)
 
-    assert post(keeper, "batch_draft", line.pk, **{"slot-0": seat, "slot-1": seat}, **weights) == 302
+    drafted = {"slot-0": seat, "slot-1": seat, "algorithm": "NOMCOM", **weights}
+    assert post(keeper, "batch_draft", line.pk, **drafted) == 302
     batch = Batch.objects.get()
     said = {"source": "开奖号码", "source_at": f"{due - timedelta(hours=2):%Y-%m-%dT%H:%M}"}
     assert post(keeper, "commitment", batch.number, **said) == 422
@@ -96,6 +100,8 @@ def test_an_official_creates_a_batch_and_commits_to_it(
 
     batch.refresh_from_db()
     assert batch.in_state is State.COMMITTED
+    assert "RFC 3797" in page(keeper, "batch", batch.number)
+    assert "RFC 3797" in page(keeper, "draw", batch.number)
 
 
 def test_an_official_draws_and_assigns_and_reads_no_name_on_the_way(keeper: Client, line: PlanLine) -> None:
@@ -255,9 +261,25 @@ def a_table(rows: list[list[str]]) -> SimpleUploadedFile:
     return SimpleUploadedFile("两库.csv", text.encode("utf-8-sig"), "text/csv")
 
 
+def test_the_report_of_a_year_says_what_the_dashboard_says(keeper: Client, line: PlanLine) -> None:
+    visit_all(assigned(a_batch(line)), result=Result.FOUND)
+
+    told = figures_of(EVERYWHERE, AT.year, on=VISITED.date())
+    paper = paper_of(told, issuer="市场监管局", addressed_to="市人民政府", on=VISITED.date())
+
+    said = "".join(part for part in paper.body if isinstance(part, str))
+    tables = [part.rows for part in paper.body if isinstance(part, Table)]
+    assert "在库检查对象 6 个，本年检查 3 个，覆盖率 50.0%" in said
+    assert [(str(line.plan.organisation), "3", "0", "0", "0")] in tables
+    assert ("发现问题", "3") in tables[1]
+    answered = keeper.get(reverse("inspections:year_report"), {"year": AT.year})
+    assert answered["Content-Type"] == "application/pdf"
+
+
 def test_the_lists_pages_and_forms_open(keeper: Client, line: PlanLine, inspectors: list[Inspector]) -> None:
     for name in (
         "dashboard",
+        "joint_offers",
         "items",
         "item_draft",
         "subjects",

@@ -59,7 +59,12 @@ def batch_draft(request: SignedInRequest, pk: int) -> HttpResponse:
         back=reverse("inspections:batches"),
         button="建立批次",
         do=lambda said: create_batch(
-            line=line, slots=form.slots(), weights=form.weights(), by=request.user, at=timezone.now()
+            line=line,
+            slots=form.slots(),
+            weights=form.weights(),
+            algorithm=form.algorithm(),
+            by=request.user,
+            at=timezone.now(),
         ),
         done="批次已经建立，核对以后公布承诺。",
     )
@@ -113,12 +118,17 @@ def drawing(request: SignedInRequest, number: str) -> HttpResponse:
     shown = _batch(request, number)
     return answer_form(
         request,
-        ValueForm(posted(request)),
+        ValueForm(posted(request), batch=shown),
         title=f"批次 {shown} 抽取",
         lead="录入公开值以后，检查对象和执法人员一次抽出，只抽一次。",
         back=shown.get_absolute_url(),
         button="抽取",
-        facts=[("公开值", shown.source), ("公布时间", shown.source_at), ("承诺", shown.commitment)],
+        facts=[
+            ("抽取算法", shown.get_algorithm_display()),
+            ("公开值", shown.source),
+            ("公布时间", shown.source_at),
+            ("承诺", shown.commitment),
+        ],
         do=lambda said: draw_by_value(batch=shown, **said, by=request.user, at=timezone.now()),
         done="已经抽取、匹配。",
     )

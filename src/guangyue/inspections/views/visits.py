@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from guangyue.files.answers import answer_with_file
 from guangyue.inspections import lists
+from guangyue.inspections.acts import acts_of, sent_back_of, visit_in
 from guangyue.inspections.batch_forms import (
     CorrectionForm,
     EvidenceForm,
@@ -32,6 +33,7 @@ from guangyue.inspections.services.visits import add_evidence, finish_visit, not
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.organisations.views.acting import answer_form, posted
+from guangyue.supervision.permissions import SEE_SUPERVISION
 
 
 @needs(SEE_INSPECTIONS)
@@ -73,6 +75,10 @@ def visit(request: SignedInRequest, number: str) -> HttpResponse:
         "evidence": shown.evidence.select_related("file", "by"),
         "reports": shown.reports.all(),
         "corrected": {finding.corrects_id for finding in findings},
+        "joined": shown.joined.select_related("organisation"),
+        "acts": acts_of(shown),
+        "sent_back": sent_back_of(shown),
+        "may_see_acts": request.may(SEE_SUPERVISION),
     }
     return render(request, "inspections/visit.html", context)
 
@@ -207,9 +213,20 @@ def visit_publication(request: SignedInRequest, number: str) -> HttpResponse:
     return redirect(shown)
 
 
+def page_of_act(request: SignedInRequest, source_id: str) -> str:
+    """Where an act of the pool comes from, for whoever may read it there (`settings.GUANGYUE_ACT_PAGES`)."""
+    if not request.may(INSPECT):
+        return ""
+    rows = Visit.objects.readable_by(request.user, request.scope_of(INSPECT))
+    visit = rows.filter(number=visit_in(source_id)).first()
+    return visit.get_absolute_url() if visit else ""
+
+
 def _readable(request: SignedInRequest) -> QuerySet[Visit]:
-    rows = Visit.objects.within(request.scope).readable_by(request.user)
-    return rows.select_related("subject__region", "organisation", "batch", "clue", "special_field")
+    rows = Visit.objects.readable_by(request.user, request.scope)
+    return rows.select_related(
+        "subject__region", "organisation", "batch", "clue", "special_field", "joined_into"
+    )
 
 
 def _visit(request: SignedInRequest, number: str) -> Visit:

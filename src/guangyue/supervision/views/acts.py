@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 
 from guangyue.audit.recording import record
@@ -43,7 +45,11 @@ def act(request: SignedInRequest, pk: int) -> HttpResponse:
     """Readable whatever became of its item."""
     rows = SupervisionAct.objects.within(request.scope).select_related("item", "office", "firm", "place")
     shown = get_object_or_404(rows, pk=pk)
-    context = {"act": shown, "revisions": shown.revisions.select_related("by").order_by("-number")}
+    context = {
+        "act": shown,
+        "revisions": shown.revisions.select_related("by").order_by("-number"),
+        "page": _page_of(request, shown),
+    }
     return render(request, "supervision/act.html", context)
 
 
@@ -123,6 +129,12 @@ def subject(request: SignedInRequest) -> HttpResponse:
             "permits": permits.select_related("case", "office").order_by("-pk")[:MOST_OF_SUBJECT],
         }
     return render(request, "supervision/subject.html", context, status=422 if form.errors else 200)
+
+
+def _page_of(request: SignedInRequest, shown: SupervisionAct) -> str:
+    """Where its source shows it, if that is a mechanism of the city itself and it may be read there."""
+    named = settings.GUANGYUE_ACT_PAGES.get(shown.source)
+    return str(import_string(named)(request, shown.source_id)) if named else ""
 
 
 @needs(SEE_SUPERVISION)
