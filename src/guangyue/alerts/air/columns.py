@@ -3,7 +3,6 @@ rounds up as the one does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,8 @@ from guangyue.alerts.air.standard import HJ_633_2012, Item, Standard
 
 THOUSANDTHS = 1000  # of the unit of an item: what stations report is no finer
 NOTHING = -1  # no value: of a concentration as of an index
+# What lies this near to a whole index is that index: more than a double errs, less than any thousandth adds.
+TOLERANCE = 1e-6
 
 Concentrations = NDArray[np.int32]
 Indices = NDArray[np.int16]
@@ -41,23 +42,12 @@ def air_columns(
 
 
 def part_column(item: Item, thousandths: Concentrations, standard: Standard = HJ_633_2012) -> Indices:
-    """分指数 of one item: how many whole indices its concentration has gone past."""
-    lasts = _lasts(item, standard)
-    # Of the answers one lies below nought and one past the end, both of which have no place on the scale.
-    past = NOTHING if standard.scales[item].instead else standard.worst
-    answers = np.array([NOTHING, *range(len(lasts) - 1), past], dtype=np.int16)
-    return answers[np.searchsorted(lasts, thousandths, side="left")]
-
-
-@cache
-def _lasts(item: Item, standard: Standard) -> NDArray[np.int32]:
-    """The last concentration that still has no value, then that which still has the index 0, 1, 2 …"""
-    concentrations = standard.scales[item].concentrations
-    breakpoints = standard.breakpoints[: len(concentrations)]
-    lasts = [NOTHING, 0]
-    for upper in range(1, len(concentrations)):
-        least, most = concentrations[upper - 1 : upper + 1]
-        low, high = breakpoints[upper - 1 : upper + 1]
-        width = (most - least) * THOUSANDTHS
-        lasts += [least * THOUSANDTHS + step * width // (high - low) for step in range(1, high - low + 1)]
-    return np.array(lasts, dtype=np.int32)
+    """分指数 of one item."""
+    scale = standard.scales[item]
+    points = np.array(scale.concentrations) * THOUSANDTHS
+    exact = np.interp(thousandths, points, standard.breakpoints[: len(points)])
+    parts = np.ceil(exact - TOLERANCE).astype(np.int16)
+    parts[thousandths < 0] = NOTHING
+    if scale.instead:
+        parts[thousandths > points[-1]] = NOTHING
+    return parts

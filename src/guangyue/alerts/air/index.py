@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from math import ceil
 
 from guangyue.alerts.air.standard import HJ_633_2012, AirClass, Item, Standard, class_of
 
@@ -53,12 +51,15 @@ def part_of(item: Item, concentration: Concentration, standard: Standard = HJ_63
     if concentration is None or concentration < 0:
         return None
     scale, breakpoints = standard.scales[item], standard.breakpoints
-    if concentration > scale.concentrations[-1]:
+    parts, whole = concentration.as_integer_ratio()
+    upper = bisect_left(scale.concentrations, -(-parts // whole))
+    if upper == len(scale.concentrations):
         return None if scale.instead else standard.worst
-    upper = max(bisect_left(scale.concentrations, concentration), 1)
+    if upper == 0:
+        return breakpoints[0]
     least, most = scale.concentrations[upper - 1 : upper + 1]
     low, high = breakpoints[upper - 1 : upper + 1]
-    return low + ceil((high - low) * (Fraction(concentration) - least) / (most - least))
+    return low - (least * whole - parts) * (high - low) // (whole * (most - least))
 
 
 def counts_instead(item: Item, concentration: Concentration, standard: Standard = HJ_633_2012) -> Item | None:

@@ -1,6 +1,7 @@
 """空气质量指数: the table, rounding up, and that columns say what single values say."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -54,12 +55,17 @@ def test_columns_say_of_each_station_hour_what_is_said_of_it_alone(columns: dict
 
 
 @pytest.mark.parametrize("item", Item)
-def test_columns_agree_at_every_index_and_a_thousandth_beside_it(item: Item) -> None:
-    last = HJ_633_2012.scales[item].concentrations[-1] * THOUSANDTHS
-    around = [place for step in range(0, last + 1, last // 997) for place in (step - 1, step, step + 1)]
-    around += [
-        point * THOUSANDTHS + off for point in HJ_633_2012.scales[item].concentrations for off in (-1, 0, 1)
+def test_columns_agree_at_every_whole_index_and_a_thousandth_beside_it(item: Item) -> None:
+    """Nowhere else can the two round apart: nothing lies nearer to a whole index than a thousandth."""
+    points = HJ_633_2012.scales[item].concentrations
+    whole = [
+        least * THOUSANDTHS + step * (most - least) * THOUSANDTHS // (high - low)
+        for (least, most), (low, high) in zip(
+            pairwise(points), pairwise(HJ_633_2012.breakpoints), strict=False
+        )
+        for step in range(high - low + 1)
     ]
+    around = [place + beside for place in whole for beside in (-1, 0, 1)]
 
     many = air_columns({item: np.array(around, dtype=np.int32)}).values
 
