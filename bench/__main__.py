@@ -15,6 +15,7 @@ from guangyue.operations.processes import stop_on_signals
 from guangyue.operations.surroundings import surroundings
 
 MEASUREMENTS = (
+    "alerts",
     "cases",
     "cases_list",
     "demo",
