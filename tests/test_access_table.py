@@ -126,7 +126,6 @@ def asked_first(endpoint: Endpoint, client: Client) -> Any:
     cookies = copy(client.cookies)
     with transaction.atomic():
         answer = endpoint.ask(client)
-        answer.close()
         transaction.set_rollback(True)
     client.cookies = cookies
     return answer
