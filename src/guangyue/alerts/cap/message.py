@@ -14,6 +14,7 @@ from guangyue.alerts.cap.words import (
     Urgency,
 )
 
+CORNERS = 4  # of a triangle, the first of them once more
 UNFIT = re.compile(r"[\s,<&]")  # in identifier and sender: the three parts of a reference are told by commas
 
 
@@ -24,14 +25,26 @@ class Named:
     name: str
     value: str
 
+    def __post_init__(self) -> None:
+        _refuse_empty(self.name, self.value)
+
+
+Polygon = tuple[tuple[float, float], ...]
+"""Its corners as latitude and longitude, ending where it begins."""
+
 
 @dataclass(frozen=True)
 class Area:
-    """区域: in words, and by the codes of its regions."""
+    """区域: in words, by the codes of its regions, and by their outlines."""
 
     description: str
     geocodes: tuple[Named, ...] = ()
-    polygons: tuple[str, ...] = ()
+    polygons: tuple[Polygon, ...] = ()
+
+    def __post_init__(self) -> None:
+        _refuse_empty(self.description)
+        if any(len(polygon) < CORNERS or polygon[0] != polygon[-1] for polygon in self.polygons):
+            raise ValueError("CAP 的多边形至少有三个角，首尾相接。")
 
 
 @dataclass(frozen=True)
@@ -57,8 +70,9 @@ class Info:
     parameters: tuple[Named, ...] = ()
 
     def __post_init__(self) -> None:
-        if not (self.event.strip() and self.categories):
-            raise ValueError("CAP 消息要写明事件和类别。")
+        _refuse_empty(self.event)
+        if not self.categories:
+            raise ValueError("CAP 消息要写明类别。")
         _refuse_without_zone(self.onset, self.expires)
 
 
@@ -99,6 +113,11 @@ class Message:
     def reference(self) -> Reference:
         """By which later messages name this one."""
         return Reference(self.sender, self.identifier, self.sent)
+
+
+def _refuse_empty(*said: str) -> None:
+    if not all(one.strip() for one in said):
+        raise ValueError("CAP 消息的事件、区域、名称和值都不能为空。")
 
 
 def _refuse_without_zone(*moments: datetime | None) -> None:

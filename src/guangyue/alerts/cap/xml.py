@@ -69,7 +69,7 @@ def _write_area(info: Element, said: Area) -> None:
     area = SubElement(info, "area")
     _write(area, "areaDesc", said.description)
     for polygon in said.polygons:
-        _write(area, "polygon", polygon)
+        _write(area, "polygon", " ".join(f"{latitude},{longitude}" for latitude, longitude in polygon))
     for code in said.geocodes:
         _write_named(area, "geocode", code)
 

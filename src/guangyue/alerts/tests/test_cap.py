@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guangyue.alerts.cap.message import Area, Message, Named
+from guangyue.alerts.cap.message import Area, Message, Named, Polygon
 from guangyue.alerts.cap.warnings import Envelope, Warned, alert, cancel, update
 from guangyue.alerts.cap.words import MessageType
 from guangyue.alerts.cap.xml import as_xml
@@ -85,9 +86,11 @@ FORMS = {
     **dict.fromkeys(("identifier", "sender"), r"[^\s,<&]+"),
     "references": rf"[^\s,]+,[^\s,]+,{MOMENT}( [^\s,]+,[^\s,]+,{MOMENT})*",
     "language": r"[a-z]{2}(-[A-Z]{2})?",
+    "polygon": r"-?\d+(\.\d+)?,-?\d+(\.\d+)?( -?\d+(\.\d+)?,-?\d+(\.\d+)?){3,}",
 }
 
 NOON = datetime(2020, 12, 7, 12, tzinfo=SHANGHAI)
+TRIANGLE = ((36.0, 115.0), (36.0, 116.5), (37.0, 116.0), (36.0, 115.0))
 SENDER = "sthj.liaocheng.example"
 WARNED = Warned(
     level=BLUE,
@@ -96,9 +99,7 @@ WARNED = Warned(
     advice="减少户外活动 <少开窗>",
     onset=NOON + timedelta(days=1),
     expires=NOON + timedelta(days=3),
-    areas=(
-        Area("某市", geocodes=(Named("GB/T 2260", "371500"),), polygons=("36,115 36,116 37,116 36,115",)),
-    ),
+    areas=(Area("某市", geocodes=(Named("GB/T 2260", "371500"),), polygons=(TRIANGLE,)),),
     sender_name="某市指挥部办公室",
     web="https://example.org/alerts/1",
 )
@@ -199,6 +200,23 @@ def test_a_moment_of_another_zone_is_written_with_its_offset_in_figures() -> Non
 def test_what_the_protocol_forbids_cannot_be_made(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="CAP"):
         replace(FIRST, **change)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("polygon", [TRIANGLE[:3], TRIANGLE[1:], (*TRIANGLE[:3], TRIANGLE[1])])
+def test_an_outline_ends_where_it_begins(polygon: Polygon) -> None:
+    with pytest.raises(ValueError, match="首尾相接"):
+        Area("某市", polygons=(polygon,))
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_what_must_be_said_is_not_empty(name: str) -> None:
+    for made in (partial(Area, name), partial(Named, name, "1"), partial(Named, "1", name)):
+        with pytest.raises(ValueError, match="不能为空"):
+            made()
+
+
+def test_an_outline_is_written_corner_by_corner() -> None:
+    assert said(FIRST, "info", "area", "polygon") == "36.0,115.0 36.0,116.5 37.0,116.0 36.0,115.0"
 
 
 @given(st.text(min_size=1))
