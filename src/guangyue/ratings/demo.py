@@ -141,7 +141,7 @@ def _complain(halls: Sequence[Hall], keeper: User, *, at: datetime) -> int:
     for nth, (kind, window, text) in enumerate(COMPLAINTS):
         when = at - timedelta(days=9 - nth)
         said = Raised(kind, text, hall=hall, window=window, name="" if nth % 2 else "王女士")
-        raised.append(raise_complaint(raised=said, files=(), by=None, at=when))
+        raised.append(raise_complaint(raised=said, by=None, at=when))
     media = Raised(
         Grievance.ATTITUDE,
         "记者暗访时窗口无人，等了二十分钟。",
@@ -149,7 +149,7 @@ def _complain(halls: Sequence[Hall], keeper: User, *, at: datetime) -> int:
         source=Source.MEDIA,
         publication="市电视台民生栏目",
     )
-    raise_complaint(raised=media, files=(), by=None, at=at - timedelta(days=9), taken_by=keeper)
+    raise_complaint(raised=media, by=None, at=at - timedelta(days=9), taken_by=keeper)
     merge_complaint(complaint=raised[7], into=raised[2], by=keeper, at=at)
     officer = _officer(hall.organisation, keeper)
     _answer(raised[:2] + raised[4:5], officer, keeper)

@@ -27,7 +27,9 @@ def _halls(request: HttpRequest) -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in Hall.objects.values_list("pk", "name")]
 
 
-NEWEST = Order("newest", "新近在前", ("-id",))
+def _newest(time: str) -> Order:
+    return Order("newest", "新近在前", (f"-{time}",), column=time)
+
 
 RATINGS = Listing(
     key="ratings.ratings",
@@ -44,7 +46,7 @@ RATINGS = Listing(
         Column("text", "意见", value=lambda one: one.shown_text),
         Column("state", "状态", value=lambda one: one.get_state_display() if one.effective else "已改评"),
     ),
-    orders=(NEWEST,),
+    orders=(_newest("at"),),
     filters=(
         Choice("level", "等级", tuple((str(level), title) for level, title in LEVELS)),
         Choice("about", "评价对象", tuple(Rating.About.choices)),
@@ -74,7 +76,7 @@ CHECKS = Listing(
         Column("called_at", "回访时间", chosen=False),
         Column("finding", "结论", value=lambda one: one.get_finding_display() or "待核查"),
     ),
-    orders=(NEWEST, Order("due", "快到期的在前", ("due",), column="due")),
+    orders=(_newest("opened_at"), Order("due", "快到期的在前", ("due",), column="due")),
     filters=(
         YesNo("open", "进度", Q(finding=""), ("待核查", "已核查")),
         Choice("finding", "结论", tuple(Check.Finding.choices)),
@@ -104,7 +106,7 @@ COMPLAINTS = Listing(
         Column("finding", "结论", value=Complaint.get_finding_display, chosen=False),
         Column("satisfied", "满意", chosen=False),
     ),
-    orders=(NEWEST, Order("due", "快到期的在前", ("due",), column="due")),
+    orders=(_newest("received_at"), Order("due", "快到期的在前", ("due",), column="due")),
     filters=(
         Choice("state", "状态", tuple(Complaint.State.choices)),
         YesNo("open", "进度", Q(state__in=Complaint.OPEN), ("待答复", "已答复")),
@@ -133,7 +135,7 @@ VIOLATIONS = Listing(
         Column("complaint", "吐槽编号"),
         Column("found_by", "认定人", chosen=False),
     ),
-    orders=(Order("newest", "新近在前", ("-id",)),),
+    orders=(_newest("found_at"),),
     filters=(
         YesNo("repeated", "屡次", Q(times__gte=2), ("两次以上", "一次")),
         Choice("unit", "单位", _departments),

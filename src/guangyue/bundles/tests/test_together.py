@@ -1,12 +1,8 @@
 """Two people act on one bundle at once: one wins, the other is told, and neither waits for ever."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from guangyue.accounts.models import Kind, User
 from guangyue.accounts.tests.factories import a_user
@@ -20,30 +16,12 @@ from guangyue.cases.models import Case, Delivered, Move
 from guangyue.cases.services.delivery import Slip
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.tests.factories import AT
-from guangyue.kit.refusals import Refused
+from guangyue.kit.tests.together import at_once
 from guangyue.registries.tests.factories import EAST, a_person
 
 SIGNED = Slip(to="本人", proof=Delivered.Proof.OWN)
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts: Callable[[], object]) -> list[str]:
-    """What each is told: nothing when it was done."""
-    together = Barrier(len(acts))
-
-    def told(act: Callable[[], object]) -> str:
-        try:
-            together.wait()
-            act()
-        except Refused as refused:
-            return refused.sentence
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(len(acts)) as people:
-        return sorted(people.map(told, acts))
 
 
 def test_of_two_windows_that_accept_one_wins_and_the_other_is_told(theme: Theme) -> None:

@@ -107,7 +107,8 @@ class Complaint(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["unit", "-id"], name="complaints_of_unit"),
+            models.Index(fields=["received_at", "id"], name="complaints_by_time"),
+            models.Index(fields=["unit", "received_at", "id"], name="complaints_of_unit"),
             models.Index(
                 fields=["due"],
                 condition=Q(state__in=("received", "assigned", "again")),

@@ -94,9 +94,11 @@ class Rating(models.Model):
         )
         indexes = (
             models.Index(fields=["case"], name="ratings_of_case"),
-            models.Index(fields=["department", "-id"], name="ratings_of_department"),
-            models.Index(fields=["region", "-id"], name="ratings_of_region"),
-            models.Index(fields=["-id"], condition=Q(level__lte=2), name="ratings_that_are_bad"),
+            # of the list: each in the order of its rows
+            models.Index(fields=["at", "id"], name="ratings_by_time"),
+            models.Index(fields=["department", "at", "id"], name="ratings_of_department"),
+            models.Index(fields=["region", "at", "id"], name="ratings_of_region"),
+            models.Index(fields=["at", "id"], condition=Q(level__lte=2), name="ratings_that_are_bad"),
             models.Index(fields=["department"], condition=~Q(state="counted"), name="ratings_not_counted"),
         )
 

@@ -57,7 +57,7 @@ def a_rating(case: Case, level: int, *, at: datetime = DONE, **given: Any) -> Ra
 
 def a_complaint(unit: Organisation, *, at: datetime = AT, by: User | None = None, **said: Any) -> Complaint:
     raised = Raised(**{"kind": Grievance.ATTITUDE, "text": "窗口态度不好", "unit": unit, **said})
-    return raise_complaint(raised=raised, files=(), by=by, at=at)
+    return raise_complaint(raised=raised, by=by, at=at)
 
 
 def a_file() -> File:

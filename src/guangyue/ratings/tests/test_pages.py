@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -12,6 +13,8 @@ from guangyue.accounts.models import Kind, User
 from guangyue.accounts.tests.factories import a_grant, a_user
 from guangyue.cases.models import Case
 from guangyue.cases.tests.factories import AT
+from guangyue.files.models import File
+from guangyue.files.tests.factories import a_photo, uploaded
 from guangyue.organisations.models import Organisation
 from guangyue.ratings.models import Check, Complaint, ComplaintFile, Hall, Invite, WayClosure
 from guangyue.ratings.services.places import seat_person
@@ -132,6 +135,29 @@ def test_a_complaint_without_hall_and_unit_is_asked_where(db: None) -> None:
 
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "请选一个大厅或者部门" in answer.content.decode()
+
+
+def test_the_newest_stand_first_by_the_time_they_came_in(unit: Organisation, keeper: User) -> None:
+    newer, older = a_complaint(unit), a_complaint(unit, at=AT - timedelta(days=3))
+
+    page = a_browser(keeper).get("/desk/complaints/").content.decode()
+
+    assert page.index(newer.number) < page.index(older.number)
+
+
+def test_evidence_that_will_not_do_is_refused_at_its_field_and_nothing_is_kept(
+    hall: Hall, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    evidence = [uploaded(a_photo(), "照片.jpg"), uploaded(b"MZ", "程序.exe")]
+    said = {"kind": "ATTITUDE", "hall": hall.pk, "text": "态度不好，问了不答。", "evidence": evidence}
+
+    answer = a_browser().post("/complaints/new/", said)
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert 'id="id_evidence_error"' in answer.content.decode()
+    assert not Complaint.objects.exists()
+    assert not File.objects.exists()
 
 
 def test_reporters_stand_neither_before_the_accused_nor_on_public_pages(

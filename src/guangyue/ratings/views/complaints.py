@@ -9,11 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.files.models import File
-from guangyue.files.services import keep_file
 from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
 from guangyue.kit.models import HolidayNotice
-from guangyue.kit.refusals import Refused
-from guangyue.organisations.views.acting import carried_out, posted
+from guangyue.kit.refusals import Refused, at_the_field
+from guangyue.organisations.views.acting import posted
 from guangyue.ratings.complaint_forms import ComplaintForm, FollowForm, SatisfactionForm
 from guangyue.ratings.models import Complaint
 from guangyue.ratings.services.answering import say_satisfied
@@ -28,20 +27,14 @@ FOLLOWED = "complaint"  # the door that codes are tried at
 def complain(request: SignedInRequest) -> HttpResponse:
     by = request.user if request.user.is_authenticated else None
     form = _complaint_form(request)
-    raised: list[Complaint] = []
-
-    def take() -> None:
+    if form.is_bound and form.is_valid():
         at = timezone.now()
         knock(request, door="complain", at=at)
-        files = [
-            keep_file(upload=file, by=by, at=at, field="evidence") for file in form.cleaned_data["evidence"]
-        ]
-        raised.append(raise_complaint(raised=form.raised(), files=files, by=by, at=at))
-
-    if form.is_bound and form.is_valid() and carried_out(form, lambda said: take()):
-        (complaint,) = raised
-        messages.success(request, "已经收到，请记下编号和查询码。")
-        return redirect("ratings:complaint_by_code", complaint.number, complaint.code)
+        with at_the_field(form):
+            evidence = form.cleaned_data["evidence"]
+            complaint = raise_complaint(raised=form.raised(), evidence=evidence, by=by, at=at)
+            messages.success(request, "已经收到，请记下编号和查询码。")
+            return redirect("ratings:complaint_by_code", complaint.number, complaint.code)
     return render(request, "ratings/complain.html", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import User
 from guangyue.files.answers import answer_with_file
-from guangyue.files.services import keep_file
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.models import HolidayNotice
-from guangyue.organisations.views.acting import carried_out
+from guangyue.kit.refusals import at_the_field
+from guangyue.organisations.views.acting import carried_out, posted
 from guangyue.ratings import lists
 from guangyue.ratings.complaint_forms import AnswerForm, AssignForm, PassOnForm, TakenForm
 from guangyue.ratings.forms import MergeForm, ReasonForm
@@ -46,22 +46,18 @@ def complaints(request: SignedInRequest) -> HttpResponseBase:
 @needs(RECEIVE_COMPLAINTS)
 def take_complaint(request: SignedInRequest) -> HttpResponse:
     """登记 what came by the window, by telephone, from the media or from 12345."""
-    form = TakenForm(request.POST or None, request.FILES or None)
-    taken: list[Complaint] = []
-
-    def take() -> None:
-        at = timezone.now()
-        files = [
-            keep_file(upload=file, by=request.user, at=at, field="evidence")
-            for file in form.cleaned_data["evidence"]
-        ]
-        taken.append(
-            raise_complaint(raised=form.raised(), files=files, by=None, at=at, taken_by=request.user)
-        )
-
-    if form.is_bound and form.is_valid() and carried_out(form, lambda said: take()):
-        messages.success(request, f"已经登记，编号 {taken[0].number}，查询码 {taken[0].code}，请告诉反映人。")
-        return redirect("ratings:complaints")
+    form = TakenForm(posted(request), request.FILES or None)
+    if form.is_bound and form.is_valid():
+        with at_the_field(form):
+            taken = raise_complaint(
+                raised=form.raised(),
+                evidence=form.cleaned_data["evidence"],
+                by=None,
+                at=timezone.now(),
+                taken_by=request.user,
+            )
+            messages.success(request, f"已经登记，编号 {taken.number}，查询码 {taken.code}，请告诉反映人。")
+            return redirect("ratings:complaints")
     return render(request, "ratings/take_complaint.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -231,7 +227,10 @@ def _show(request: SignedInRequest, shown: Complaint, **wrong: forms.Form) -> Ht
         "may": {**may, **{name: form for name, form in wrong.items() if name in may}},
         "extension": asked,
         "may_decide": request.may(EXTEND_COMPLAINTS) and asked and asked.asked_by_id != request.user.pk,
-        "steps": shown.steps.select_related("by"),
+        "steps": [
+            {"at": one.at, "what": one.what, "detail": one.said, "who": one.by}
+            for one in shown.steps.select_related("by")
+        ],
         "files": [kept.file for kept in shown.files.select_related("file")],
         "merged": shown.merged.all(),
         "violation": Violation.objects.filter(complaint=shown).first(),

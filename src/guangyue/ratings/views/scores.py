@@ -12,7 +12,7 @@ from guangyue.ratings import statistics
 from guangyue.ratings.models import Hall, Tally, TypicalCase
 from guangyue.ratings.periods import period_of
 from guangyue.ratings.pictures import levels_chart, months_chart
-from guangyue.ratings.statistics import Line
+from guangyue.ratings.statistics import Line, Period
 
 SHOWN = 10
 TYPICAL = 6
@@ -43,16 +43,8 @@ def scores(request: SignedInRequest) -> HttpResponse:
 def hall_scores(request: SignedInRequest, key: str) -> HttpResponse:
     hall = get_object_or_404(Hall, key=key)
     period = period_of(request)
-    subject = str(hall.pk)
-    score = statistics.score_of(Tally.Kind.HALL, subject, period)
     context = {
-        "title": hall.name,
-        "period": period,
-        "score": score,
-        "charts": [
-            levels_chart(score),
-            months_chart(statistics.by_month(Tally.Kind.HALL, period, subjects=[subject])),
-        ],
+        **_scored(Tally.Kind.HALL, hall, period),
         "windows": statistics.windows(period, hall=hall),
         "typical": TypicalCase.objects.filter(hall=hall)[:TYPICAL],
     }
@@ -62,21 +54,21 @@ def hall_scores(request: SignedInRequest, key: str) -> HttpResponse:
 @open_to_all
 def matter_scores(request: SignedInRequest, code: str) -> HttpResponse:
     matter = get_object_or_404(Matter, code=code)
-    period = period_of(request)
-    subject = str(matter.pk)
-    score = statistics.score_of(Tally.Kind.MATTER, subject, period)
-    context = {
-        "title": matter.name,
+    context = {**_scored(Tally.Kind.MATTER, matter, period_of(request)), "windows": [], "typical": []}
+    return render(request, "ratings/score.html", context)
+
+
+def _scored(kind: Tally.Kind, one: Hall | Matter, period: Period) -> dict[str, object]:
+    """得分 of one hall or one matter, and how it came about."""
+    subject = str(one.pk)
+    score = statistics.score_of(kind, subject, period)
+    months = statistics.by_month(kind, period, subjects=[subject])
+    return {
+        "title": one.name,
         "period": period,
         "score": score,
-        "charts": [
-            levels_chart(score),
-            months_chart(statistics.by_month(Tally.Kind.MATTER, period, subjects=[subject])),
-        ],
-        "windows": [],
-        "typical": [],
+        "charts": [levels_chart(score), months_chart(months)],
     }
-    return render(request, "ratings/score.html", context)
 
 
 def _links(page: str, keys: Iterable[tuple[int, str]]) -> dict[str, str]:

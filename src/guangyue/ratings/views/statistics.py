@@ -25,6 +25,13 @@ TABLES = {
     "window": "窗口",
     "channel": "渠道",
 }
+KINDS = {
+    "department": Tally.Kind.DEPARTMENT,
+    "matter": Tally.Kind.MATTER,
+    "hall": Tally.Kind.HALL,
+    "window": Tally.Kind.PERSON,
+    "channel": Tally.Kind.CHANNEL,
+}
 
 
 @needs(SEE_RATINGS)
@@ -56,15 +63,6 @@ def statistics(request: SignedInRequest) -> HttpResponse:
         ),
     }
     return render(request, "ratings/statistics.html", context)
-
-
-KINDS = {
-    "department": Tally.Kind.DEPARTMENT,
-    "matter": Tally.Kind.MATTER,
-    "hall": Tally.Kind.HALL,
-    "window": Tally.Kind.PERSON,
-    "channel": Tally.Kind.CHANNEL,
-}
 
 
 @needs(SEE_RATINGS)
