@@ -17,8 +17,8 @@ TICKS = {"class": "form-check-input"}
 class ThemeCounterForm(CounterForm):
     """谁来办哪件事: the questions of the theme in place of the situations of one matter."""
 
-    def __init__(self, design: Design, windows: list[Region], *, data: Any = None) -> None:
-        super().__init__((), windows, data=data)
+    def __init__(self, design: Design, places: list[Region], *, data: Any = None) -> None:
+        super().__init__((), places, data=data)
         del self.fields["variant"]
         self.design = design
         for question in design.questions:

@@ -65,8 +65,11 @@ def may_transfer(request: SignedInRequest, case: Case) -> bool:
 
 
 def cases_seen_by(request: SignedInRequest) -> CaseQuerySet:
-    """Of the region, for a window; else decided by, lying with or asked of one's organisations."""
+    """Of the region, for a window, and what one took in oneself, for whatever place; else decided by, lying
+    with or asked of one's organisations."""
     seen = request.scope_of(RECEIVE_CASES).rows(region="region_id")
+    if request.may(RECEIVE_CASES):
+        seen |= Q(received_by=request.user)
     for scope in {request.scope_of(permission) for permission in SEEING}:
         asked = Opinion.objects.filter(scope.rows(region="case__region_id", organisation="organisation_id"))
         seen |= scope.rows(region="region_id", organisation="unit_id")

@@ -1,14 +1,15 @@
 """综合窗口: finding a matter as it is asked for at the counter, and what a clerk has begun there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Phase
 from guangyue.cases.initials import initials_of
 from guangyue.cases.models import Case
+from guangyue.cases.models.case import AT_COUNTER
 from guangyue.kit.access import Scope
 from guangyue.matters.declaration import Flag
 from guangyue.matters.models import Matter
@@ -45,7 +46,7 @@ def find_matters(words: str, *, among: QuerySet[Matter] | None = None) -> list[O
 
 def recent_matters(by: User) -> list[Offered]:
     """What this clerk took in last."""
-    rows = Case.objects.filter(received_by=by, channel=Case.Channel.WINDOW).order_by("-pk")
+    rows = Case.objects.filter(received_by=by, channel__in=AT_COUNTER).order_by("-pk")
     codes = dict.fromkeys(rows.values_list("version__matter__code", flat=True)[:LOOKED_BACK])
     return _named(list(codes)[:MOST_RECENT])
 
@@ -72,6 +73,20 @@ def windows_of(scope: Scope) -> list[Region]:
     covered = Region.objects.within(scope)
     rows = list(covered.filter(kind__in=(Region.Kind.CITY, *COUNTY_LEVEL)).order_by("code"))
     return rows or list(covered.order_by("code"))
+
+
+def window_of(by: User, windows: Sequence[Region]) -> Region:
+    """本窗口, of those that he covers: where his own organisation is, else the first."""
+    home = by.organisation.region_id if by.organisation else ""
+    return next((one for one in windows if one.code == home), windows[0])
+
+
+def places_received_for(windows: Sequence[Region]) -> list[Region]:
+    """代为收件: for one's own windows first, then for the county and the city above them."""
+    above = [one.parent_id for one in windows]
+    higher = Region.objects.filter(Q(code__in=above) | Q(children__code__in=above))
+    others = higher.exclude(code__in=[one.code for one in windows]).distinct().order_by("-code")
+    return [*windows, *others]
 
 
 def _place(one: Offered, also: Iterable[str], wanted: str) -> int | None:

@@ -82,9 +82,9 @@ class CounterForm(forms.Form):
     field_order = ("variant", "number", "name", "region")
 
     def __init__(
-        self, variants: Iterable[Variant], windows: list[Region], *, data: Any = None, variant: str = ""
+        self, variants: Iterable[Variant], places: list[Region], *, data: Any = None, variant: str = ""
     ) -> None:
-        super().__init__(data, initial={"variant": variant, "region": windows[0] if windows else None})
+        super().__init__(data, initial={"variant": variant, "region": places[0]})
         self.use_required_attribute = False
         self.fields["variant"] = forms.ChoiceField(
             label="办理情形",
@@ -92,10 +92,11 @@ class CounterForm(forms.Form):
             widget=forms.RadioSelect(attrs=RADIOS),
         )
         self.fields["region"] = forms.ModelChoiceField(
-            Region.objects.filter(pk__in=[one.pk for one in windows]),
+            Region.objects.filter(pk__in=[one.pk for one in places]),
             label="受理地区",
             empty_label=None,
-            widget=forms.HiddenInput if len(windows) == 1 else forms.Select,
+            help_text="替别处收的，记为代收",
+            widget=forms.HiddenInput if len(places) == 1 else forms.Select,
         )
         self.order_fields(self.field_order)
 

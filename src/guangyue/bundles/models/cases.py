@@ -35,6 +35,10 @@ class BundleCaseQuerySet(models.QuerySet["BundleCase"]):
         """收了一半的: begun at the counter by this clerk, and not handed in."""
         return self.filter(received_by=by, state=BundleCase.State.DRAFT)
 
+    def seen_by(self, official: User, *, scope: Scope) -> "BundleCaseQuerySet":
+        """Those within reach, and what he received himself for another place."""
+        return self.within(scope) | self.filter(received_by=official)
+
     def within(self, scope: Scope) -> "BundleCaseQuerySet":
         """Those of the regions covered, and those in which one's organisation has a part."""
         mine = scope.rows(region="case__region_id", organisation="case__unit_id")

@@ -8,6 +8,7 @@ from guangyue.bundles.models import BundleCase, BundlePaper, BundlePart
 from guangyue.bundles.standing import Standing
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.models import Case, Paper
+from guangyue.cases.models.case import AT_COUNTER
 from guangyue.cases.services.counter import RECEIVED
 from guangyue.cases.services.moving import hold, move_case
 from guangyue.cases.services.opening import hand_in, open_case
@@ -28,7 +29,7 @@ def begin_part(*, part: BundlePart, at: datetime) -> BundlePart:
     part.case, part.standing, part.barred = case, Standing.UNDER_WAY.name, ""
     part.save(update_fields=["case", "standing", "barred"])
     _hand_over(case, part, at=at)
-    actor = Actor.CLERK if bundle.channel == Case.Channel.WINDOW else Actor.APPLICANT
+    actor = Actor.CLERK if bundle.channel in AT_COUNTER else Actor.APPLICANT
     hand_in(case=case, consent=True, by=bundle.received_by or _account(bundle), actor=actor, at=at)
     if bundle.accepted_by and not hold(case).accepted_at:
         accept_case(case=case, by=bundle.accepted_by, at=at, gently=True)

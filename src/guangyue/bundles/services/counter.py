@@ -10,15 +10,29 @@ from guangyue.accounts.models import User
 from guangyue.bundles.models import BundleCase, BundlePaper, Theme
 from guangyue.bundles.services.handling import accept_bundle
 from guangyue.bundles.services.opening import hand_in_bundle, hold_draft, open_bundle, save_bundle
-from guangyue.cases.models import Case
-from guangyue.cases.services.counter import MISSING, OWED, RECEIVED, Someone, Taken, refuse_unsigned
+from guangyue.cases.services.counter import (
+    MISSING,
+    OWED,
+    RECEIVED,
+    Someone,
+    Taken,
+    channel_at,
+    refuse_unsigned,
+)
 from guangyue.kit.clocks import local_day
 from guangyue.organisations.models import Region
 
 
 @transaction.atomic
 def begin_bundle_at_counter(
-    *, theme: Theme, situation: Mapping[str, str], region: Region, someone: Someone, by: User, at: datetime
+    *,
+    theme: Theme,
+    situation: Mapping[str, str],
+    region: Region,
+    window: Region,
+    someone: Someone,
+    by: User,
+    at: datetime,
 ) -> BundleCase:
     """A draft of the clerk's own, so that it is found again when he is called away."""
     return open_bundle(
@@ -28,7 +42,7 @@ def begin_bundle_at_counter(
         applicant=someone.known,
         name=someone.name,
         number=someone.number,
-        channel=Case.Channel.WINDOW,
+        channel=channel_at(window, region=region),
         received_by=by,
         at=at,
     )

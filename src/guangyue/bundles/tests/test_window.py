@@ -81,6 +81,18 @@ def test_one_form_and_one_set_of_papers_open_and_accept_every_matter_that_can_be
     assert sign.papers.get(code="plan").from_whom == "复印件"
 
 
+def test_what_is_taken_in_for_another_place_is_handed_in_and_accepted_all_the_same(
+    window: Client, theme: Theme
+) -> None:
+    bundle = begin(window, theme, region="990101", **STRANGER)
+
+    take_in(window, bundle)
+
+    case = case_of(bundle, "A1")
+    assert {bundle.channel, case.channel} == {Case.Channel.TAKEN_IN}
+    assert case.stands_in is Phase.UNDER_WAY
+
+
 def test_what_begins_later_was_received_by_the_same_clerk(window: Client, theme: Theme, seated: User) -> None:
     bundle = begin(window, theme, **STRANGER)
     take_in(window, bundle)

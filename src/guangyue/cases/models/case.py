@@ -282,6 +282,12 @@ class Case(models.Model):
             return None
         return self.clock_of(sorted(self.pauses.all(), key=lambda pause: pause.since))
 
+    def entrust(self) -> None:
+        """委托收件: received for whoever goes on with it; what came to a window was 代收."""
+        self.manner = self.Manner.DELEGATED
+        if self.channel == self.Channel.WINDOW:
+            self.channel = self.Channel.TAKEN_IN
+
     def clock_of(self, pauses: "Iterable[Pause]") -> Clock | None:
         if self.clock_started_at is None or not self.promised_days:
             return None
@@ -290,6 +296,9 @@ class Case(models.Model):
             self.clock_started_at,
             tuple(Standing(pause.since, pause.until, pause.ground) for pause in pauses),
         )
+
+
+AT_COUNTER = (Case.Channel.WINDOW, Case.Channel.TAKEN_IN)
 
 
 class Move(models.Model):

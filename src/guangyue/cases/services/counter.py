@@ -10,16 +10,15 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Actor, Phase
 from guangyue.cases.intake import refuse_others
-from guangyue.cases.intaking import Intake, Missing, decide_intake
+from guangyue.cases.intaking import Intake
 from guangyue.cases.models import Case
-from guangyue.cases.refusals import MovedOnAlready
-from guangyue.cases.services.moving import hold, move_held
+from guangyue.cases.services.drafting import hold_draft
+from guangyue.cases.services.moving import move_held
 from guangyue.cases.services.opening import hand_in_held, open_case
-from guangyue.cases.services.papers import promise_papers, take_papers
+from guangyue.cases.services.papers import intake_of, promise_papers, take_papers
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
 from guangyue.kit.wording import enumerated
-from guangyue.matters.declaration import Flag
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Region
 from guangyue.registries.models import Firm, Person
@@ -52,9 +51,10 @@ class Taken:
 
 @transaction.atomic
 def begin_at_counter(
-    *, matter: Matter, variant: str, region: Region, someone: Someone, by: User, at: datetime
+    *, matter: Matter, variant: str, region: Region, window: Region, someone: Someone, by: User, at: datetime
 ) -> Case:
-    """A draft of the clerk's own, so that it is found again when he is called away."""
+    """A draft of the clerk's own, so that it is found again when he is called away; `window` is the place
+    whose window he sits at."""
     case = open_case(
         matter=matter,
         variant=variant,
@@ -62,7 +62,7 @@ def begin_at_counter(
         applicant=someone.known,
         name=someone.name,
         number=someone.number,
-        channel=Case.Channel.WINDOW,
+        channel=channel_at(window, region=region),
         received_by=by,
         at=at,
     )
@@ -71,10 +71,15 @@ def begin_at_counter(
     return case
 
 
+def channel_at(window: Region, *, region: Region) -> Case.Channel:
+    """代收: what a window takes in for another place."""
+    return Case.Channel.WINDOW if window == region else Case.Channel.TAKEN_IN
+
+
 @transaction.atomic
 def keep_at_counter(*, case: Case, taken: Taken) -> Case:
     """暂存."""
-    case = _hold_draft(case)
+    case = hold_draft(case)
     _write_down(case, taken)
     case.save(update_fields=["answers", "sources", "phone", "delivery"])
     return case
@@ -84,7 +89,7 @@ def keep_at_counter(*, case: Case, taken: Taken) -> Case:
 def take_in(*, case: Case, taken: Taken, consent: bool, promised: bool, by: User, at: datetime) -> Case:
     """收件, and on to what the papers allow: 受理, 容缺受理 with a promise, or one notice of all that is
     missing. A flow without these moves leaves the case received."""
-    case = _hold_draft(case)
+    case = hold_draft(case)
     _write_down(case, taken)
     owed = [code for code, mark in taken.marks.items() if mark == OWED]
     refuse_unsigned(owed, promised=promised)
@@ -105,13 +110,6 @@ def refuse_unsigned(owed: Collection[str], *, promised: bool) -> None:
         raise Refused("容缺受理要有申请人签字的承诺书。", field="promised")
 
 
-@transaction.atomic
-def discard_at_counter(*, case: Case) -> None:
-    case = _hold_draft(case)
-    case.papers.all().delete()
-    case.delete()
-
-
 def _write_down(case: Case, taken: Taken) -> None:
     case.answers = {**case.answers, **taken.answers}
     case.sources = dict(taken.sources)
@@ -120,19 +118,11 @@ def _write_down(case: Case, taken: Taken) -> None:
 
 
 def _go_on(case: Case, *, by: User, at: datetime) -> None:
-    missing = [Missing(one.title, one.promised_on is not None) for one in case.papers.missing()]
-    enterprise = Flag.ENTERPRISE in case.declared.flags
-    decision = decide_intake(missing, promised=True, enterprise=enterprise)
-    lacking = [one.title for one in missing if not one.deferrable]
-    said = f"请一次补齐：{enumerated(lacking)}。" if lacking else ""
-    arrow = ARROWS[decision.intake]
+    intake = intake_of(case).intake
+    arrow, said = ARROWS[intake], ""
+    if intake is Intake.TELL:
+        lacking = case.papers.missing().filter(promised_on=None).values_list("title", flat=True)
+        said = f"请一次补齐：{enumerated(list(lacking))}。"
     declared = case.flow.declared.arrow(arrow, since=case.step)
     if declared is not None and declared.by is Actor.CLERK:
         move_held(case=case, arrow=arrow, by=by, actor=Actor.CLERK, at=at, said=said)
-
-
-def _hold_draft(case: Case) -> Case:
-    case = hold(case)
-    if case.stands_in is not Phase.DRAFT:
-        raise MovedOnAlready
-    return case

@@ -66,9 +66,7 @@ def save_answers(*, case: Case, filled: Filled) -> Case:
 @transaction.atomic
 def hand_in_draft(*, case: Case, filled: Filled, delivery: str, post_to: str, by: User, at: datetime) -> Move:
     """提交, by whoever applies or helps: essential papers are there, others there or promised."""
-    case = hold(case)
-    if case.stands_in is not Phase.DRAFT:
-        raise MovedOnAlready
+    case = hold_draft(case)
     refuse_elsewhere(case.declared, through="")
     missing = [paper.title for paper in papers_missing(case.papers.all())]
     if missing:
@@ -81,10 +79,8 @@ def hand_in_draft(*, case: Case, filled: Filled, delivery: str, post_to: str, by
 
 @transaction.atomic
 def discard_draft(*, case: Case) -> None:
-    """删除草稿, with the files that were handed in with nothing else."""
-    case = hold(case)
-    if case.stands_in is not Phase.DRAFT:
-        raise MovedOnAlready
+    """删除草稿, the applicant's or a clerk's, with the files that were handed in with nothing else."""
+    case = hold_draft(case)
     case.mandates.update(case=None)
     for paper in case.papers.all():
         take_out_files(paper=paper)
@@ -99,6 +95,14 @@ def take_out_files(*, paper: Paper) -> None:
         one.delete()
         if not PaperFile.objects.filter(file=file).exists():
             file.delete()
+
+
+def hold_draft(case: Case) -> Case:
+    """The case as it is now, held, while nobody has handed it in."""
+    case = hold(case)
+    if case.stands_in is not Phase.DRAFT:
+        raise MovedOnAlready
+    return case
 
 
 def hold_unfinished(case: Case) -> Case:

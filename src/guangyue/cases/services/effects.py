@@ -17,7 +17,7 @@ def take_effect(effect: Effect, *, case: Case, arrow: Arrow, at: datetime) -> No
 
 
 def _note_forwarded(case: Case, arrow: Arrow, at: datetime) -> None:
-    case.manner = Case.Manner.DELEGATED
+    case.entrust()
 
 
 EFFECTS: Mapping[Effect, Callable[[Case, Arrow, datetime], None]] = {

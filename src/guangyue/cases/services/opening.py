@@ -104,6 +104,8 @@ def hand_in_held(*, case: Case, consent: bool, by: User | None, actor: Actor, at
         raise ConsentMissing
     refuse_restricted(matter=case.version.matter, region=case.region, on=local_day(at))
     bind_power(case, on=local_day(at))
+    if case.manner == Case.Manner.DELEGATED:
+        case.entrust()
     case.report_due = report_day(case)
     case.number = next_number("BJ", "cases_case_number", at=at)
     case.check_code = new_check_code()

@@ -101,7 +101,17 @@ def test_where_the_zone_only_receives_the_city_reviews(
     go(case, "accept", actor=Actor.CLERK, by=clerk, at=AT)
 
     assert (receiving, case.desk) == (zone, matter.owner)
-    assert case.manner == Case.Manner.DELEGATED
+    assert (case.manner, case.channel) == (Case.Manner.DELEGATED, Case.Channel.TAKEN_IN)
+
+
+def test_what_came_online_stays_so_where_the_zone_only_receives(
+    document: GrantingDocument, zone: Organisation, matter: Matter, clerk: User
+) -> None:
+    granted(document, zone, matter, Mode.INTAKE)
+
+    case = a_case(matter, by=clerk, region=zone.region, at=AT, channel=Case.Channel.ONLINE)
+
+    assert (case.manner, case.channel) == (Case.Manner.DELEGATED, Case.Channel.ONLINE)
 
 
 def test_a_decision_without_the_seal_is_blocked_and_the_seal_is_named(

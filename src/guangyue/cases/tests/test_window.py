@@ -11,6 +11,7 @@ from django.utils import timezone
 from guangyue.cases.counter import find_matters
 from guangyue.cases.initials import initials_of
 from guangyue.cases.models import Case
+from guangyue.cases.tests.browsing import signed_in
 from guangyue.kit.identities import make_credit_code
 from guangyue.kit.tests.reading import text_of
 from guangyue.matters.models import Matter
@@ -110,12 +111,46 @@ def test_what_is_missing_is_told_at_once_and_whole(window: Client, matter: Matte
     assert case.letters.get().content["said"] == "请一次补齐：申请表、场所平面图。"
 
 
+def test_of_what_is_missing_only_what_may_not_be_owed_is_asked_for(window: Client, matter: Matter) -> None:
+    case = begin(window, matter, **STRANGER)
+
+    take_in(window, case, form="missing", plan="owed", promised="on")
+
+    assert case.letters.get().content["said"] == "请一次补齐：申请表。"
+
+
 def test_without_a_yes_nothing_is_taken_in(window: Client, matter: Matter) -> None:
     case = begin(window, matter, **STRANGER)
 
     assert take_in(window, case, consent="").status_code == 422
     case.refresh_from_db()
     assert case.number == ""
+
+
+def test_a_window_of_a_county_takes_in_for_the_city_and_goes_on_seeing_what_it_took(
+    matter: Matter, no_second_factor: None
+) -> None:
+    county = signed_in(an_official("clerk", region="990101"))
+
+    case = begin(county, matter, region="990100", **STRANGER)
+    receipt = text_of(take_in(county, case))
+
+    case.refresh_from_db()
+    assert (case.channel, case.region_id, case.step) == (Case.Channel.TAKEN_IN, "990100", "review")
+    assert case.number in receipt
+    assert county.get(case.get_absolute_url()).status_code == 200
+    other = signed_in(an_official("clerk", region="990101"))
+    assert other.get(case.get_absolute_url()).status_code == 404
+
+
+def test_the_window_of_the_city_takes_in_for_a_county(window: Client, matter: Matter) -> None:
+    case = begin(window, matter, region="990101", **STRANGER)
+
+    assert (case.channel, case.region_id) == (Case.Channel.TAKEN_IN, "990101")
+
+
+def test_what_a_window_takes_in_for_its_own_place_came_to_the_window(window: Client, matter: Matter) -> None:
+    assert begin(window, matter, **STRANGER).channel == Case.Channel.WINDOW
 
 
 def test_what_was_begun_is_kept_for_whoever_began_it_and_for_nobody_else(

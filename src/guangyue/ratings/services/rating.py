@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from guangyue.accounts.models import User
 from guangyue.cases.flow import Phase
 from guangyue.cases.models import Case
+from guangyue.cases.models.case import AT_COUNTER
 from guangyue.organisations.models import Organisation
 from guangyue.ratings.models import Hall, Invite, Rating, WayClosure
 from guangyue.ratings.refusals import NotFinishedYet, OwnWork, RatedAlready, TooLateToChange, WayClosed
@@ -17,7 +18,7 @@ from guangyue.ratings.services.checking import end_as_changed, open_check
 from guangyue.ratings.ways import Way
 
 RATEABLE = (Phase.DECIDED, Phase.FINISHED, Phase.NOT_ACCEPTED)
-IN_A_HALL = (Case.Channel.WINDOW, Case.Channel.MACHINE, Case.Channel.AGENCY)
+IN_A_HALL = (*AT_COUNTER, Case.Channel.MACHINE, Case.Channel.AGENCY)
 
 
 @dataclass(frozen=True)

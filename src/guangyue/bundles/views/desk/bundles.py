@@ -37,7 +37,7 @@ def bundles(request: SignedInRequest) -> HttpResponseBase:
 def bundle(request: SignedInRequest, number: str) -> HttpResponse:
     """Every matter with its case; who made it late."""
     at = timezone.now()
-    rows = BundleCase.objects.handed_in().within(request.scope)
+    rows = BundleCase.objects.handed_in().seen_by(request.user, scope=request.scope)
     shown = get_object_or_404(rows.select_related("theme__lead", "region", "firm"), number=number)
     parts = list(shown.parts.select_related("case__unit", "case__flow").order_by("pk"))
     cases = [part.case for part in parts if part.case]
@@ -53,7 +53,7 @@ def bundle(request: SignedInRequest, number: str) -> HttpResponse:
         "time": time_used(shown, at=at) if shown.accepted_at else None,
         "decision": getattr(shown, "decision", None),
         "may_receive": receives,
-        "just_taken": receives and shown.received_by_id == request.user.pk and shown.decided_at is None,
+        "just_taken": shown.received_by_id == request.user.pk and shown.decided_at is None,
         "may_accept": receives and any(case.stands_in is Phase.RECEIVED for case in cases),
         "may_deliver": receives and decided and (shown.early or shown.decided_at is not None),
     }

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.forms import Form
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -24,7 +25,7 @@ from guangyue.bundles.services.counter import (
 )
 from guangyue.bundles.services.opening import intake_of
 from guangyue.bundles.showing import shown_of
-from guangyue.cases.counter import windows_of
+from guangyue.cases.counter import places_received_for, window_of, windows_of
 from guangyue.cases.finding import find_someone
 from guangyue.cases.permissions import RECEIVE_CASES
 from guangyue.cases.services.counter import Someone, Taken
@@ -45,13 +46,15 @@ def take_in(request: SignedInRequest, key: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.offered().select_related("current", "lead"), key=key)
     assert theme.current is not None
     data = request.POST if request.method == "POST" else None
-    form = ThemeCounterForm(theme.current.designed, windows_of(request.scope), data=data)
+    windows = windows_of(request.scope)
+    form = ThemeCounterForm(theme.current.designed, places_received_for(windows), data=data)
     if form.is_bound and form.is_valid():
         try:
             bundle = begin_bundle_at_counter(
                 theme=theme,
                 situation=form.situation(),
                 region=form.cleaned_data["region"],
+                window=window_of(request.user, windows),
                 someone=_someone(request, form, theme),
                 by=request.user,
                 at=timezone.now(),
@@ -126,7 +129,8 @@ def counter_notice(request: SignedInRequest, key: UUID) -> HttpResponseBase:
 @needs(RECEIVE_CASES)
 def receipt(request: SignedInRequest, number: str) -> HttpResponseBase:
     """一份回执, printed for whoever stands at the counter."""
-    rows = BundleCase.objects.handed_in().filter(request.scope.rows(region="region_id"))
+    within_reach = request.scope.rows(region="region_id") | Q(received_by=request.user)
+    rows = BundleCase.objects.handed_in().filter(within_reach)
     return answer_with(receipt_paper(get_object_or_404(rows.select_related("theme__lead"), number=number)))
 
 

@@ -14,7 +14,15 @@ from django.views.decorators.http import require_POST
 
 from guangyue.cases.acting import case_seen_by
 from guangyue.cases.beside import found_beside, half_taken_beside
-from guangyue.cases.counter import drafts_of, find_matters, frequent_matters, recent_matters, windows_of
+from guangyue.cases.counter import (
+    drafts_of,
+    find_matters,
+    frequent_matters,
+    places_received_for,
+    recent_matters,
+    window_of,
+    windows_of,
+)
 from guangyue.cases.desk_forms import CheckForm, CounterForm
 from guangyue.cases.finding import find_someone
 from guangyue.cases.flow import Phase
@@ -22,14 +30,9 @@ from guangyue.cases.forms import DeclaredForm
 from guangyue.cases.intake import Known, asked_form, known_answers
 from guangyue.cases.models import Case, Restriction
 from guangyue.cases.permissions import RECEIVE_CASES
-from guangyue.cases.services.counter import (
-    Someone,
-    Taken,
-    begin_at_counter,
-    discard_at_counter,
-    keep_at_counter,
-)
+from guangyue.cases.services.counter import Someone, Taken, begin_at_counter, keep_at_counter
 from guangyue.cases.services.counter import take_in as take_in_case
+from guangyue.cases.services.drafting import discard_draft
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.confirmation import ask_first
@@ -74,13 +77,15 @@ def take_in(request: SignedInRequest, code: str) -> HttpResponse:
     led_to = choice.variant.key if choice.variant else ""
     data = posted(request)
     windows = windows_of(request.scope)
-    form = CounterForm(declared.variants, windows, data=data, variant=led_to or _only(declared.variants))
+    places = places_received_for(windows)
+    form = CounterForm(declared.variants, places, data=data, variant=led_to or _only(declared.variants))
     if form.is_bound and form.is_valid():
         try:
             case = begin_at_counter(
                 matter=matter,
                 variant=form.cleaned_data["variant"],
                 region=form.cleaned_data["region"],
+                window=window_of(request.user, windows),
                 someone=_someone(request, form, matter),
                 by=request.user,
                 at=timezone.now(),
@@ -94,7 +99,7 @@ def take_in(request: SignedInRequest, code: str) -> HttpResponse:
         "declared": declared,
         "choice": choice,
         "form": form,
-        "restrictions": Restriction.objects.on(local_day(timezone.now())).concerning(matter, windows),
+        "restrictions": Restriction.objects.on(local_day(timezone.now())).concerning(matter, places),
     }
     return render(request, "cases/desk_take_in.html", context, status=_status(form.errors))
 
@@ -145,7 +150,7 @@ def counter_discard(request: SignedInRequest, key: UUID) -> HttpResponse:
     )
     if question:
         return question
-    discard_at_counter(case=case)
+    discard_draft(case=case)
     messages.success(request, "没有收的内容已经删去。")
     return redirect("cases:window")
 
