@@ -7,15 +7,13 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch
 
 from guangyue.accounts.models import User
-from guangyue.cases.flow import Arrow, Check, ReviewPoint
+from guangyue.cases.flow import ReviewPoint
 from guangyue.cases.lateness import Share
 from guangyue.cases.models import Case, Opinion, Paper, PaperFile, PointResult
-from guangyue.cases.services.checks import check
 from guangyue.cases.services.lateness import is_late, trace_time
 from guangyue.cases.services.transferring import TRANSFER
 from guangyue.kit.clocks import Clock, CountedDay, Reading
 from guangyue.kit.masks import mask_id_number, mask_phone
-from guangyue.kit.refusals import Refused
 from guangyue.kit.wording import day
 from guangyue.kit.workdays import Calendar
 from guangyue.matters.models import Exercise
@@ -34,14 +32,6 @@ BESIDE = (
     "handler",
     "decided_by",
 )
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A move that may be made, and what still keeps it from being made."""
-
-    arrow: Arrow
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -100,18 +90,6 @@ def papers_counted(case: Case) -> list[tuple[str, int]]:
     return [(state.label, counted[state]) for state in Paper.State if state in counted]
 
 
-def choices(case: Case, arrows: list[Arrow], *, by: User, at: datetime) -> list[Choice]:
-    """What leads on along the road stands first. Many moves ask the same; each is looked at once."""
-    road = case.flow.declared.road
-    ahead = road[road.index(case.step) + 1 :] if case.step in road else ()
-    asked = {one for arrow in arrows for one in arrow.checks}
-    missing = {one: said for one in asked if (said := _missing(one, case, by, at))}
-    return [
-        Choice(arrow, tuple(missing[one] for one in arrow.checks if one in missing))
-        for arrow in sorted(arrows, key=lambda arrow: arrow.to not in ahead)
-    ]
-
-
 def points_shown(case: Case) -> list[Point]:
     results = {(one.step, one.number): one for one in case.point_results.select_related("by").order_by("pk")}
     latest = {number: one for (_, number), one in results.items()}
@@ -165,11 +143,3 @@ def opinion_clock(opinion: Opinion, *, calendar: Calendar, at: datetime) -> Read
     if opinion.asked_at is None or opinion.given_at or opinion.withdrawn_at:
         return None
     return Clock(opinion.limit, opinion.asked_at).read(calendar, at=at)
-
-
-def _missing(one: Check, case: Case, by: User, at: datetime) -> str:
-    try:
-        check(one, case=case, by=by, at=at)
-    except Refused as refused:
-        return refused.sentence
-    return ""

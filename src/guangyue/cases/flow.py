@@ -227,6 +227,12 @@ class Flow:
         ends = self.step(arrow.to).phase is Phase.FINISHED and Phase.DECIDED in before
         return ends and arrow.by in HANDING_OVER
 
+    def checks_of(self, arrow: Arrow) -> tuple[Check, ...]:
+        """What must hold before the move: what it declares, and a slip of whatever is handed over, as cases
+        travel flows from before that was asked."""
+        more = (Check.HANDED_OVER,) if self.hands_over(arrow) else ()
+        return tuple(dict.fromkeys((*arrow.checks, *more)))
+
     def ahead_of(self, step: str) -> tuple[Step, ...]:
         """The road that still lies before a case, as far as it goes well; beside the road, all of it that is
         reached by the next move onto it."""
@@ -251,9 +257,6 @@ class Flow:
             for other in self.arrows:
                 if other is not arrow and other.key == arrow.key and set(other.since) & set(arrow.since):
                     yield f"流转 {arrow.key} 在同一环节有两个去向"
-            known = {*arrow.since, arrow.to} <= set(keys)
-            if known and self.hands_over(arrow) and Check.HANDED_OVER not in arrow.checks:
-                yield f"流转 {arrow.key} 出件而不要求登记出件"
         reached = {self.road[0]} if self.road else set()
         while True:
             more = {arrow.to for arrow in self.arrows if reached & set(arrow.since)} - reached

@@ -221,8 +221,8 @@ ARROWS = (
         outcome=Outcome.REFUSED,
         confirms="决定书要写明理由和救济途径。",
     ),
-    Arrow("deliver", "出件", ("delivery",), "finished", Actor.CLERK, checks=(Check.HANDED_OVER,)),
-    Arrow("deliver_online", "电子送达", ("delivery",), "finished", Actor.SYSTEM, checks=(Check.HANDED_OVER,)),
+    Arrow("deliver", "出件", ("delivery",), "finished", Actor.CLERK),
+    Arrow("deliver_online", "电子送达", ("delivery",), "finished", Actor.SYSTEM),
     Arrow(
         "return_case",
         "退件",

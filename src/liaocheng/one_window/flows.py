@@ -86,7 +86,7 @@ FORWARDING = Flow(
             says=True,
         ),
         Arrow("note_result", "登记省级结果", ("with_province",), "delivery", Actor.CLERK, says=True),
-        Arrow("deliver", "出件", ("delivery",), "finished", Actor.CLERK, checks=(Check.HANDED_OVER,)),
+        Arrow("deliver", "出件", ("delivery",), "finished", Actor.CLERK),
         Arrow(
             "return_case",
             "退件",

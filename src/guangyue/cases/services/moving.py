@@ -42,11 +42,12 @@ def move_held(
         raise MovedOnAlready
     if declared.by is not actor:
         raise NotYourMove
+    checks = case.flow.declared.checks_of(declared)
     declared = bound_by_review(case, declared)
     said = reason_in(said) if declared.says else said.strip()
     if by is not None and actor in (Actor.REVIEWER, Actor.DECIDER):
         refuse_own(case, by)
-    for one in declared.checks:
+    for one in checks:
         check(one, case=case, by=by, at=at)
     return _go(case, declared, by=by, at=at, said=said)
 

@@ -8,7 +8,7 @@ import pytest
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.cases.delivery_papers import slip_of
-from guangyue.cases.flow import Actor, Phase
+from guangyue.cases.flow import Actor, Check, Phase
 from guangyue.cases.models import Case, Delivered
 from guangyue.cases.refusals import MovedOnAlready, NotYet
 from guangyue.cases.services.delivery import Slip, SlipIncomplete, deliver_case
@@ -68,12 +68,15 @@ def test_no_move_hands_over_what_no_slip_tells_of(decided: Case, clerk: User) ->
         go(decided, "deliver_online", actor=Actor.SYSTEM)
 
 
-def test_a_flow_that_hands_over_without_a_slip_is_not_enacted() -> None:
-    unsigned = tuple(replace(arrow, checks=()) for arrow in ORDINARY.arrows if arrow.key == "deliver")
-    others = tuple(arrow for arrow in ORDINARY.arrows if arrow.key != "deliver")
-    faults = list(replace(ORDINARY, arrows=(*others, *unsigned)).faults())
+def test_a_flow_that_said_so_itself_asks_for_the_slip_once() -> None:
+    asking = (Check.HANDED_OVER,)
+    declared = tuple(replace(one, checks=asking) if one.key == "deliver" else one for one in ORDINARY.arrows)
+    flow = replace(ORDINARY, arrows=declared)
 
-    assert faults == ["流转 deliver 出件而不要求登记出件"]
+    for one in (ORDINARY, flow):
+        deliver = one.arrow("deliver", since="delivery")
+        assert deliver is not None
+        assert one.checks_of(deliver) == asking
 
 
 def test_what_is_posted_goes_under_its_number(decided: Case, clerk: User) -> None:

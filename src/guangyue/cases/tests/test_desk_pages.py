@@ -12,7 +12,7 @@ from django.utils import timezone
 from guangyue.cases.flow import Actor, OpinionAsked
 from guangyue.cases.models import Case, Paper
 from guangyue.cases.tests.browsing import a_case_now, move, signed_in
-from guangyue.cases.tests.factories import CLAUSE, a_case, a_matter, go
+from guangyue.cases.tests.factories import CLAUSE, ORDINARY, a_case, a_matter, go
 from guangyue.cases.usual import Beside, usual_flow
 from guangyue.kit.limits import Limit, Unit
 from guangyue.kit.tests.reading import text_of
@@ -85,6 +85,25 @@ def test_what_is_missing_stands_beside_the_move_that_needs_it(matter: Matter, wi
     case = a_case_now(matter, papers=False)
 
     assert "申请材料还不齐全。申请表、场所平面图" in text_of(window.get(case.get_absolute_url()))
+
+
+def test_a_reviewer_sees_the_next_step_and_behind_the_kinds_all_the_others(
+    matter: Matter, window: Client, review: Client
+) -> None:
+    case = a_case_now(matter)
+    move(window, case, "accept", since="received")
+
+    page = review.get(case.get_absolute_url()).content.decode()
+
+    acts = page.split('id="acts"')[1].split("走过的路")[0]
+    assert (
+        acts.index("提出拟办意见") < acts.index("要求补正") < acts.index("转入公示") < acts.index("退回窗口")
+    )
+    assert acts.count('class="other-moves"') == 4
+    assert " open>" not in acts
+    for arrow in ORDINARY.arrows_from("review"):
+        if arrow.by is Actor.REVIEWER:
+            assert reverse("cases:move", args=[case.number, arrow.key]) in acts
 
 
 def test_another_region_and_another_department_see_nothing_of_a_case(

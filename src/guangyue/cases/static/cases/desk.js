@@ -1,4 +1,5 @@
-// The desk of cases from the keyboard: [ ] to the case before and after, F2 F4 F8 F9 on the list of papers.
+// The desk of cases from the keyboard: [ ] to the case before and after, numbers to what is found or may be
+// done, F2 F4 F8 F9 on the list of papers.
 
 const MARKS = { F2: "original", F4: "copy", F8: "owed", F9: "missing" };
 
@@ -27,5 +28,6 @@ document.addEventListener("keydown", (event) => {
   const goal = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!goal) return;
   event.preventDefault();
+  goal.focus();
   goal.click();
 });

@@ -22,7 +22,6 @@ from guangyue.cases.asides import asides_of
 from guangyue.cases.desk_forms import ChargeForm, OpinionForm, PaymentForm
 from guangyue.cases.dossier import (
     BESIDE,
-    choices,
     clock_shown,
     elsewhere,
     identity_of,
@@ -36,6 +35,7 @@ from guangyue.cases.flow import Actor
 from guangyue.cases.intake import told_answers
 from guangyue.cases.looking import is_shown, look_at_applicant
 from guangyue.cases.models import Case, Mandate, Opinion, PaperFile, PointResult, Veto
+from guangyue.cases.next_moves import next_moves
 from guangyue.cases.permissions import CHASE_CASES, REVIEW_CASES, SEE_CASES
 from guangyue.cases.pictures import road_of_case
 from guangyue.cases.services.delivery import delivering_arrow
@@ -57,7 +57,7 @@ def case(request: SignedInRequest, number: str) -> HttpResponse:
         "case": case,
         "shown": shown,
         "identity": identity_of(case, shown=shown),
-        "choices": choices(case, arrows_for(request, case), by=request.user, at=at),
+        "moves": next_moves(case, arrows_for(request, case), by=request.user, at=at),
         "reviews": _reviews(request, case),
         "told": told_answers(case),
         "asides": asides_of(case, request),
