@@ -1,6 +1,7 @@
 """Themes over small matters, and bundles of them, for tests."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from guangyue.accounts.models import User
@@ -119,6 +120,7 @@ def a_theme(
     key: str = "restaurant",
     title: str = "开餐馆",
     lead: Organisation | None = None,
+    conditions: str = "",
 ) -> Theme:
     first, other = departments_of(region)
     lead = lead or first
@@ -129,7 +131,7 @@ def a_theme(
         title=title,
         circle=Circle.ENTERPRISE.name,
         origin=Origin.DEPARTMENT.name,
-        design=a_design(lead, other),
+        design=replace(a_design(lead, other), conditions=conditions),
         by=None,
         at=AT,
     )

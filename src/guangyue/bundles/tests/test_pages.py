@@ -72,6 +72,12 @@ def test_anyone_finds_a_theme_and_what_it_combines(theme: Theme) -> None:
     assert "7 个工作日" in guide
 
 
+def test_the_guide_says_under_which_conditions_the_theme_is_used(city: Region) -> None:
+    theme = a_theme(city, conditions="店面不超过两百平方米")
+
+    assert "店面不超过两百平方米" in page(browser_of(None), "bundles:theme", theme.key)
+
+
 def test_by_the_answers_a_matter_drops_out_of_the_guide(theme: Theme) -> None:
     guide = page(browser_of(None), "bundles:theme", theme.key, **{"q-cooks": "不供应"})
 
