@@ -36,6 +36,7 @@ from guangyue.chronicle.glances import (
     find_events,
 )
 from guangyue.chronicle.permissions import EDIT_CHRONICLE, PROPOSE_EVENTS
+from guangyue.credit.beside import BesideSource
 from guangyue.credit.permissions import (
     DECIDE_LISTS,
     FILE_RECORDS,
@@ -80,6 +81,7 @@ from guangyue.gazette.running import RunningRows
 from guangyue.grants.asides import application_of
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.grants.todo import applications_to_review, rosters_to_confirm
+from guangyue.inspections.beside import acts_on, clues_about, permits_of, results_of
 from guangyue.inspections.glances import find_batches, inspections_at_a_glance
 from guangyue.inspections.permissions import APPROVE_ITEMS, INSPECT, SEE_INSPECTIONS
 from guangyue.inspections.todo import (
@@ -172,6 +174,7 @@ from guangyue.supervision.glances import (
 )
 from guangyue.supervision.permissions import RUN_SUPERVISION, SEE_SUPERVISION
 from guangyue.systems.glances import coverage_at_a_glance
+from liaocheng.medical_supervision.heard import complaints_about
 
 PORTAL: tuple[Page, ...] = (
     Page("首页", "portal:home", None, "home"),
@@ -649,3 +652,5 @@ RULE_ASIDES: tuple[Callable[..., Iterable[Picture | Found]], ...] = (matches_bes
 CASE_ASIDES: tuple[AsideSource, ...] = (application_of, rating_of)
 # What is taken in at the counter of cases beside matters.
 COUNTER: tuple[Beside, ...] = (AT_COUNTER,)
+# Beside the credit of a subject: `(subject, scope=…)` gives tables, marked as a view is.
+CREDIT_BESIDE: tuple[BesideSource, ...] = (results_of, acts_on, permits_of, clues_about, complaints_about)

@@ -252,6 +252,7 @@ GUANGYUE_CASE_ASIDES = "config.navigation.CASE_ASIDES"
 GUANGYUE_COUNTER = "config.navigation.COUNTER"
 # Where an act of supervision is seen at its source: `(request, source_id)` gives an address, or nothing.
 GUANGYUE_ACT_PAGES = {"inspections": "guangyue.inspections.views.visits.page_of_act"}
+GUANGYUE_CREDIT_BESIDE = "config.navigation.CREDIT_BESIDE"
 
 # What the city knows and who answers for it, the plan its invented people are drawn on, what the demo loads.
 GUANGYUE_FACTS = "liaocheng.facts.FACTS"
@@ -278,7 +279,7 @@ GUANGYUE_DEMO = (
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
-GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_land.FILES"
+GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_handed_up.HANDED_UP"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put; hosts of feeds, and of departments' systems that hear of cases,

@@ -1,11 +1,16 @@
 """Records of credit for the demonstration; firms and facts are invented."""
 
 from guangyue.credit.declaration import DemoRecord, Found
-from liaocheng.city import DEVELOPMENT_AND_REFORM, HEALTH, HUMAN_RESOURCES, MARKET
+from liaocheng.city import APPROVAL, DEVELOPMENT_AND_REFORM, HEALTH, HUMAN_RESOURCES, MARKET
 from liaocheng.credit_supervision import kinds
+from liaocheng.demo_institutions import CLINIC, DENTIST, HOSPITAL
 from liaocheng.medical_supervision import recorded
 
-CLINIC, HOSPITAL, DENTIST = "湖畔综合门诊部", "岳东医院", "运河口腔诊所"
+PERMITS = (
+    (CLINIC, "医疗机构执业许可，诊疗科目：内科、外科、皮肤科"),
+    (HOSPITAL, "医疗机构执业许可，诊疗科目：内科、外科、妇产科、儿科、急诊医学科"),
+    (DENTIST, "医疗机构执业许可，诊疗科目：口腔科"),
+)
 
 RECORDS = (
     DemoRecord(kinds.PENALTY.key, "未按规定公示年度报告", "聊市监罚字〔{year}〕{number}号", MARKET, 24),
@@ -55,5 +60,17 @@ RECORDS = (
     DemoRecord(recorded.WARNING.key, "投诉七起", "聊卫监警字〔{year}〕{number}号", HEALTH, 1, of=DENTIST),
     DemoRecord(
         recorded.RED_LIST.key, "连续三年校验合格", "聊卫医红字〔{year}〕{number}号", HEALTH, 1, of=HOSPITAL
+    ),
+    DemoRecord(
+        recorded.KEY_LIST.key,
+        "一年内投诉七起，加大抽查频次",
+        "聊卫监重字〔{year}〕{number}号",
+        HEALTH,
+        1,
+        of=DENTIST,
+    ),
+    *(
+        DemoRecord(recorded.PERMIT.key, fact, "聊审批医字〔{year}〕{number}号", APPROVAL, 1, of=institution)
+        for institution, fact in PERMITS
     ),
 )

@@ -12,6 +12,7 @@ STAFF = (
     "decider",
     "chief",
     "inspector",
+    "health",
     "draws",
     "credit",
     "supervision",

@@ -37,7 +37,7 @@ RECEIPT = "演示票据"
 def load(say: Say) -> None:
     """Once, where there are people to do it."""
     declared: tuple[HandedUp, ...] = import_string(settings.GUANGYUE_DEMO_HANDED_UP)
-    there = Case.objects.filter(version__matter__code__in={one.matter for one in declared}).exists()
+    there = Case.objects.filter(applicant_name__in={one.office for one in declared}).exists()
     if there or not all(map(somebody_allowed, OFFICIAL_ACTORS.values())):
         say("报件：没有收件、审查和决定的人，或者已经载入")
         return

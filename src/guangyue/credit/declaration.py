@@ -8,6 +8,7 @@ from guangyue.gazette.document import Clause
 from guangyue.organisations.facts import OrganisationFact
 
 GENERAL = "general"
+PUBLIC_MONEY = "申请财政性资金"  # the service that grants ask about before they give any
 
 
 class Sense(Enum):
@@ -87,11 +88,11 @@ class Kind:
 
 @dataclass(frozen=True)
 class Basis:
-    """法律依据 of a measure."""
+    """法律依据 of a measure; the article where it rests on one of them."""
 
     rank: Rank
     title: str
-    article: str
+    article: str = ""
 
     def __str__(self) -> str:
         return f"《{self.title}》{self.article}"
@@ -173,7 +174,7 @@ class Scale:
 @dataclass(frozen=True)
 class DemoRecord:
     """A record that the demonstration files so many times over the year before its day: of firms of the
-    register, or of the one that is named."""
+    register, or of the one that is named with its code."""
 
     kind: str
     fact: str
@@ -182,7 +183,7 @@ class DemoRecord:
     many: int
     found: Found | None = None
     conduct: str = ""
-    of: str = ""
+    of: tuple[str, str] | None = None
 
 
 def titles(kinds: Iterable[Enum]) -> list[tuple[str, str]]:

@@ -20,7 +20,6 @@ from guangyue.credit.services.classes import grade_sector
 from guangyue.credit.services.filing import Filed, file_record, verify_record
 from guangyue.credit.services.querying import give_consent, query_credit
 from guangyue.kit.clocks import local_day
-from guangyue.kit.identities import CreditCode, make_credit_code
 from guangyue.organisations.services.register import find_organisation
 from guangyue.registries.models import Firm
 from guangyue.systems.today import day_of_the_city, moment_of_the_city
@@ -28,7 +27,6 @@ from guangyue.systems.today import day_of_the_city, moment_of_the_city
 Say = Callable[[str], None]
 
 SEED = 20210430
-FIRST_SERIAL = 99_000_000
 A_YEAR, A_WEEK = 360, 7  # days
 COMMON = 10  # of what is filed so often, whoever steps in as a firm has one
 LEFT = 8  # so many of the last ones wait to be verified
@@ -58,21 +56,10 @@ def _file(declared: Iterable[DemoRecord], firms: list[Firm], clerk: User) -> Ite
     """In the order of their days."""
     chance = Random(SEED)  # noqa: S311  (nobody's secret)
     days = [(chance.randrange(1, A_YEAR), said, nth) for said in declared for nth in range(said.many)]
-    codes = _codes(declared, firms[0])
     for number, (ago, said, nth) in enumerate(sorted(days, key=lambda one: -one[0]), start=1):
         firm = firms[0] if nth == 0 and said.many >= COMMON else chance.choice(firms[1:])
-        whose = (said.of, codes[said.of]) if said.of else (firm.name, firm.credit_code)
+        whose = said.of or (firm.name, firm.credit_code)
         yield _one(said, *whose, number, clerk, at=moment_of_the_city() - timedelta(days=ago))
-
-
-def _codes(declared: Iterable[DemoRecord], near: Firm) -> dict[str, str]:
-    """Of those who stand in no register, invented as they are."""
-    names = dict.fromkeys(said.of for said in declared if said.of)
-    region = CreditCode.parse(near.credit_code).region
-    return {
-        name: make_credit_code(region=region, serial=FIRST_SERIAL + nth).text
-        for nth, name in enumerate(names)
-    }
 
 
 def _one(

@@ -1,6 +1,6 @@
 """信用报告: all that is recorded of one subject, for itself and for whoever may look."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,9 @@ from guangyue.credit.standing import listed_on
 from guangyue.credit.states import State
 
 NEVER_SHOWN = (State.DRAFTED.name, State.RETURNED.name)  # not yet, or never, a record
+
+
+SECTIONS = {"": "名单", "BAD": "处罚和失信", "NEUTRAL": "许可和提示", "GOOD": "守信和荣誉"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,14 @@ def dossier_of(subject: CreditSubject, *, on: date) -> Dossier:
         promises=list(subject.promises.all()),
         listed=listed_on(subject.number, on),
     )
+
+
+def in_sections(records: Iterable[CreditRecord]) -> list[tuple[str, list[CreditRecord]]]:
+    """What puts somebody on a list before everything else; then by what it says of its subject."""
+    found: dict[str, list[CreditRecord]] = {key: [] for key in SECTIONS}
+    for record in records:
+        found["" if record.category.listed else record.category.sense].append(record)
+    return [(SECTIONS[key], rows) for key, rows in found.items() if rows]
 
 
 def _classes(subject: CreditSubject, on: date) -> list[tuple[str, RiskClass]]:

@@ -73,6 +73,29 @@ class RecordForm(forms.Form):
         )
 
 
+class ProposalForm(forms.Form):
+    """提出名单建议, on grounds that no scale counts."""
+
+    unit = forms.ModelChoiceField(label="承办单位", queryset=Organisation.objects.none())
+    category = forms.ModelChoiceField(label="拟列入", queryset=Category.objects.exclude(listed=""))
+    credit_code = forms.CharField(
+        label="统一社会信用代码", required=False, widget=ID_FIELD, help_text="单位填这一项"
+    )
+    id_number = forms.CharField(
+        label="公民身份号码", required=False, widget=ID_FIELD, help_text="个人填这一项"
+    )
+    name = forms.CharField(label="名称或者姓名", max_length=200)
+    reason = forms.CharField(
+        label="理由", max_length=500, widget=LONG, help_text="投诉多、安全隐患大等事实；当事人会看到"
+    )
+
+    def __init__(self, *arguments: Any, units: QuerySet[Organisation], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        unit = self.fields["unit"]
+        assert isinstance(unit, forms.ModelChoiceField)
+        unit.queryset = units
+
+
 class ReasonForm(forms.Form):
     said = forms.CharField(label="理由", max_length=500, widget=LONG)
 

@@ -7,7 +7,15 @@ from django.utils.timezone import localdate
 
 from guangyue.credit.appealing import AppealKind
 from guangyue.credit.declaration import ListKind, Sense, titles
-from guangyue.credit.models import Appeal, Category, CreditQuery, CreditRecord, ListingProposal, Measure
+from guangyue.credit.models import (
+    Appeal,
+    Category,
+    CreditQuery,
+    CreditRecord,
+    ListingProposal,
+    Measure,
+    ModelVersion,
+)
 from guangyue.credit.models.records import STATES
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
 from guangyue.organisations.models import Organisation
@@ -22,6 +30,11 @@ def _units(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _categories(request: HttpRequest) -> list[tuple[str, str]]:
     return [(str(pk), title) for pk, title in Category.objects.values_list("pk", "title")]
+
+
+def _sectors(request: HttpRequest) -> list[tuple[str, str]]:
+    """Those that are graded."""
+    return [(version.key, version.title) for version in ModelVersion.objects.current()]
 
 
 def _result(appeal: Appeal) -> str:
@@ -57,6 +70,7 @@ RECORDS = Listing(
         Choice("category", "类别", _categories),
         Choice("category__sense", "性质", SENSES),
         Choice("category__listed", "名单", tuple(titles(ListKind))),
+        Choice("category__sector", "领域", _sectors),
         Choice("unit", "来源单位", _units),
         YesNo("shown", "公开", Q(published_at__isnull=False), ("公开过的", "不公开的")),
         DayRange("document_on", "文书日期"),
@@ -111,7 +125,7 @@ PROPOSALS = Listing(
     search=("subject__name__startswith",),
     search_hint="主体名称",
     empty="没有名单建议",
-    empty_advice="记分达到标准时自动提出；列不列入，告知并听取陈述申辩以后由人决定。",
+    empty_advice="记分达到标准时自动提出，投诉多、隐患大的由单位提出；列不列入，告知并听取陈述申辩以后由人决定。",
 )
 
 QUERIES = Listing(
@@ -177,6 +191,7 @@ PUBLISHED = Listing(
     filters=(
         Choice("category__sense", "性质", SENSES),
         Choice("category__listed", "名单", tuple(titles(ListKind))),
+        Choice("category__sector", "领域", _sectors),
         DayRange("document_on", "文书日期"),
     ),
     search=("subject__name__startswith", "document__startswith"),

@@ -1,6 +1,6 @@
 """信用状况 of one number on a day, as others ask for it. Whoever only has the same name is another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from guangyue.credit.checking import against
@@ -41,6 +41,13 @@ def measures_on(identifier: str, on: date) -> tuple[Measure, ...]:
 def measures_against(identifier: str, service: str, on: date) -> list[Measure]:
     """What is in force against the number for this service; nothing else of its credit may refuse it."""
     return against(service, measures_on(identifier, on))
+
+
+def applied_against(identifiers: Iterable[str], service: str, on: date) -> list[AppliedMeasure]:
+    """The same of several numbers at once, each measure with the record that it follows from."""
+    applied = AppliedMeasure.objects.standing(on).filter(subject__number__in=identifiers)
+    held = applied.filter(measure__service=service, measure__favours=False).order_by("pk")
+    return list(held.select_related("measure", "record__unit", "subject"))
 
 
 def is_restricted(identifier: str, measure: str, on: date) -> bool:

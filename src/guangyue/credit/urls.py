@@ -26,6 +26,7 @@ urlpatterns = [
     path("desk/credit/appeals/<slug:number>/decision/", appeals.appeal_decision, name="appeal_decision"),
     path("desk/credit/appeals/<slug:number>/files/<uuid:key>/", appeals.appeal_file, name="appeal_file"),
     path("desk/credit/lists/", listings.proposals, name="proposals"),
+    path("desk/credit/lists/new/", listings.new_proposal, name="new_proposal"),
     path("desk/credit/lists/<int:pk>/", listings.proposal, name="proposal"),
     path("desk/credit/lists/<int:pk>/telling/", listings.telling, name="telling"),
     path("desk/credit/lists/<int:pk>/decision/", listings.listing_decision, name="listing_decision"),

@@ -5,7 +5,7 @@ from liaocheng.credit_supervision import kinds
 
 MARKET_CLASSES = GradingModel(
     sector=kinds.MARKET,
-    title="市场监管领域信用风险分级",
+    title="市场监管领域",
     version=1,
     counted=(
         Counted(kinds.PENALTY.key, -10),

@@ -1,11 +1,11 @@
 """联合奖惩措施, each with the law it rests on; the documents of the city only call for them."""
 
-from guangyue.credit.declaration import Basis, MeasureFact, Rank
+from guangyue.credit.declaration import PUBLIC_MONEY, Basis, MeasureFact, Rank
 from liaocheng.city import APPROVAL, CIVIL_AFFAIRS, FINANCE, MARKET
 from liaocheng.credit_supervision.kinds import AID_FRAUD, BLACK_LIST, RED_LIST, SUBSIDY_FRAUD
 
 JOINT_MEASURES = "国务院关于建立完善守信联合激励和失信联合惩戒制度加快推进社会诚信建设的指导意见"
-PUBLIC_MONEY, PROCUREMENT, HONOURS = "申请财政性资金", "参加政府采购", "授予荣誉称号"
+PROCUREMENT, HONOURS = "参加政府采购", "授予荣誉称号"
 
 RETURN_OF_AID = MeasureFact(
     key="return-of-aid",
@@ -18,7 +18,7 @@ NO_PUBLIC_MONEY = MeasureFact(
     key="no-public-money",
     title="限制申请财政性资金项目",
     follows=(SUBSIDY_FRAUD.key, BLACK_LIST.key),
-    basis=Basis(Rank.NATIONAL, JOINT_MEASURES, "四"),
+    basis=Basis(Rank.NATIONAL, JOINT_MEASURES),
     executor=FINANCE,
     service=PUBLIC_MONEY,
 )
@@ -43,7 +43,7 @@ QUICKER_HANDLING = MeasureFact(
     key="quicker-handling",
     title="优先办理，容缺受理次要材料",
     follows=(RED_LIST.key,),
-    basis=Basis(Rank.NATIONAL, JOINT_MEASURES, "三"),
+    basis=Basis(Rank.NATIONAL, JOINT_MEASURES),
     executor=APPROVAL,
     favours=True,
 )

@@ -1,4 +1,6 @@
-"""医疗卫生投诉举报: a matter with a flow of its own. The clause names the steps and no limit."""
+"""医疗卫生投诉举报: a matter with a flow of its own. The clause names the steps and no limit.
+
+Whoever is not content with the answer objects, once: it is looked into again and answered for good."""
 
 from guangyue.cases.flow import Actor, Arrow, Effect, Flow, Outcome, Phase, Step
 from guangyue.kit.limits import Limit, Unit
@@ -19,6 +21,9 @@ from liaocheng.medical_supervision.document import OPINIONS
 HEARD = OPINIONS.clause("五（二十七）")
 ACCEPTED_WITHIN = Limit(5, Unit.WORKING_DAY)
 ANSWERED_WITHIN = 40  # working days, within sixty days
+OBJECTED_WITHIN = Limit(10, Unit.WORKING_DAY)
+REVIEWED_WITHIN = Limit(20, Unit.WORKING_DAY)
+INVESTIGATE = Limit(30, Unit.WORKING_DAY)  # of the forty
 
 FLOW = Flow(
     key="medical-complaint",
@@ -26,16 +31,21 @@ FLOW = Flow(
     steps=(
         Step("draft", "填写", Phase.DRAFT, Actor.APPLICANT),
         Step("received", "登记", Phase.RECEIVED, Actor.REVIEWER, limit=ACCEPTED_WITHIN),
-        Step("investigation", "调查", Phase.UNDER_WAY, Actor.REVIEWER),
+        Step("investigation", "调查", Phase.UNDER_WAY, Actor.REVIEWER, limit=INVESTIGATE),
         Step("decision", "处理", Phase.UNDER_WAY, Actor.DECIDER),
-        Step("feedback", "反馈", Phase.DECIDED, Actor.REVIEWER),
+        Step("feedback", "反馈", Phase.UNDER_WAY, Actor.REVIEWER),
+        Step("told", "反映人确认", Phase.UNDER_WAY, Actor.APPLICANT, limit=OBJECTED_WITHIN),
+        Step("review", "复查", Phase.UNDER_WAY, Actor.REVIEWER, limit=REVIEWED_WITHIN),
+        Step("review_decision", "复查处理", Phase.UNDER_WAY, Actor.DECIDER),
+        Step("review_feedback", "复查反馈", Phase.UNDER_WAY, Actor.REVIEWER),
         Step("finished", "办结", Phase.FINISHED, Actor.SYSTEM),
         Step("not_accepted", "不予受理", Phase.NOT_ACCEPTED, Actor.SYSTEM),
         Step("withdrawn", "撤回", Phase.WITHDRAWN, Actor.SYSTEM),
     ),
-    road=("draft", "received", "investigation", "decision", "feedback", "finished"),
+    road=("draft", "received", "investigation", "decision", "feedback", "told", "finished"),
     arrows=(
         Arrow("hand_in", "提交", ("draft",), "received", Actor.APPLICANT),
+        Arrow("take_in", "登记", ("draft",), "received", Actor.CLERK),
         Arrow(
             "accept",
             "受理、分办",
@@ -67,7 +77,31 @@ FLOW = Flow(
             effects=(Effect.STOP_CLOCK,),
             outcome=Outcome.REFUSED,
         ),
-        Arrow("feed_back", "反馈反映人", ("feedback",), "finished", Actor.REVIEWER, says=True),
+        Arrow("feed_back", "反馈反映人", ("feedback",), "told", Actor.REVIEWER, says=True),
+        Arrow("settle", "没有异议", ("told",), "finished", Actor.APPLICANT),
+        Arrow("lapse", "期满没有提出异议", ("told",), "finished", Actor.SYSTEM),
+        Arrow("object", "不服处理，申请复查", ("told",), "review", Actor.APPLICANT, says=True),
+        Arrow("propose", "提出复查意见", ("review",), "review_decision", Actor.REVIEWER, says=True),
+        Arrow("send_back", "退回复查", ("review_decision",), "review", Actor.DECIDER, says=True),
+        Arrow(
+            "grant",
+            "复查查实处理",
+            ("review_decision",),
+            "review_feedback",
+            Actor.DECIDER,
+            says=True,
+            outcome=Outcome.GRANTED,
+        ),
+        Arrow(
+            "refuse",
+            "复查维持、查无实据",
+            ("review_decision",),
+            "review_feedback",
+            Actor.DECIDER,
+            says=True,
+            outcome=Outcome.REFUSED,
+        ),
+        Arrow("feed_back", "反馈复查结果", ("review_feedback",), "finished", Actor.REVIEWER, says=True),
         Arrow(
             "withdraw",
             "撤回",

@@ -76,7 +76,7 @@ KINDS_OF_THE_CREDIT_CLAUSE = (PERMIT, MISCONDUCT, RED_LIST, BLACK_LIST)
 
 CLASSES = GradingModel(
     sector=MEDICAL,
-    title="医疗卫生领域信用风险分级",
+    title="医疗卫生领域",
     version=1,
     counted=(
         Counted(MAJOR_DECISION.key, -15),

@@ -25,7 +25,7 @@ SCALE = Scale(
         Conduct("infection-control", "医院感染、医疗废物管理不合规", 4, cites=OPINIONS.clause("四（十）")),
         Conduct("core-systems", "没有执行医疗质量安全核心制度", 2, cites=OPINIONS.clause("四（十）")),
         Conduct("purchasing", "不按规定采购、使用药品和耗材", 4, cites=OPINIONS.clause("四（十一）")),
-        Conduct("ethics", "违反行风建设九项准则", 2, cites=OPINIONS.clause("四（十六）")),
+        Conduct("ethics", "违反医疗卫生行风建设“九不准”", 2, cites=OPINIONS.clause("四（十六）")),
         BORROWING,
         DISTRIBUTION,
     ),

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from guangyue.accounts.models import User
-from guangyue.credit.identifying import SubjectKind
-from guangyue.credit.models import Category, CreditSubject, ListingProposal
+from guangyue.credit.identifying import Identifier, SubjectKind
+from guangyue.credit.models import Category, ListingProposal
 from guangyue.credit.refusals import DecidedAlready, HearingFirst
 from guangyue.credit.services.filing import Filed, file_record, verify_record
-from guangyue.credit.services.subjects import account_of
+from guangyue.credit.services.subjects import account_of, enter_subject
 from guangyue.notifications.services import notify
 from guangyue.organisations.models import Organisation
 
@@ -19,9 +19,16 @@ State = ListingProposal.State
 
 @transaction.atomic
 def propose_listing(
-    *, subject: CreditSubject, category: Category, unit: Organisation, reason: str, at: datetime
+    *,
+    identifier: Identifier,
+    name: str,
+    category: Category,
+    unit: Organisation,
+    reason: str,
+    at: datetime,
 ) -> ListingProposal:
     """提出: for grounds that no scale counts, as many complaints or great danger."""
+    subject = enter_subject(identifier=identifier, name=name)
     waiting = ListingProposal.objects.open().filter(subject=subject, category=category)
     if waiting.exists():
         raise DecidedAlready("已经有一份名单建议在办。")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from guangyue.credit.declaration import Scale
+from guangyue.credit.declaration import Conduct, Scale
 from guangyue.credit.models import Category, CreditRecord, CreditSubject, ListingProposal, ScaleVersion
 from guangyue.credit.models.records import CreditRecordQuerySet
 from guangyue.credit.scoring import Scored, Standing, counts, standing
@@ -15,6 +15,14 @@ State = ListingProposal.State
 def points_of(subject: CreditSubject, scale: Scale, *, on: date) -> Standing:
     rows = _scored(subject, scale, on=on).values_list("fact_on", "points")
     return standing((Scored(day, points or 0) for day, points in rows), scale, on=on)
+
+
+def conduct_of(record: CreditRecord) -> Conduct | None:
+    """What it was given points for, with the clause that says so."""
+    versions = ScaleVersion.objects.order_by("-id") if record.conduct else ()
+    scales = (version.declaration for version in versions)
+    found = (scale.conduct(record.conduct) for scale in scales if scale.scored == record.category.key)
+    return next(filter(None, found), None)
 
 
 def review_points(*, record: CreditRecord, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from guangyue.accounts.models import Kind
 from guangyue.accounts.tests.factories import a_user
 from guangyue.credit.appealing import AppealKind
+from guangyue.credit.identifying import read_identifier
 from guangyue.credit.models import (
     AppealFile,
     Category,
@@ -56,7 +57,12 @@ def proposal(*, region: Region, organisation: Organisation) -> dict[str, object]
     category = Category.objects.get(key=BLACK.key)
     ListingProposal.objects.filter(subject=filed.subject).update(state=ListingProposal.State.DROPPED)
     proposed = propose_listing(
-        subject=filed.subject, category=category, unit=organisation, reason="投诉多", at=AT
+        identifier=read_identifier(credit_code=filed.subject.number, on=AT.date()),
+        name=filed.subject.name,
+        category=category,
+        unit=organisation,
+        reason="投诉多",
+        at=AT,
     )
     return {"pk": proposed.pk}
 

@@ -14,6 +14,7 @@ from guangyue.credit.declaration import Found
 from guangyue.credit.models import Appeal, BankConsent, Category, CreditQuery, CreditRecord, ListingProposal
 from guangyue.credit.tests.factories import (
     BANK_CODE,
+    BLACK,
     CODE,
     FRAUD,
     ID_NUMBER,
@@ -200,6 +201,26 @@ def test_a_proposal_goes_from_telling_to_a_decision(
     proposal.refresh_from_db()
     assert proposal.state == ListingProposal.State.ENTERED
     assert browser(official).get(proposal.get_absolute_url()).status_code == HTTPStatus.OK
+
+
+def test_a_unit_proposes_for_a_list_what_no_points_count(
+    unit: Organisation, official: User, verifier: User
+) -> None:
+    said = {
+        "unit": unit.pk,
+        "category": Category.objects.get(key=BLACK.key).pk,
+        "credit_code": CODE,
+        "name": "东湖商贸有限公司",
+        "reason": "一年内投诉七起",
+    }
+
+    browser(official).post(reverse("credit:new_proposal"), said)
+    again = browser(official).post(reverse("credit:new_proposal"), said)
+
+    proposal = ListingProposal.objects.get()
+    assert proposal.is_open
+    assert again.status_code == HTTPStatus.CONFLICT
+    assert "一年内投诉七起" in browser(verifier).get(proposal.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,26 @@
 """名单建议 on the desk: told, heard, decided; nobody is listed by a sum alone."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.credit import lists
-from guangyue.credit.forms import ListingDecisionForm
+from guangyue.credit.forms import ListingDecisionForm, ProposalForm
+from guangyue.credit.identifying import read_identifier
 from guangyue.credit.models import CreditRecord, ListingProposal
-from guangyue.credit.permissions import DECIDE_LISTS
-from guangyue.credit.services.listing import decide_listing, tell_subject
+from guangyue.credit.permissions import DECIDE_LISTS, FILE_RECORDS
+from guangyue.credit.services.listing import decide_listing, propose_listing, tell_subject
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
-from guangyue.organisations.views.acting import carried_out
+from guangyue.organisations.models import Organisation
+from guangyue.organisations.views.acting import answer_form, carried_out, posted
 from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 
@@ -21,6 +28,24 @@ from guangyue.systems.today import day_of_the_city, moment_of_the_city
 def proposals(request: SignedInRequest) -> HttpResponseBase:
     rows = ListingProposal.objects.within(request.scope).select_related("subject", "category", "unit")
     return show_list(request, lists.PROPOSALS, rows)
+
+
+@never_cache
+@needs(FILE_RECORDS)
+def new_proposal(request: SignedInRequest) -> HttpResponse:
+    """提出: by a unit that knows of grounds; told, heard and decided as what the points propose."""
+    units = Organisation.objects.apart_from_bodies().within(request.scope).order_by("pk")
+    form = ProposalForm(posted(request), units=units, initial={"unit": request.user.organisation})
+    return answer_form(
+        request,
+        form,
+        title="提出名单建议",
+        lead="投诉举报多、安全隐患大的，由单位提出；告知并听取陈述申辩以后，由人决定列不列入。",
+        back=reverse("credit:records"),
+        button="提出",
+        do=_propose,
+        done="已经提出，等候告知当事人。",
+    )
 
 
 @needs(DECIDE_LISTS)
@@ -49,6 +74,15 @@ def listing_decision(request: SignedInRequest, pk: int) -> HttpResponse:
         return _show(request, shown, form)
     messages.success(request, "已经决定。")
     return redirect(shown)
+
+
+def _propose(said: Mapping[str, Any]) -> ListingProposal:
+    numbers = {key: said[key] for key in ("credit_code", "id_number")}
+    return propose_listing(
+        identifier=read_identifier(**numbers, on=day_of_the_city()),
+        **{key: said[key] for key in ("name", "category", "unit", "reason")},
+        at=moment_of_the_city(),
+    )
 
 
 def _proposal(request: SignedInRequest, pk: int) -> ListingProposal:

@@ -6,6 +6,8 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
+from guangyue.credit.beside import beside_for_all
+from guangyue.credit.dossier import in_sections
 from guangyue.credit.lists import PUBLISHED
 from guangyue.credit.models import CreditRecord, CreditSubject
 from guangyue.kit.access import SignedInRequest, open_to_all
@@ -26,4 +28,5 @@ def subject(request: SignedInRequest, key: UUID) -> HttpResponse:
     records = CreditRecord.objects.public(day_of_the_city()).filter(subject=shown).with_all()
     if not records:
         raise Http404
-    return render(request, "credit/subject.html", {"subject": shown, "records": records})
+    context = {"subject": shown, "sections": in_sections(records), "beside": beside_for_all(shown)}
+    return render(request, "credit/subject.html", context)

@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 
 from guangyue.accounts.models import User
 from guangyue.credit import lists
-from guangyue.credit.dossier import dossier_of
+from guangyue.credit.beside import beside
+from guangyue.credit.dossier import dossier_of, in_sections
 from guangyue.credit.forms import QueryForm
 from guangyue.credit.identifying import read_identifier
 from guangyue.credit.models import CreditQuery
@@ -49,8 +50,15 @@ def asked(request: SignedInRequest, pk: int) -> HttpResponse:
     standing = CreditQuery.objects.standing(by=request.user, at=moment_of_the_city())
     if not standing.filter(pk=query.pk).exists():
         return redirect(reverse("credit:asking"))
-    dossier = dossier_of(query.subject, on=day_of_the_city()) if query.subject else None
-    return render(request, "credit/asked.html", {"query": query, "dossier": dossier})
+    context: dict[str, object] = {"query": query, "dossier": None}
+    if query.subject:
+        shown = dossier_of(query.subject, on=day_of_the_city())
+        context |= {
+            "dossier": shown,
+            "sections": in_sections(shown.standing),
+            "beside": beside(query.subject, request),
+        }
+    return render(request, "credit/asked.html", context)
 
 
 @needs(OVERSEE_CREDIT)

@@ -19,6 +19,7 @@ from guangyue.credit.models import CreditRecord, RecordFile
 from guangyue.credit.permissions import FILE_RECORDS, VERIFY_RECORDS
 from guangyue.credit.services.appeals import revoke_record
 from guangyue.credit.services.filing import file_record, return_record, verify_record
+from guangyue.credit.services.points import conduct_of
 from guangyue.credit.states import MOVES, State
 from guangyue.files.answers import answer_with_file
 from guangyue.files.services import keep_file
@@ -60,6 +61,7 @@ def record(request: SignedInRequest, number: str) -> HttpResponse:
     verifies = request.may(VERIFY_RECORDS)
     context = {
         "record": shown,
+        "conduct": conduct_of(shown),
         "moves": shown.moves.select_related("by"),
         "measures": shown.measures.select_related("measure__executor"),
         "appeals": shown.appeals.all(),
