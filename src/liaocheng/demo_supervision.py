@@ -1,7 +1,11 @@
 """演示监管事项: written for the demonstration over laws that are what they are; the real lists come from the
 offices. Codes are made up."""
 
+from dataclasses import replace
+
 from guangyue.supervision.declaration import DemoItem, ItemKind, Point, Stage
+from liaocheng.demo_institutions import INSTITUTIONS
+from liaocheng.medical_supervision import checklists
 
 INSPECTION, PENALTY, COERCION = ItemKind.INSPECTION, ItemKind.PENALTY, ItemKind.COERCION
 COUNTIES = (
@@ -131,7 +135,7 @@ ITEMS = (
         name="建设工程质量安全监督检查",
         office="housing",
         kind=INSPECTION,
-        basis="《建设工程安全生产管理条例》第四十三条",
+        basis="《建设工程质量管理条例》《建设工程安全生产管理条例》",
         subjects="建设、施工、监理单位",
         frequency="在建期间每季度一次",
         stage=Stage.DURING,
@@ -237,20 +241,21 @@ ITEMS = (
         name="农药经营监督检查",
         office="agriculture",
         kind=INSPECTION,
-        basis="《农药管理条例》第四十一条",
+        basis="《农药管理条例》",
         subjects="农药经营者",
         frequency="每年一次",
         points=PERMIT_POINTS,
         provincial_code="370020000001",
         matters=("120001",),
     ),
+    *(replace(item, done_to=INSTITUTIONS) for item in checklists.ITEMS),
     *(_food_in(county, nth) for nth, county in enumerate(COUNTIES, start=1)),
     DemoItem(
         code="37-RS-002",
         name="人力资源服务机构监督检查",
         office="human-resources",
         kind=INSPECTION,
-        basis="《人力资源市场暂行条例》第三十四条",
+        basis="《人力资源市场暂行条例》",
         subjects="经营性人力资源服务机构",
         frequency="每年一次",
         points=PERMIT_POINTS,
@@ -261,7 +266,7 @@ ITEMS = (
         name="民办学校办学情况督导",
         office="education-and-sports",
         kind=ItemKind.OTHER,
-        basis="《中华人民共和国民办教育促进法》第四十一条",
+        basis="《中华人民共和国民办教育促进法》",
         subjects="民办学校",
         frequency="每年一次",
         points=(Point("按章程和许可的范围办学", "查看资料，走访师生", "检查记录"),),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from guangyue.gazette.document import Clause
+
 
 class ItemKind(Enum):
     """监管方式: permits are linked to items, and are none themselves."""
@@ -40,8 +42,20 @@ class Point:
 
 
 @dataclass(frozen=True)
+class SupervisionDuty:
+    """监管职责: one item of a document, whoever leads it and whoever helps, in the document's own words."""
+
+    number: int
+    title: str
+    led_by: tuple[str, ...]
+    supported_by: tuple[str, ...]
+    cites: Clause
+
+
+@dataclass(frozen=True)
 class DemoItem:
-    """演示事项: an item of the demonstration, by which office, and which matters it follows."""
+    """演示事项: an item of the demonstration, by which office, and which matters it follows; `done_to` are
+    those alone that acts under it are about, each by name and code."""
 
     code: str
     name: str
@@ -54,3 +68,4 @@ class DemoItem:
     stage: Stage = Stage.AFTER
     provincial_code: str = ""
     matters: tuple[str, ...] = ()
+    done_to: tuple[tuple[str, str], ...] = ()

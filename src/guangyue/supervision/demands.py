@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from guangyue.gazette.document import Clause
 from guangyue.gazette.running import Runs
+from guangyue.supervision.declaration import SupervisionDuty
 
 
 class Supervising(Enum):
@@ -40,3 +41,20 @@ class SuperviseItems:
 
     def enact(self, at: datetime) -> None:
         """Offices draft their items; permits are handed over from the first item on."""
+
+
+@dataclass(frozen=True)
+class ShareDuties:
+    """监管职责: who leads and who helps in each item of a document, for everybody to read."""
+
+    key: str
+    title: str
+    duties: tuple[SupervisionDuty, ...]
+    cites: Clause
+
+    def runs(self) -> Iterator[Runs]:
+        url = reverse("supervision:duties", args=[self.key])
+        yield Runs(self.cites, "监管职责", self.title, key=self.key, url=url)
+
+    def enact(self, at: datetime) -> None:
+        """Read from the declaration."""

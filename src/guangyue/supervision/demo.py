@@ -1,18 +1,20 @@
 """The demonstration's acts, some late, some sent back; handovers received; people trained; a first export."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.registries.models import Firm
-from guangyue.supervision.declaration import ItemKind, Stage, SubjectKind
+from guangyue.supervision.declaration import DemoItem, ItemKind, Stage, SubjectKind
 from guangyue.supervision.models import PermitHandover, SupervisionAct, SupervisionItem
 from guangyue.supervision.permissions import ENTER_ACTS, RUN_SUPERVISION
 from guangyue.supervision.sending import SentAct
@@ -23,6 +25,7 @@ from guangyue.supervision.services.receiving import receive_act
 from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 Say = Callable[[str], None]
+Whom = tuple[str, str]  # name and code
 
 SEED = 20210430
 MOST_ACTS = 160
@@ -74,18 +77,27 @@ def _train() -> None:
 
 def _do(items: Sequence[SupervisionItem], firms: Sequence[Firm], chance: Random) -> list[SentAct]:
     awake = [item for nth, item in enumerate(items) if nth % 5 < AWAKE]
+    only = _done_to()
     sent = []
     for nth, firm in enumerate(firms):
         item = awake[nth % len(awake)]
+        whom = chance.choice(only[item.code]) if item.code in only else (firm.name, firm.credit_code)
         day = day_of_the_city() - timedelta(days=chance.randrange(12, DAYS))
-        act = _act(nth, item, firm, day, chance)
+        act = _act(nth, item, whom, day, chance)
         receive_act(sent=act, office=item.office, by=None, at=_at(day + timedelta(days=chance.randrange(9))))
         sent.append(act)
     return sent
 
 
-def _act(nth: int, item: SupervisionItem, firm: Firm, day: date, chance: Random) -> SentAct:
+def _done_to() -> Mapping[str, Sequence[Whom]]:
+    """By the code of an item."""
+    declared: tuple[DemoItem, ...] = import_string(settings.GUANGYUE_DEMO_SUPERVISION)
+    return {one.code: one.done_to for one in declared if one.done_to}
+
+
+def _act(nth: int, item: SupervisionItem, whom: Whom, day: date, chance: Random) -> SentAct:
     """Two of three inspections belong to a draw."""
+    name, code = whom
     kind = ItemKind[item.kind]
     drawn = kind is ItemKind.INSPECTION and nth % 3 != 0
     building = item.stage in (Stage.BEFORE.name, Stage.DURING.name)
@@ -94,8 +106,8 @@ def _act(nth: int, item: SupervisionItem, firm: Firm, day: date, chance: Random)
         source_id=f"{day:%Y}-{nth:05d}",
         item_code=item.code,
         subject_kind=SubjectKind.FIRM,
-        subject=firm.credit_code,
-        subject_name=firm.name,
+        subject=code,
+        subject_name=name,
         day=day,
         kind=kind,
         result=chance.choice(FOUND),
@@ -108,7 +120,8 @@ def _act(nth: int, item: SupervisionItem, firm: Firm, day: date, chance: Random)
 
 def _send_back(item: SupervisionItem, firm: Firm) -> None:
     """What cannot be taken: an unknown code, nobody named, a ground left out."""
-    good = _act(90_001, item, firm, day_of_the_city() - timedelta(days=3), Random(SEED))  # noqa: S311
+    whom = firm.name, firm.credit_code
+    good = _act(90_001, item, whom, day_of_the_city() - timedelta(days=3), Random(SEED))  # noqa: S311
     wrong = (
         replace(good, item_code=UNKNOWN_CODE),
         replace(good, source_id="2021-90002", subject="", subject_name=""),

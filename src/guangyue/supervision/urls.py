@@ -8,6 +8,7 @@ app_name = "supervision"
 urlpatterns = [
     path("supervision/", public.catalogue, name="catalogue"),
     path("supervision/<int:pk>/", public.item, name="item"),
+    path("supervision/duties/<slug:key>/", public.duties, name="duties"),
     path("desk/supervision/items/", items.items, name="items"),
     path("desk/supervision/items/new/", items.new_item, name="new_item"),
     path("desk/supervision/items/<int:pk>/", items.desk_item, name="desk_item"),

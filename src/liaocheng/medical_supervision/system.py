@@ -3,10 +3,12 @@
 from guangyue.cases.demands import TravelFlow
 from guangyue.credit.demands import GradeSubjects, KeepCredit, Keeping, KeepScore, RecordConduct
 from guangyue.matters.demands import OfferMatter
+from guangyue.supervision.demands import ShareDuties
 from guangyue.systems.system import System
 from liaocheng.city import HEALTH
 from liaocheng.medical_supervision.complaints import FLOW, HEARD, MATTER
 from liaocheng.medical_supervision.document import EVERYBODYS, OPINIONS
+from liaocheng.medical_supervision.duties import DUTIES
 from liaocheng.medical_supervision.examples import answer
 from liaocheng.medical_supervision.recorded import (
     CLASSES,
@@ -25,6 +27,7 @@ SYSTEM = System(
     documents=(OPINIONS,),
     led_by=(HEALTH,),
     demands=(
+        ShareDuties("medical", "医疗卫生综合监管职责", DUTIES, cites=OPINIONS.clause("三（四）")),
         *(RecordConduct(kind, cites=CREDIT) for kind in KINDS_OF_THE_CREDIT_CLAUSE),
         RecordConduct(MAJOR_DECISION, cites=OPINIONS.clause("五（十九）")),
         RecordConduct(WARNING, cites=OPINIONS.clause("五（二十三）")),
@@ -42,7 +45,7 @@ SYSTEM = System(
     examples=answer,
     leaves={
         **dict.fromkeys(("前言", "一", "二"), "总体要求和目标，没有要办的事"),
-        **{f"三（{number}）": EVERYBODYS for number in "一二三四五六七"},
+        **{f"三（{number}）": EVERYBODYS for number in "一二三五六七"},
         **{f"四（{number}）": EVERYBODYS for number in ("八", "十五", "十八")},
         "四（九）": "下放许可没有监管事项的，由“互联网+监管”的缺口清单列出",
         "四（十）": "核心制度和重点环节由执法检查的清单核查，查实的按记分标准记入",

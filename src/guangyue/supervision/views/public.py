@@ -1,19 +1,35 @@
 """监管事项目录 for the public: what each office supervises, and what it looks at when it comes."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from guangyue.kit.access import SignedInRequest, open_to_all
 from guangyue.kit.lists import show_list
+from guangyue.kit.marked import may_open
 from guangyue.supervision import lists
+from guangyue.supervision.duties import held_duties, shared_duties
 from guangyue.supervision.models import SupervisionItem
 
 
 @open_to_all
 def catalogue(request: SignedInRequest) -> HttpResponseBase:
     rows = SupervisionItem.objects.published().select_related("office")
-    return show_list(request, lists.CATALOGUE, rows, template="supervision/catalogue.html")
+    context = {"duties": shared_duties().values()}
+    return show_list(request, lists.CATALOGUE, rows, template="supervision/catalogue.html", context=context)
+
+
+@open_to_all
+def duties(request: SignedInRequest, key: str) -> HttpResponse:
+    """监管职责: item by item, who leads, who helps, and where it is done."""
+    shared = shared_duties().get(key)
+    if shared is None:
+        raise Http404
+    held = list(held_duties(shared))
+    addresses = {runs.url for one in held for runs in one.runs if runs.url}
+    open_here = {address for address in addresses if may_open(request, address)}
+    context = {"shared": shared, "duties": held, "open_here": open_here}
+    return render(request, "supervision/duties.html", context)
 
 
 @open_to_all
