@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.timezone import localdate
 
 from guangyue.grants.models import Decision
+from guangyue.grants.restricting import CreditRestriction
 from guangyue.grants.services.replay import rule_of
 from guangyue.grants.telling import figures_of, formula_of
 from guangyue.kit.masks import mask_credit_code, mask_id_number
@@ -53,6 +54,8 @@ def _body(decision: Decision) -> Iterator[Part]:
     if decision.reason:
         yield f"理由：{decision.reason}"
     yield f"依据：{decision.cites}。"
+    for one in decision.restrictions:
+        yield f"信用措施：{CreditRestriction(**one)}。"
     yield "二、逐项条件"
     yield Table(
         ("条件", "结果", "条款"),

@@ -50,6 +50,11 @@ class OwnCase(Refused):
     status = HTTPStatus.FORBIDDEN
 
 
+class RestrictionDoubted(Refused):
+    sentence = "申请人对所依据的信用记录提出了异议，还没有答复，现在不能据此不予发放。"
+    advice = "异议七个工作日内答复，请在答复以后核定。"
+
+
 class StillUnknown(Refused):
     advice = "请核实以后填写，或者请申请人一次性补正。"
 

@@ -64,6 +64,7 @@ class Decision(models.Model):
     facts = models.JSONField("事实")
     sources = models.JSONField("来源")
     figures = models.JSONField("参数")
+    restrictions = models.JSONField("信用措施", default=list)
     fingerprint = models.CharField("规则指纹", max_length=64)
     rule_key = models.CharField("规则", max_length=60)
     rule_since = models.DateField("规则自何日起", null=True)
@@ -104,7 +105,8 @@ class Decision(models.Model):
 
     @property
     def content(self) -> dict[str, Any]:
-        """All that the hash is over."""
+        """All that the hash is over; restrictions only where there were any."""
+        restricted = {"restrictions": self.restrictions} if self.restrictions else {}
         return {
             "number": self.number,
             "code": self.code,
@@ -119,6 +121,7 @@ class Decision(models.Model):
             "outcome": self.outcome,
             "amount": self.amount.plain() if self.amount is not None else None,
             "reason": self.reason,
+            **restricted,
         }
 
     @property

@@ -1,7 +1,7 @@
 """核定: judging with what is known now, and keeping all that was judged on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,7 +9,15 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.grants.cases import APPLICANT, OFFICIAL, KnownCase, registered_case
 from guangyue.grants.models import Application, Decision
-from guangyue.grants.refusals import CorrectedAlready, MovedOn, NotInForce, ReasonMissing, StillUnknown
+from guangyue.grants.refusals import (
+    CorrectedAlready,
+    MovedOn,
+    NotInForce,
+    ReasonMissing,
+    RestrictionDoubted,
+    StillUnknown,
+)
+from guangyue.grants.restricting import BY_CREDIT, CreditRestriction, restrictions_on
 from guangyue.grants.services.applications import (
     move_application,
     refuse_own,
@@ -24,6 +32,7 @@ from guangyue.rules.authoring import Rule
 from guangyue.rules.frozen import Consulted, Frozen, freeze, freeze_verdict, hash_of
 from guangyue.rules.parameters import Table
 from guangyue.rules.verdicts import Status, Verdict, judge
+from guangyue.systems.today import day_of_the_city
 
 State = Application.State
 Outcome = Decision.Outcome
@@ -32,11 +41,17 @@ SHORTEST_REASON = 6
 
 @dataclass(frozen=True)
 class Judged:
-    """判定, with the figures that were looked up on the way."""
+    """判定, with the figures that were looked up on the way, and what credit has against the payee."""
 
     case: KnownCase
     verdict: Verdict
     figures: list[Frozen]
+    restrictions: list[CreditRestriction] = field(default_factory=list)
+
+    @property
+    def refused_by_credit(self) -> bool:
+        """Whoever the rule itself refuses is refused by the rule."""
+        return bool(self.restrictions) and self.verdict.status is not Status.INELIGIBLE
 
 
 def judge_case(*, rule: Rule, case: KnownCase, on: date, table: Table) -> Judged:
@@ -134,6 +149,13 @@ def outcome_of(verdict: Verdict, *, granted: bool | None, reason: str) -> Decisi
     raise NotInForce(verdict.rule.title, verdict.on)
 
 
+def _refused_by_credit(judged: Judged) -> Decision.Outcome:
+    """Not on records that their subject objects to alone, as long as nobody has answered."""
+    if all(one.doubted for one in judged.restrictions):
+        raise RestrictionDoubted
+    return Outcome.REFUSED
+
+
 def decision_of(
     judged: Judged, *, number: str, outcome: Decision.Outcome, known_at: datetime, **whose: object
 ) -> Decision:
@@ -148,6 +170,7 @@ def decision_of(
         facts=[freeze(subject) for subject in judged.case.subjects],
         sources=judged.case.sources,
         figures=judged.figures,
+        restrictions=[one.freeze() for one in judged.restrictions],
         fingerprint=rule.fingerprint,
         rule_key=rule.key,
         rule_since=rule.since,
@@ -156,7 +179,7 @@ def decision_of(
         status=verdict.status.name,
         outcome=outcome,
         amount=verdict.amount if granted else None,
-        cites=str(verdict.cites),
+        cites=judged.restrictions[0].basis if judged.refused_by_credit else str(verdict.cites),
         **whose,
     )
     decision.hash = hash_of(decision.content)
@@ -169,7 +192,9 @@ def _judged(application: Application, established: Sequence[Mapping[str, object]
         raise MovedOn("这项政策已经不再施行。")
     rule = rule_applied_for(offered=offered, payee=application.payee, on=application.judged_on)
     case = case_now(application=application, rule=rule, at=at, established=established)
-    return judge_case(rule=rule, case=case, on=application.judged_on, table=standing_table(known_at=at))
+    judged = judge_case(rule=rule, case=case, on=application.judged_on, table=standing_table(known_at=at))
+    held = restrictions_on(offered=offered, payee=application.payee, on=day_of_the_city())
+    return replace(judged, restrictions=held)
 
 
 def _record(
@@ -183,10 +208,14 @@ def _record(
     at: datetime,
 ) -> Decision:
     payee = application.payee
+    if judged.refused_by_credit:
+        outcome, reason = _refused_by_credit(judged), reason.strip() or BY_CREDIT
+    else:
+        outcome = outcome_of(judged.verdict, granted=granted, reason=reason)
     decision = decision_of(
         judged,
         number=next_number("HD", "grants_decision_number", at=at),
-        outcome=outcome_of(judged.verdict, granted=granted, reason=reason),
+        outcome=outcome,
         known_at=at,
         application=application,
         corrects=corrects,

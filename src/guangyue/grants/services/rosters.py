@@ -13,6 +13,7 @@ from guangyue.grants.models import Decision, Roster, RosterLine
 from guangyue.grants.periods import same_period
 from guangyue.grants.permissions import CALCULATE_ROSTERS
 from guangyue.grants.refusals import MovedOn, NotInForce, ReasonMissing
+from guangyue.grants.restricting import restrictions_by_number
 from guangyue.grants.services.decisions import decision_of, judge_case, outcome_of
 from guangyue.grants.sheets import FOR_MONTH, NUMBER, OCCASION, sheet_of, subjects_of_row
 from guangyue.jobs.declarations import WorkKind
@@ -38,6 +39,7 @@ from guangyue.rules.sanity import contradictions
 from guangyue.rules.tree import Kind
 from guangyue.rules.verdicts import Outcome, Status, Verdict
 from guangyue.systems.offered import Offered
+from guangyue.systems.today import day_of_the_city
 
 State = Roster.State
 AT_ONCE = 500  # rows; a longer roster is long work
@@ -204,6 +206,7 @@ def _against(
     """What speaks against rows that can be read."""
     yield from _repeated(rule, reading)
     yield from _had_already(offered, rule, on, reading)
+    yield from _restricted(offered, reading)
     for row in reading.rows:
         payee = payees.get(row[NUMBER])
         if payee is not None and not scope.covers(region=payee.region_id):
@@ -264,6 +267,15 @@ def _had_already(offered: Offered, rule: Rule, on: date, reading: Reading) -> It
             if same_period(offered.code, day_of, _day_of(rule, row, on)):
                 yield reading.problem(row, f"同一期已经核定过（{said}）", key=NUMBER)
                 break
+
+
+def _restricted(offered: Offered, reading: Reading) -> Iterator[Problem]:
+    """Credit refuses with a decision of its own, upon an application; in a roster it holds the row up."""
+    numbers = [row[NUMBER] for row in reading.rows]
+    held = restrictions_by_number(offered=offered, numbers=numbers, on=day_of_the_city())
+    for row in reading.rows:
+        for one in held.get(row[NUMBER], ()):
+            yield reading.problem(row, str(one), key=NUMBER)
 
 
 def _concerns(payee: Person | Firm, by: User) -> bool:

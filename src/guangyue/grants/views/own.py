@@ -24,6 +24,7 @@ from guangyue.grants.models.applications import ApplicationQuerySet
 from guangyue.grants.notices import notice_of
 from guangyue.grants.papers import papers_of
 from guangyue.grants.refusals import NotForThem
+from guangyue.grants.restricting import restrictions_on
 from guangyue.grants.services.applications import (
     own_draft,
     rule_applied_for,
@@ -84,6 +85,7 @@ def apply(request: SignedInRequest, code: str) -> HttpResponse:
         "told": facts_of(rule, answers.case, REGISTER),
         "clauses": addresses_of([rule]),
         "consent": consent,
+        "restrictions": restrictions_on(offered=offered, payee=payee, on=day_of_the_city()),
         "papers": papers_of(draft),
         "supplement": draft.moves.filter(to=Application.State.SUPPLEMENT).first() if draft else None,
     }

@@ -22,6 +22,7 @@ from guangyue.grants.notices import masked_payee, notice_of
 from guangyue.grants.papers import papers_of
 from guangyue.grants.permissions import REVIEW_APPLICATIONS
 from guangyue.grants.refusals import NotInForce
+from guangyue.grants.restricting import restrictions_on
 from guangyue.grants.services.applications import (
     accept_application,
     ask_for_supplement,
@@ -44,6 +45,7 @@ from guangyue.policies.figures import standing_table
 from guangyue.rules.authoring import Rule
 from guangyue.rules.frozen import thaw
 from guangyue.rules.verdicts import Outcome, Status
+from guangyue.systems.today import day_of_the_city
 
 DECIDE = "decide"
 
@@ -142,8 +144,11 @@ def _deciding(
     data = request.POST if request.method == "POST" else None
     answers = _answers(application, rule, data=data, at=at)
     decides = data is not None and data.get("do") == DECIDE
+    offered = application.offered
+    on = day_of_the_city()
+    held = restrictions_on(offered=offered, payee=application.payee, on=on) if offered else []
     form = DecisionForm(
-        for_a_person=answers.verdict.status is Status.FOR_A_PERSON,
+        for_a_person=answers.verdict.status is Status.FOR_A_PERSON and not held,
         correction=corrects is not None,
         data=data if decides else None,
     )
@@ -162,6 +167,7 @@ def _deciding(
         "rule": rule,
         "answers": answers,
         "verdict": answers.verdict,
+        "restrictions": held,
         "told": facts_of(rule, answers.case),
         "differences": differences(rule, handed_in, answers.case),
         "clauses": addresses_of([rule]),
