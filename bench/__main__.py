@@ -18,6 +18,7 @@ MEASUREMENTS = (
     "alerts",
     "cases",
     "cases_list",
+    "credit",
     "demo",
     "draw",
     "gazette",
