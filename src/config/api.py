@@ -1,12 +1,13 @@
 """What programs can ask of the city: the routers of all mechanisms, under /api/v1/, as OpenAPI 3.1."""
 
+from functools import cache
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
-from ninja.openapi.views import openapi_json
+from ninja.responses import Response
 from ninja.security import SessionAuth
 
 from guangyue.cases.api import router as cases
@@ -88,7 +89,13 @@ def wrongly_filled(request: HttpRequest, exception: ValidationError) -> HttpResp
 
 @open_to_all
 def description(request: HttpRequest) -> HttpResponse:
-    return openapi_json(request, api)
+    return HttpResponse(described(), content_type="application/json")
+
+
+@cache
+def described() -> bytes:
+    """Worked out once: what can be asked does not change while the city runs."""
+    return Response(api.get_openapi_schema()).content
 
 
 operations, app_name, namespace = api.urls
