@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guangyue.alerts.air.columns import NOTHING, THOUSANDTHS, air_columns
 from guangyue.alerts.air.index import air_index, counts_instead, part_of
 from guangyue.alerts.air.means import DAY, DayMeans
-from guangyue.alerts.air.standard import HJ_633_2012, AirClass, Item, class_of
+from guangyue.alerts.air.standard import HJ_633_2012, AirClass, Item, Scale, Standard, class_of
 
 items = st.sampled_from(Item)
 thousandths = st.integers(-5, 4_000_000)
@@ -54,23 +54,34 @@ def test_columns_say_of_each_station_hour_what_is_said_of_it_alone(columns: dict
         assert {item: int(many.parts[item][place]) for item in one.parts} == one.parts
 
 
-@pytest.mark.parametrize("item", Item)
-def test_columns_agree_at_every_whole_index_and_a_thousandth_beside_it(item: Item) -> None:
+def around_whole_indices(item: Item, standard: Standard) -> list[int]:
     """Nowhere else can the two round apart: nothing lies nearer to a whole index than a thousandth."""
-    points = HJ_633_2012.scales[item].concentrations
+    points, breakpoints = standard.scales[item].concentrations, standard.breakpoints
     whole = [
         least * THOUSANDTHS + step * (most - least) * THOUSANDTHS // (high - low)
-        for (least, most), (low, high) in zip(
-            pairwise(points), pairwise(HJ_633_2012.breakpoints), strict=False
-        )
+        for (least, most), (low, high) in zip(pairwise(points), pairwise(breakpoints), strict=False)
         for step in range(high - low + 1)
     ]
-    around = [place + beside for place in whole for beside in (-1, 0, 1)]
+    return [place + beside for place in whole for beside in (-1, 0, 1)]
 
-    many = air_columns({item: np.array(around, dtype=np.int32)}).values
 
-    alone = [part_of(item, Decimal(one) / THOUSANDTHS) for one in around]
-    assert many.tolist() == [NOTHING if one is None else one for one in alone]
+def agree(item: Item, standard: Standard) -> bool:
+    around = around_whole_indices(item, standard)
+    many = air_columns({item: np.array(around, dtype=np.int32)}, standard).values
+    alone = [part_of(item, Decimal(one) / THOUSANDTHS, standard) for one in around]
+    return many.tolist() == [NOTHING if one is None else one for one in alone]
+
+
+@pytest.mark.parametrize("item", Item)
+def test_columns_agree_at_every_whole_index_and_a_thousandth_beside_it(item: Item) -> None:
+    assert agree(item, HJ_633_2012)
+
+
+@given(st.sets(st.integers(1, 4000), min_size=7, max_size=7))
+def test_columns_agree_by_the_table_of_any_other_standard(concentrations: set[int]) -> None:
+    scale = Scale((0, *sorted(concentrations)))
+
+    assert agree(Item.PM25_24H, Standard("另一标准", HJ_633_2012.breakpoints, {Item.PM25_24H: scale}))
 
 
 def test_the_air_is_judged_by_the_worst_and_all_that_share_it_are_named() -> None:

@@ -97,6 +97,13 @@ def test_the_gap_counts_or_does_not_as_the_plan_says() -> None:
     assert weigh(by_sum, days).level == BLUE
 
 
+def test_a_shorter_process_with_worse_days_counts_beside_a_longer_one_without() -> None:
+    """Both end with the same days; the longer one alone would be no more than blue."""
+    longer, worse, end = daily([210], anchor=5), daily([310, 310], anchor=10), daily([210, 210], anchor=60)
+
+    assert weigh(PLAN, [*longer, *worse, *end]).level == RED
+
+
 def test_days_that_began_at_an_hour_are_told_from_that_hour() -> None:
     assert weigh(PLAN, daily([210, 220], anchor=8)).offset == 8
 
