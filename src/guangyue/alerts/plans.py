@@ -122,6 +122,6 @@ class ResponsePlan:
         """从严: of what city, province and state say, of what is forecast and what is measured."""
         return max(levels, key=self.rank, default=None)
 
-    def outranks(self, leader: str, other: str) -> bool:
-        """Whether somebody signs at least as much as another does; a stranger signs nothing."""
-        return leader in self.leaders and self.leaders.index(leader) >= self.leaders.index(other)
+    def signs_for(self, leader: str, post: str) -> bool:
+        """Whether a leader may sign what a post is to sign: his own, and what those below him sign."""
+        return leader in self.leaders and self.leaders.index(leader) >= self.leaders.index(post)

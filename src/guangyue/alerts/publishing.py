@@ -56,7 +56,7 @@ def faults_of(plan: ResponsePlan, draft: WarningDraft) -> Iterator[str]:
     for part in plan.parts:
         if not draft.said.get(part.key, "").strip():
             yield f"预警信息缺“{part.title}”。"
-    if not plan.outranks(draft.checked_by, plan.checker):
+    if not plan.signs_for(draft.checked_by, plan.checker):
         yield f"要由{plan.checker}核准。"
     if not may_approve(plan, draft.level, draft.approved_by):
         yield f"{draft.level.title}要由{draft.level.approver}审批。"
@@ -64,7 +64,7 @@ def faults_of(plan: ResponsePlan, draft: WarningDraft) -> Iterator[str]:
 
 def may_approve(plan: ResponsePlan, level: Level, leader: str) -> bool:
     """The approver of the level, or whoever stands above him."""
-    return plan.outranks(leader, level.approver)
+    return plan.signs_for(leader, level.approver)
 
 
 def county_may_warn(*, city_warning: Level | None) -> bool:

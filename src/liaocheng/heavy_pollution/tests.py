@@ -43,6 +43,10 @@ def test_a_hint_orders_nothing_and_asks_for_no_reduction() -> None:
     assert not any(HINT.key in measure.steps for measure in SCHEME.measures)
 
 
+def test_every_level_is_approved_by_a_leader_of_the_plan() -> None:
+    assert {level.approver for level in PLAN.levels} <= set(PLAN.leaders)
+
+
 def test_what_is_declared_can_be_kept_as_a_row_and_read_back() -> None:
     assert from_plain(ResponsePlan, as_plain(PLAN)) == PLAN
     assert from_plain(AbatementScheme, as_plain(SCHEME)) == SCHEME

@@ -69,7 +69,7 @@ def agree(item: Item, standard: Standard) -> bool:
     around = around_whole_indices(item, standard)
     many = air_columns({item: np.array(around, dtype=np.int32)}, standard).values
     alone = [part_of(item, Decimal(one) / THOUSANDTHS, standard) for one in around]
-    return many.tolist() == [NOTHING if one is None else one for one in alone]
+    return [NOTHING if one is None else one for one in alone] == many.tolist()
 
 
 @pytest.mark.parametrize("item", Item)
