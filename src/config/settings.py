@@ -265,6 +265,7 @@ GUANGYUE_DEMO = (
     "guangyue.empowerments.demo.load",
     "guangyue.supervision.demo_items.load",
     "guangyue.cases.demo.load",
+    "guangyue.cases.demo_waiting.load",
     "guangyue.cases.demo_handed_up.load",
     "guangyue.bundles.demo.load",
     "guangyue.library.demo.load",

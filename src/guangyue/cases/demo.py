@@ -110,12 +110,11 @@ def load(say: Say) -> None:
     """Once."""
     if Case.objects.exists():
         return
-    clerk, reviewer, decider = map(somebody_allowed, (RECEIVE_CASES, REVIEW_CASES, DECIDE_CASES))
-    if clerk is None or reviewer is None or decider is None:
+    people = people_at_work()
+    if people is None:
         say("办件：没有收件、审查和决定的人，没有载入演示办件")
         return
     now, calendar = timezone.now(), HolidayNotice.objects.calendar()
-    people = People(clerk, reviewer, decider)
     draw = Random(SEED)  # noqa: S311  the same city each time, and nothing secret
     journeys = [one for one in JOURNEYS for _ in range(one.share * CASES // 100)]
     draw.shuffle(journeys)
@@ -123,37 +122,47 @@ def load(say: Say) -> None:
         begun = _begun(journey, matter, calendar, now, draw)
         try:
             with transaction.atomic():
-                case = _handed_in(matter, region, applicant, journey, people, draw, begun)
+                case = hand_in_one(matter, region, applicant, journey, people, draw, begun)
         except Refused:  # a matter that nobody may apply for there now
             continue
-        _travel(journey, case, people, calendar, now)
+        travel(journey, case, people, calendar, now)
     tally_nightly.run(at=now)
     say(f"办件 {Case.objects.count()} 件，在办 {Case.objects.open().count()} 件")
+
+
+def people_at_work() -> People | None:
+    clerk, reviewer, decider = map(somebody_allowed, (RECEIVE_CASES, REVIEW_CASES, DECIDE_CASES))
+    return People(clerk, reviewer, decider) if clerk and reviewer and decider else None
 
 
 def _requests(draw: Random) -> Iterator[tuple[Matter, Region, Applicant]]:
     """Who asks for what, and where: every matter in turn, in the city and in its counties."""
     opened = Matter.objects.open().exclude(current=None).select_related("current", "owner__region")
     opened = opened.order_by("code")
-    matters = [one for one in opened if one.current and _is_asked_for(one.current.declared)]
-    districts = Region.objects.filter(kind__in=COUNTY_LEVEL).order_by("code")
-    living = [(one, _residents(one), _firms(one)) for one in districts]
-    counties = [(one, persons, firms) for one, persons, firms in living if persons and firms]
+    matters = [one for one in opened if one.current and is_asked_for(one.current.declared)]
+    counties = inhabited()
     city = Region.objects.filter(kind=Region.Kind.CITY).first()
     if not matters or not counties or city is None:
         return
     exercised = {(one.matter_id, one.region_id) for one in Exercise.objects.all()}
-    of_counties = {matter.pk for matter in matters if _goes_through_the_county(matter)}
+    of_counties = {matter.pk for matter in matters if goes_through_the_county(matter)}
     draw.shuffle(matters)
     for matter in cycle(matters):
         county, persons, firms = counties[0] if draw.random() < 0.5 else draw.choice(counties)
         at_home = (matter.pk, county.code) in exercised and draw.random() < 0.6
         at_home |= matter.pk in of_counties
         region = county if at_home or draw.random() < 0.4 else city
-        yield matter, region, draw.choice(_pool(matter, draw, persons, firms))
+        yield matter, region, draw.choice(applicants_of(matter, draw, persons, firms))
 
 
-def _goes_through_the_county(matter: Matter) -> bool:
+def inhabited() -> list[tuple[Region, list[Person], list[Firm]]]:
+    """The counties and whoever of theirs applies for something."""
+    districts = Region.objects.filter(kind__in=COUNTY_LEVEL).order_by("code")
+    living = [(one, _residents(one), _firms(one)) for one in districts]
+    return [(one, persons, firms) for one, persons, firms in living if persons and firms]
+
+
+def goes_through_the_county(matter: Matter) -> bool:
     """Whether the government of a county has the case at some step."""
     assert matter.current is not None
     declared = matter.current.declared
@@ -164,12 +173,12 @@ def _goes_through_the_county(matter: Matter) -> bool:
     return COUNTY in offices
 
 
-def _is_asked_for(declared: Declaration) -> bool:
+def is_asked_for(declared: Declaration) -> bool:
     """By people and firms, on the usual pages."""
     return not declared.entrance and declared.audience is not Audience.OFFICE
 
 
-def _pool(
+def applicants_of(
     matter: Matter, draw: Random, persons: Sequence[Applicant], firms: Sequence[Applicant]
 ) -> Sequence[Applicant]:
     assert matter.current is not None
@@ -191,7 +200,7 @@ def _firms(county: Region) -> list[Firm]:
     return list(rows.order_by(VISITORS_FIRST, "pk")[:OF_A_COUNTY])
 
 
-def _handed_in(
+def hand_in_one(
     matter: Matter,
     region: Region,
     applicant: Applicant,
@@ -227,7 +236,7 @@ def _handed_in(
     return case
 
 
-def _travel(journey: Journey, case: Case, people: People, calendar: Calendar, now: datetime) -> None:
+def travel(journey: Journey, case: Case, people: People, calendar: Calendar, now: datetime) -> None:
     """As far as the journey goes, the flow lets it and time has come."""
     case.refresh_from_db()
     at = case.handed_in_at or now

@@ -1,6 +1,6 @@
 """Cases of the demonstration that offices hand up: `settings.GUANGYUE_DEMO_HANDED_UP`, by the services."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
@@ -16,10 +16,12 @@ from guangyue.cases.demo import later
 from guangyue.cases.flow import Actor, Arrow, Check
 from guangyue.cases.handed_up import HandedUp
 from guangyue.cases.models import Case, PointResult
+from guangyue.cases.permissions import RESTRICT_CASES
 from guangyue.cases.services.checks import open_points
 from guangyue.cases.services.moving import move_case
 from guangyue.cases.services.opening import hand_in, open_case
 from guangyue.cases.services.papers import hand_in_paper
+from guangyue.cases.services.restricting import restrict
 from guangyue.cases.services.reviewing import ask_charge, note_payment, settle_point
 from guangyue.kit.clocks import SHANGHAI, local_day
 from guangyue.kit.models import HolidayNotice
@@ -31,6 +33,8 @@ WORKED_AT = time(10)
 SETTLED = "材料齐全，与登记信息一致"
 TO_BE_PAID = "市级会审通过以后按通知缴纳"
 RECEIPT = "演示票据"
+GROUND = "演示：整改还没有验收"
+SINCE_RESTRICTED = timedelta(days=7)
 
 
 @transaction.atomic
@@ -43,6 +47,7 @@ def load(say: Say) -> None:
         return
     for file in declared:
         _load(file, now=timezone.now())
+    _restrict(declared, at=timezone.now())
     say(f"报件 {len(declared)} 件")
 
 
@@ -61,6 +66,23 @@ def _load(file: HandedUp, *, now: datetime) -> None:
         by = _official(case, arrow.by)
         move_case(case=case, arrow=arrow.key, by=by, actor=arrow.by, at=at, said=move.said)
         case.refresh_from_db()
+
+
+def _restrict(declared: Sequence[HandedUp], *, at: datetime) -> None:
+    """限批 in one county that has handed nothing up."""
+    busy = {one.region for one in declared}
+    region = Region.objects.of_county_level().exclude(code__in=busy).order_by("code").last()
+    leader = somebody_allowed(RESTRICT_CASES)
+    if region and leader:
+        restrict(
+            matter=Matter.objects.get(code=declared[0].matter),
+            region=region,
+            since=local_day(at) - SINCE_RESTRICTED,
+            ground=GROUND,
+            document="演示文件",
+            by=leader,
+            at=at - SINCE_RESTRICTED,
+        )
 
 
 def _handed_up(file: HandedUp, *, at: datetime) -> Case:

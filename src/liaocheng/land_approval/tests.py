@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from pytest_django import Settings
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
@@ -11,7 +12,7 @@ from guangyue.cases.entries import read
 from guangyue.cases.flow import Actor, Letter, Phase
 from guangyue.cases.forms import PREFIX, DeclaredForm
 from guangyue.cases.handed_up import HandedUp
-from guangyue.cases.models import Case, PointResult
+from guangyue.cases.models import Case, PointResult, Restriction
 from guangyue.cases.refusals import NotYet
 from guangyue.cases.services.flows import enact_flow
 from guangyue.cases.services.opening import hand_in, open_case
@@ -256,7 +257,10 @@ def test_a_file_of_the_demonstration_says_all_that_is_asked_and_its_plots_are_as
     )
 
 
-def test_the_files_of_the_demonstration_come_as_far_as_they_are_declared(matter: Matter) -> None:
+def test_the_files_of_the_demonstration_come_as_far_as_they_are_declared(
+    matter: Matter, settings: Settings
+) -> None:
+    settings.GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_land.FILES"
     city = matter.owner.region
     for file in FILES:
         county = Region.objects.create(
@@ -265,7 +269,7 @@ def test_the_files_of_the_demonstration_come_as_far_as_they_are_declared(matter:
         Organisation.objects.create(
             key=file.region, name=file.office, kind=Organisation.Kind.COUNTY, region=county
         )
-    for role in ("clerk", "reviewer", "decider"):
+    for role in ("clerk", "reviewer", "decider", "chief"):
         an_official(role)
 
     load(lambda said: None)
@@ -276,3 +280,4 @@ def test_the_files_of_the_demonstration_come_as_far_as_they_are_declared(matter:
         "茌平区人民政府": "finished",
         "莘县人民政府": "city_review",
     }
+    assert Restriction.objects.get().region.name == "东阿县"  # it has handed nothing up
