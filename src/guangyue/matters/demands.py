@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from guangyue.gazette.running import Runs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.plain import fingerprint
 from guangyue.matters.declaration import Declaration, Level
-from guangyue.matters.models import Exercise, Matter, MatterVersion
+from guangyue.matters.models import Exercise, Matter, MatterVersion, MatterVersionQuerySet
 from guangyue.matters.services.releasing import propose_version, release_version
 from guangyue.organisations.facts import OrganisationFact
 from guangyue.organisations.models import Organisation
@@ -51,38 +52,45 @@ class KeepCatalogue:
 
 
 @dataclass(frozen=True)
-class OfferMatter:
-    """事项: what can be applied for because of a clause, by whom it is decided, from when on.
+class Earlier:
+    """以前的版本: what a matter said, and since when, until what it says now began."""
 
-    A matter that is declared twice had another version before: each is in force from its own day, in the
-    order in which they are declared.
-    """
+    declaration: Declaration
+    since: date
+
+
+@dataclass(frozen=True)
+class OfferMatter:
+    """事项: what can be applied for because of a clause, by whom it is decided, from when on; and what it was
+    `before`, where that is known."""
 
     declaration: Declaration
     owner: OrganisationFact
     cites: Clause
     since: date
+    before: Earlier | None = None
 
     def runs(self) -> Iterator[Runs]:
         page = reverse("matters:matter", args=[self.declaration.code])
         yield Runs(self.cites, "事项", self.declaration.name, key=self.declaration.code, url=page)
 
+    @transaction.atomic
     def enact(self, at: datetime) -> None:
-        matter = Matter.objects.filter(code=self.declaration.code).first()
-        declared = fingerprint(self.declaration)
-        if matter and matter.versions.filter(fingerprint=declared).exists():
-            return
+        """Once for each text: what the city says otherwise than it said last is a new version, were it what
+        it had said before that."""
         owner = find_organisation(self.owner.key)
-        version = propose_version(
-            declaration=self.declaration, owner=owner, reason="按文件施行", by=None, at=at
-        )
-        release_version(version=version, since=self._begins(matter, at), by=None, at=at)
-        self._exercised(version.matter, owner)
+        versions = MatterVersion.objects.filter(matter__code=self.declaration.code)
+        if self.before and not versions.exists():
+            _release(self.before.declaration, owner, since=self.before.since, at=at)
+        last = versions.enacted().order_by("-number").first()
+        if last and last.fingerprint == fingerprint(self.declaration):
+            return
+        matter = _release(self.declaration, owner, since=self._begins(versions, at), at=at)
+        self._exercised(matter, owner)
 
-    def _begins(self, matter: Matter | None, at: datetime) -> date:
+    def _begins(self, versions: MatterVersionQuerySet, at: datetime) -> date:
         """Its own day, unless a version began then or later: then today, or the day after that one began."""
-        released = matter.versions.released() if matter else MatterVersion.objects.none()
-        latest: date | None = released.aggregate(Max("since"))["since__max"]
+        latest: date | None = versions.released().aggregate(Max("since"))["since__max"]
         if latest is None or latest < self.since:
             return self.since
         return max(local_day(at), latest + ONE_DAY)
@@ -101,3 +109,8 @@ class OfferMatter:
                 Exercise.objects.get_or_create(
                     matter=matter, unit=unit, region=unit.region, defaults={"level": Level.COUNTY.name}
                 )
+
+
+def _release(declaration: Declaration, owner: Organisation, *, since: date, at: datetime) -> Matter:
+    version = propose_version(declaration=declaration, owner=owner, reason="按文件施行", by=None, at=at)
+    return release_version(version=version, since=since, by=None, at=at).matter

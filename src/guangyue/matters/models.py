@@ -131,6 +131,10 @@ class MatterVersionQuerySet(models.QuerySet["MatterVersion"]):
     def released(self) -> "MatterVersionQuerySet":
         return self.filter(state=MatterVersion.State.RELEASED)
 
+    def enacted(self) -> "MatterVersionQuerySet":
+        """按文件施行: what the city declares, proposed by nobody."""
+        return self.released().filter(proposed_by=None)
+
     def under_way(self) -> "MatterVersionQuerySet":
         """Proposed, and neither released nor given up."""
         return self.filter(state__in=UNDER_WAY)

@@ -15,6 +15,7 @@ CODE = re.compile(r"[0-9A-Za-z-]{1,40}")
 KEY = re.compile(r"[0-9A-Za-z_-]{1,60}")  # of a situation: it stands in addresses
 LONGEST_TITLE, LONGEST_CODE, LONGEST_HOLDER = 200, 60, 120  # as a case keeps them of its papers
 NAMED = 20  # letters of what is too long
+ASKED_OF_EVERYBODY = "联系电话"
 VAGUE = ("其他材料", "其它材料", "视情况", "相关材料", "有关材料", "等材料")
 APPROVED = "市政府办公室同意"  # how a reason begins that （八） does not name itself
 
@@ -64,6 +65,7 @@ def faults_of(declaration: Declaration) -> list[Fault]:
         *_material_faults(declaration),
         *_limit_faults(declaration),
         *_situation_faults(declaration),
+        *_field_faults(declaration),
         *_flag_faults(declaration),
         *_exception_faults(declaration),
     ]
@@ -190,6 +192,11 @@ def _situation_faults(declaration: Declaration) -> Iterator[Fault]:
         for material in declaration.materials:
             if material.code not in used:
                 yield Fault(Element.MATERIALS.value, f"“{material.title}”没有一种情形用得到")
+
+
+def _field_faults(declaration: Declaration) -> Iterator[Fault]:
+    if any(field.title == ASKED_OF_EVERYBODY for field in declaration.fields):
+        yield Fault("表单", f"{ASKED_OF_EVERYBODY}办哪一件都问，不用再列")
 
 
 def _flag_faults(declaration: Declaration) -> Iterator[Fault]:

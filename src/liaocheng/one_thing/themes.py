@@ -111,6 +111,7 @@ THEMES = (
                 either(matters.FOOD, "sells", ("餐饮服务", "catering"), ("只卖预包装食品", "packed")),
                 either(matters.BOARD, "board", ("要", "ordinary")),
             ),
+            conditions="经营者办个体工商户；办公司的，先办“企业开办”。",
         ),
         ONE_WINDOW.clause("二（十）"),
         icon="tools-kitchen-2",

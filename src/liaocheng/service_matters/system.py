@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guangyue.matters.demands import KeepCatalogue, Keeping, OfferMatter
+from guangyue.matters.demands import Earlier, KeepCatalogue, Keeping, OfferMatter
 from guangyue.systems.system import System
 from liaocheng.city import APPROVAL, BIG_DATA, GOVERNMENT_OFFICE
 from liaocheng.service_matters.baseline import BASELINE
@@ -12,10 +12,16 @@ from liaocheng.service_matters.matters import MATTERS
 
 
 def offers() -> Iterator[OfferMatter]:
-    """As it was before the reform, where that is known, and as it is."""
-    for one in (*BASELINE, *MATTERS):
-        cites = REFORM.clause("三（十二）")
-        yield OfferMatter(one.declaration, owner=one.owner, cites=cites, since=one.since)
+    """As they are, and as they were before the reform, where that is known."""
+    earlier = {one.declaration.code: Earlier(one.declaration, one.since) for one in BASELINE}
+    for one in MATTERS:
+        yield OfferMatter(
+            one.declaration,
+            owner=one.owner,
+            cites=REFORM.clause("三（十二）"),
+            since=one.since,
+            before=earlier.get(one.declaration.code),
+        )
 
 
 SYSTEM = System(

@@ -7,7 +7,7 @@ import pytest
 
 from guangyue.gazette.document import Clause
 from guangyue.matters.declaration import Declaration, Level
-from guangyue.matters.demands import OfferMatter
+from guangyue.matters.demands import Earlier, OfferMatter
 from guangyue.matters.models import Exercise, Matter
 from guangyue.matters.tests.factories import AT, SHOP
 from guangyue.organisations.facts import OrganisationFact
@@ -54,15 +54,32 @@ def test_a_matter_of_the_counties_is_exercised_by_each(
     assert [one.unit for one in Exercise.objects.all()] == [county]
 
 
-def test_a_matter_declared_twice_had_another_version_before(office: OrganisationFact) -> None:
-    before = offered(office, date(2019, 1, 1), replace(SHOP, promised_days=9))
+def test_a_matter_has_the_version_that_was_before_from_its_own_day(office: OrganisationFact) -> None:
+    before = Earlier(replace(SHOP, promised_days=9), since=date(2019, 1, 1))
     for _ in range(2):
-        before.enact(AT)
-        offered(office).enact(AT)
+        replace(offered(office), before=before).enact(AT)
 
     matter = Matter.objects.get()
     assert days_of(matter) == [(1, date(2019, 1, 1), SINCE - ONE_DAY), (2, SINCE, None)]
     assert matter.promised_days == SHOP.promised_days
+
+
+def test_what_is_put_back_to_what_it_said_before_is_released_again(office: OrganisationFact) -> None:
+    otherwise = replace(SHOP, promised_days=3)
+    for declaration in (SHOP, otherwise, SHOP, SHOP):
+        offered(office, declaration=declaration).enact(AT)
+
+    matter = Matter.objects.get()
+    assert [version.declared.promised_days for version in matter.versions.order_by("number")] == [5, 3, 5]
+
+
+def test_what_was_before_is_released_only_with_the_matters_first_version(office: OrganisationFact) -> None:
+    offered(office).enact(AT)
+
+    before = Earlier(replace(SHOP, promised_days=9), since=date(2019, 1, 1))
+    replace(offered(office), before=before).enact(AT)
+
+    assert days_of(Matter.objects.get()) == [(1, SINCE, None)]
 
 
 def test_what_the_city_says_otherwise_today_is_in_force_from_today_and_what_follows_from_tomorrow(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from guangyue.matters.declaration import Basis, Fee, Flag, Material, PowerKind, Source, Variant
+from guangyue.matters.declaration import Basis, Fee, Flag, FormField, Material, PowerKind, Source, Variant
 from guangyue.matters.elements import Element
 from guangyue.matters.releasing import faults_of, looks_like_approval, remarks_of
 from guangyue.matters.tests.factories import SHOP
@@ -62,6 +62,7 @@ def test_an_element_that_is_not_there_is_named(changes: dict[str, object], eleme
         ({"exception": "业务量小"}, "市政府办公室"),
         ({"exception": "全程网办"}, "要标为全程网办"),
         ({"questions": ()}, "没有用来选择的问题"),
+        ({"fields": (FormField("phone", "联系电话"),)}, "联系电话办哪一件都问"),
         ({"name": "证" * 201}, "最多 200 个字"),
         (with_paper(title="证" * 201), "的名称最多 200 个字"),
         (with_paper(code="m" * 61), "的编码最多 60 个字"),

@@ -21,7 +21,6 @@ from liaocheng.service_matters.matters.papers import (
     ID_CARD,
     LEASE,
     MANDATE,
-    PHONE,
     REPRESENTATIVES,
     SEAL_RECORD,
 )
@@ -61,7 +60,7 @@ REGISTRATION = matter(
     aliases=("注册公司", "办营业执照", "开公司", "企业注册", "工商登记"),
     produces=(BUSINESS_LICENCE.code,),
     actual_steps=2,
-    fields=(COMPANY_NAME, CAPITAL, ADDRESS, SCOPE, PHONE),
+    fields=(COMPANY_NAME, CAPITAL, ADDRESS, SCOPE),
     questions=(
         Question(
             "founders",
@@ -114,7 +113,7 @@ SOLE_TRADER = matter(
     aliases=("办个体执照", "个体户执照", "开店执照"),
     produces=(BUSINESS_LICENCE.code,),
     actual_steps=1,
-    fields=(ADDRESS, SCOPE, PHONE),
+    fields=(ADDRESS, SCOPE),
     questions=(
         Question(
             "name",
@@ -143,7 +142,7 @@ CLOSING = matter(
     flags=(*ONLINE, Flag.ENTERPRISE),
     aliases=("注销公司", "关公司", "简易注销"),
     actual_steps=2,
-    fields=(FIRM_NAME, PHONE),
+    fields=(FIRM_NAME,),
     questions=(
         Question(
             "debts",
@@ -220,7 +219,6 @@ ACCOUNT = matter(
             Entry.CHOICE,
             choices=("中国工商银行", "中国农业银行", "中国银行", "中国建设银行", "齐鲁银行"),
         ),
-        PHONE,
     ),
     situations=(
         Situation("ordinary", "开立基本存款账户", (BUSINESS_LICENCE, ID_CARD, SEAL_RECORD, MANDATE)),
@@ -265,7 +263,7 @@ INSURED_FIRM = matter(
     exception="全程网办",
     aliases=("社保开户", "单位参保登记"),
     actual_steps=1,
-    fields=(FIRM_NAME, STAFF, PHONE),
+    fields=(FIRM_NAME, STAFF),
     situations=(Situation("ordinary", "单位参保登记", (BUSINESS_LICENCE, MANDATE)),),
     points=("登记信息和执照一致", "没有重复登记"),
     faqs=(asked("没有招人也要登记吗？", "执照登记的时候一起登记，招人以后再为职工参保。"),),
@@ -283,7 +281,7 @@ FUND_ACCOUNT = matter(
     flags=(*ONLINE, Flag.INSTANT),
     aliases=("公积金开户", "单位公积金登记"),
     actual_steps=1,
-    fields=(FIRM_NAME, STAFF, PHONE),
+    fields=(FIRM_NAME, STAFF),
     situations=(Situation("ordinary", "单位缴存登记", (BUSINESS_LICENCE, MANDATE)),),
     points=("登记信息和执照一致", "没有重复登记"),
     faqs=(asked("缴存比例是多少？", "百分之五到百分之十二，由单位选定，单位和个人相同。"),),

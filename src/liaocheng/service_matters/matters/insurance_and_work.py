@@ -22,7 +22,6 @@ from liaocheng.service_matters.matters.papers import (
     ID_CARD,
     INSURANCE_RECORD,
     MOTHER_NUMBER,
-    PHONE,
     PHOTO,
     PROPERTY_CERTIFICATE,
     SALE_CONTRACT,
@@ -45,7 +44,7 @@ MEDICAL = matter(
     field_of_life="社会保障",
     aliases=("居民医保", "新农合", "新生儿医保", "医保参保"),
     actual_steps=1,
-    fields=(HOME, PHONE),
+    fields=(HOME,),
     questions=(
         Question(
             "who",
@@ -83,7 +82,6 @@ ELSEWHERE = matter(
     fields=(
         FormField("where", "就医地", help="省、市"),
         FormField("from_day", "从哪一天起", Entry.DAY),
-        PHONE,
     ),
     questions=(
         Question(
@@ -127,7 +125,7 @@ REFUND = matter(
     field_of_life="卫生健康",
     aliases=("医药费报销", "住院报销"),
     actual_steps=3,
-    fields=(FormField("amount", "票据金额", Entry.MONEY), PHONE),
+    fields=(FormField("amount", "票据金额", Entry.MONEY),),
     questions=(
         Question(
             "kind",
@@ -175,7 +173,7 @@ SOCIAL_CARD = matter(
     field_of_life="社会保障",
     aliases=("办社保卡", "补社保卡", "医保卡", "新生儿社保卡"),
     actual_steps=1,
-    fields=(PHONE, FormField("bank", "合作银行", Entry.CHOICE, choices=("工商银行", "农业银行", "建设银行"))),
+    fields=(FormField("bank", "合作银行", Entry.CHOICE, choices=("工商银行", "农业银行", "建设银行")),),
     questions=(
         Question(
             "who",
@@ -209,7 +207,7 @@ UNEMPLOYED = matter(
     field_of_life="就业创业",
     aliases=("失业证", "就业失业登记证"),
     actual_steps=1,
-    fields=(HOME, PHONE, FormField("wish", "想找什么工作", Entry.LONG_TEXT, required=False)),
+    fields=(HOME, FormField("wish", "想找什么工作", Entry.LONG_TEXT, required=False)),
     situations=(Situation("ordinary", "失业登记", (ID_CARD, INSURANCE_RECORD)),),
     points=("没有在缴职工社保", "没有市场主体登记"),
     faqs=(asked("登记以后有什么用？", "可以享受职业介绍、培训和就业困难人员的政策。"),),
@@ -229,7 +227,7 @@ BENEFIT = matter(
     field_of_life="社会保障",
     aliases=("失业金", "领失业金"),
     actual_steps=1,
-    fields=(PHONE, FormField("left_on", "离职日期", Entry.DAY)),
+    fields=(FormField("left_on", "离职日期", Entry.DAY),),
     situations=(Situation("ordinary", "申领失业保险金", (ID_CARD, INSURANCE_RECORD, BANK_CARD)),),
     points=("缴费满一年", "非因本人意愿", "没有重新就业"),
     faqs=(asked("能领几个月？", "缴费年限不同，最长二十四个月。"),),
@@ -249,7 +247,7 @@ INJURY = matter(
     field_of_life="社会保障",
     aliases=("认定工伤", "工伤申请"),
     actual_steps=4,
-    fields=(FormField("hurt_on", "受伤日期", Entry.DAY), FormField("how", "经过", Entry.LONG_TEXT), PHONE),
+    fields=(FormField("hurt_on", "受伤日期", Entry.DAY), FormField("how", "经过", Entry.LONG_TEXT)),
     questions=(
         Question(
             "who",
@@ -300,7 +298,7 @@ GRADUATE = matter(
     field_of_life="高校毕业生",
     aliases=("毕业生报到", "报到证", "转档案"),
     actual_steps=1,
-    fields=(PHONE, HOME),
+    fields=(HOME,),
     situations=(Situation("ordinary", "毕业生报到", (ID_CARD, DIPLOMA)),),
     points=("学历信息一致", "档案去向"),
     faqs=(asked("没有找到工作也要报到吗？", "要，档案可以先放在公共就业服务机构。"),),
@@ -319,7 +317,7 @@ WITHDRAWAL = matter(
     flags=(Flag.ONLINE, Flag.ONE_VISIT, Flag.MOBILE, Flag.FREQUENT),
     aliases=("提公积金", "取公积金", "公积金还贷"),
     actual_steps=1,
-    fields=(FormField("amount", "提取金额", Entry.MONEY), PHONE),
+    fields=(FormField("amount", "提取金额", Entry.MONEY),),
     questions=(
         Question(
             "why",

@@ -23,7 +23,6 @@ from liaocheng.service_matters.matters.papers import (
     MANDATE,
     MARRIAGE_CERTIFICATE,
     MEANS_CHECK,
-    PHONE,
     PLANNING_PERMIT,
     PROPERTY_ADDRESS,
     PROPERTY_CERTIFICATE,
@@ -69,7 +68,7 @@ TRANSFER = matter(
     aliases=("二手房过户", "房产过户", "办房产证", "不动产过户", "房产证"),
     produces=(PROPERTY_CERTIFICATE.code,),
     actual_steps=2,
-    fields=(PROPERTY_ADDRESS, AREA, PHONE),
+    fields=(PROPERTY_ADDRESS, AREA),
     questions=(
         Question(
             "why",
@@ -134,7 +133,7 @@ MORTGAGE = matter(
     flags=(Flag.ONLINE, Flag.ONE_VISIT, Flag.FREQUENT, Flag.INSTANT),
     aliases=("房子抵押", "抵押登记", "解押"),
     actual_steps=1,
-    fields=(PROPERTY_ADDRESS, FormField("debt", "担保金额", Entry.MONEY), PHONE),
+    fields=(PROPERTY_ADDRESS, FormField("debt", "担保金额", Entry.MONEY)),
     questions=(
         Question(
             "which", "办哪一种？", (Answer("设立抵押", variant="first"), Answer("注销抵押", variant="end"))
@@ -170,7 +169,7 @@ LAND_USE = matter(
     no_deferrable_because="申请人只提交一份批准文件，其余由本市获取",
     aliases=("用地规划许可证",),
     actual_steps=2,
-    fields=(FIRM_NAME, PROJECT, PROJECT_SITE, PHONE),
+    fields=(FIRM_NAME, PROJECT, PROJECT_SITE),
     questions=(
         Question(
             "how", "怎么取得土地？", (Answer("出让", variant="granted"), Answer("划拨", variant="allocated"))
@@ -325,7 +324,7 @@ HOME = matter(
     aliases=("公租房", "廉租房"),
     needs_prior_consent=False,
     actual_steps=4,
-    fields=(PHONE, FormField("members", "家庭人数", Entry.NUMBER)),
+    fields=(FormField("members", "家庭人数", Entry.NUMBER),),
     situations=(
         Situation(
             "family", "家庭申请", (ID_CARD, HOUSEHOLD_BOOK, MEANS_CHECK, MARRIAGE_CERTIFICATE, MANDATE)
@@ -348,7 +347,7 @@ DISCHARGE = matter(
     flags=ENTERPRISE,
     aliases=("排水许可证",),
     actual_steps=3,
-    fields=(FIRM_NAME, PROPERTY_ADDRESS, PHONE),
+    fields=(FIRM_NAME, PROPERTY_ADDRESS),
     situations=(
         Situation(
             "ordinary",
@@ -412,7 +411,7 @@ EMISSION = matter(
     flags=(Flag.ONLINE, Flag.WHOLLY_ONLINE, Flag.ENTERPRISE),
     aliases=("排污证",),
     actual_steps=4,
-    fields=(FIRM_NAME, PROPERTY_ADDRESS, PHONE),
+    fields=(FIRM_NAME, PROPERTY_ADDRESS),
     questions=(
         Question(
             "weight",

@@ -102,7 +102,6 @@ def necessary(paper: Material) -> Material:
 # 表单项
 ADDRESS = FormField("address", "经营场所地址", help="写到门牌号")
 HOME = FormField("home", "现住址", known_as="residence")
-PHONE = FormField("phone", "联系电话", Entry.PHONE)
 FIRM_NAME = FormField("firm_name", "单位名称", known_as="name")
 DELIVERY_ADDRESS = FormField("delivery_address", "证照邮寄地址", required=False, help="不填的到窗口领取")
 PROPERTY_ADDRESS = FormField("property_address", "房屋坐落", help="按不动产权证书填写")

@@ -26,7 +26,6 @@ from liaocheng.service_matters.matters.papers import (
     INSURANCE_RECORD,
     MARRIAGE_CERTIFICATE,
     MEANS_CHECK,
-    PHONE,
     PHOTO,
     PROPERTY_CERTIFICATE,
     RESIDENCE_PERMIT,
@@ -65,7 +64,7 @@ ALLOWANCE = matter(
     field_of_life="民政救助",
     aliases=("低保", "申请低保"),
     actual_steps=4,
-    fields=(HOME, MEMBERS, PHONE),
+    fields=(HOME, MEMBERS),
     situations=(
         Situation("family", "家庭申请", (ID_CARD, HOUSEHOLD_BOOK, MEANS_CHECK, INVITATION, BANK_CARD)),
         Situation(
@@ -98,7 +97,7 @@ EMERGENCY_RELIEF = matter(
     field_of_life="民政救助",
     aliases=("困难补助", "救急难"),
     actual_steps=2,
-    fields=(HOME, FormField("why", "遇到什么困难", Entry.LONG_TEXT), PHONE),
+    fields=(HOME, FormField("why", "遇到什么困难", Entry.LONG_TEXT)),
     situations=(
         Situation(
             "ordinary",
@@ -136,7 +135,7 @@ DISABLED = matter(
     field_of_life="残疾人",
     aliases=("两项补贴", "残疾补贴", "护理补贴"),
     actual_steps=2,
-    fields=(HOME, PHONE),
+    fields=(HOME,),
     situations=(
         Situation("living", "生活补贴", (ID_CARD, DISABILITY_CARD, MEANS_CHECK, BANK_CARD)),
         Situation("care", "护理补贴", (ID_CARD, DISABILITY_CARD, BANK_CARD)),
@@ -165,7 +164,7 @@ OLD_AGE = matter(
     field_of_life="老年人",
     aliases=("老年证", "老年卡"),
     actual_steps=1,
-    fields=(HOME, PHONE),
+    fields=(HOME,),
     situations=(Situation("ordinary", "首次办理", (ID_CARD, PHOTO)),),
     points=("年满六十周岁", "户籍或者居住在本市"),
     faqs=(asked("坐公交免费吗？", "年满六十五周岁的免费。"),),
@@ -186,7 +185,7 @@ MARRIAGE = matter(
     aliases=("领结婚证", "结婚登记预约"),
     produces=(MARRIAGE_CERTIFICATE.code,),
     actual_steps=1,
-    fields=(PHONE, FormField("partner", "另一方姓名")),
+    fields=(FormField("partner", "另一方姓名"),),
     situations=(
         Situation(
             "ordinary",
@@ -226,7 +225,6 @@ SCHOOL = matter(
         CHILD_NUMBER,
         FormField("stage", "学段", Entry.CHOICE, choices=("小学一年级", "初中一年级")),
         HOME,
-        PHONE,
     ),
     questions=(
         Question(
@@ -281,7 +279,6 @@ TEACHER = matter(
     aliases=("教师资格证", "教资认定"),
     actual_steps=3,
     fields=(
-        PHONE,
         HOME,
         FormField("subject", "任教学科"),
     ),
@@ -320,7 +317,7 @@ PRIVATE_SCHOOL = matter(
     flags=(Flag.ONLINE, Flag.ENTERPRISE),
     aliases=("办幼儿园", "办培训学校"),
     actual_steps=6,
-    fields=(FIRM_NAME, HOME, PHONE),
+    fields=(FIRM_NAME, HOME),
     situations=(
         Situation(
             "school",
@@ -352,7 +349,7 @@ VETERAN = matter(
     field_of_life="退役军人",
     aliases=("退伍报到", "退役登记"),
     actual_steps=1,
-    fields=(HOME, PHONE),
+    fields=(HOME,),
     situations=(
         Situation(
             "ordinary",

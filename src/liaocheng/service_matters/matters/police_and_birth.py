@@ -27,7 +27,6 @@ from liaocheng.service_matters.matters.papers import (
     INSURANCE_RECORD,
     MARRIAGE_CERTIFICATE,
     MOTHER_NUMBER,
-    PHONE,
     PHOTO,
     PROPERTY_CERTIFICATE,
     necessary,
@@ -59,7 +58,7 @@ BIRTH = matter(
     aliases=("出生证", "出生证明"),
     produces=(BIRTH_CERTIFICATE.code,),
     actual_steps=1,
-    fields=(CHILD_NAME, CHILD_BORN, MOTHER_NUMBER, PHONE),
+    fields=(CHILD_NAME, CHILD_BORN, MOTHER_NUMBER),
     questions=(
         Question(
             "times",
@@ -137,7 +136,7 @@ MOVE = matter(
     field_of_life=REGISTERED,
     aliases=("迁户口", "落户聊城", "人才落户"),
     actual_steps=2,
-    fields=(HOME, PHONE),
+    fields=(HOME,),
     questions=(
         Question(
             "why",
@@ -193,7 +192,7 @@ CARD = matter(
     aliases=("办身份证", "补身份证", "换身份证"),
     produces=(ID_CARD.code,),
     actual_steps=2,
-    fields=(HOME, PHONE, DELIVERY_ADDRESS),
+    fields=(HOME, DELIVERY_ADDRESS),
     questions=(
         Question(
             "why",
@@ -229,7 +228,7 @@ PASSPORT = matter(
     flags=(Flag.ONLINE, Flag.ONE_VISIT, Flag.FREQUENT),
     aliases=("办护照", "出国护照"),
     actual_steps=2,
-    fields=(PHONE, DELIVERY_ADDRESS),
+    fields=(DELIVERY_ADDRESS,),
     questions=(
         Question(
             "age",
@@ -272,7 +271,7 @@ LICENCE = matter(
     aliases=("换驾照", "补驾照", "驾照到期"),
     produces=(DRIVING_LICENCE.code,),
     actual_steps=1,
-    fields=(PHONE, DELIVERY_ADDRESS),
+    fields=(DELIVERY_ADDRESS,),
     questions=(
         Question(
             "why", "办哪一种？", (Answer("到期换证", variant="renewal"), Answer("遗失补证", variant="lost"))
@@ -313,7 +312,6 @@ VEHICLE = matter(
     aliases=("新车上牌", "上车牌"),
     actual_steps=2,
     fields=(
-        PHONE,
         FormField("frame", "车辆识别代号", help="行驶证或者合格证上的十七位"),
         FormField("plate", "号牌种类", Entry.CHOICE, choices=("小型汽车", "新能源汽车", "摩托车")),
     ),

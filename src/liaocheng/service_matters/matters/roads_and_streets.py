@@ -20,7 +20,6 @@ from liaocheng.service_matters.matters.papers import (
     FLOOR_PLAN,
     ID_CARD,
     LEASE,
-    PHONE,
     PHOTO,
     SAFETY_RULES,
     STAFF_LIST,
@@ -51,7 +50,7 @@ HAULAGE = matter(
     flags=(*ENTERPRISE, Flag.FREQUENT),
     aliases=("货运许可证", "跑货运", "道路运输证"),
     actual_steps=2,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     questions=(
         Question(
             "cargo",
@@ -83,7 +82,6 @@ RIDE = matter(
     field_of_life="交通运输",
     aliases=("网约车证", "开滴滴"),
     actual_steps=2,
-    fields=(PHONE,),
     situations=(Situation("ordinary", "考试合格后申领", (ID_CARD, DRIVING_LICENCE, PHOTO)),),
     points=("三年驾龄", "没有犯罪记录", "考试合格"),
     faqs=(asked("无犯罪记录要自己开吗？", "不用，由公安部门核查。"),),
@@ -152,7 +150,7 @@ DIGGING = matter(
     flags=ENTERPRISE,
     aliases=("挖路", "占道", "破路"),
     actual_steps=2,
-    fields=(FIRM_NAME, FormField("where", "占用、挖掘的位置", Entry.AREA), PHONE),
+    fields=(FIRM_NAME, FormField("where", "占用、挖掘的位置", Entry.AREA)),
     questions=(
         Question(
             "what", "占用还是挖掘？", (Answer("临时占用", variant="occupy"), Answer("挖掘", variant="dig"))
@@ -193,7 +191,7 @@ BOARD = matter(
     flags=ENTERPRISE,
     aliases=("户外广告", "广告牌", "门头"),
     actual_steps=3,
-    fields=(FIRM_NAME, FormField("where", "设置的位置"), PHONE),
+    fields=(FIRM_NAME, FormField("where", "设置的位置")),
     situations=(
         Situation(
             "ordinary",
@@ -222,7 +220,7 @@ PESTICIDE = matter(
     flags=ENTERPRISE,
     aliases=("卖农药", "农资店"),
     actual_steps=3,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     situations=(
         Situation("ordinary", "新办", (BUSINESS_LICENCE, LEASE, FLOOR_PLAN, SAFETY_RULES, STAFF_LIST)),
     ),

@@ -22,7 +22,6 @@ from liaocheng.service_matters.matters.papers import (
     ID_CARD,
     LEASE,
     MANDATE,
-    PHONE,
     SAFETY_RULES,
     STAFF_LIST,
 )
@@ -71,7 +70,7 @@ FOOD = matter(
     flags=(*ENTERPRISE, Flag.FREQUENT, Flag.MOBILE),
     aliases=("食品证", "开饭店", "餐饮许可证", "食品许可证", "开超市", "开餐馆"),
     actual_steps=3,
-    fields=(FIRM_NAME, ADDRESS, PHONE, DELIVERY_ADDRESS),
+    fields=(FIRM_NAME, ADDRESS, DELIVERY_ADDRESS),
     questions=(
         Question(
             "have",
@@ -139,7 +138,7 @@ DRUGS = matter(
     flags=ENTERPRISE,
     aliases=("开药店", "药品经营许可证"),
     actual_steps=4,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     questions=(
         Question(
             "chain",
@@ -168,7 +167,7 @@ EQUIPMENT_USE = matter(
     flags=ENTERPRISE,
     aliases=("电梯登记", "锅炉登记", "叉车上牌"),
     actual_steps=2,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     questions=(
         Question(
             "device",
@@ -217,7 +216,7 @@ HYGIENE = matter(
     flags=(*ENTERPRISE, Flag.FREQUENT),
     aliases=("卫生许可证", "开宾馆", "开理发店", "开浴池", "告知承诺"),
     actual_steps=2,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     questions=(
         Question(
             "have",
@@ -251,7 +250,7 @@ DISPATCH = matter(
     flags=ENTERPRISE,
     aliases=("劳务公司许可", "派遣资质"),
     actual_steps=3,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     questions=(
         Question(
             "have", "办哪一种？", (Answer("新办", variant="new"), Answer("三年到期延续", variant="renewal"))
@@ -278,7 +277,7 @@ AGENCY = matter(
     flags=ENTERPRISE,
     aliases=("职业中介", "猎头", "人力资源公司"),
     actual_steps=2,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     situations=(Situation("new", "新办", (BUSINESS_LICENCE, LEASE, SAFETY_RULES, STAFF_LIST)),),
     points=("专职人员三名以上", "收费标准公示"),
     faqs=(asked("只做招聘广告要办吗？", "不办许可，办备案。"),),
@@ -297,7 +296,7 @@ TRAVEL = matter(
     flags=ENTERPRISE,
     aliases=("开旅行社",),
     actual_steps=3,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     situations=(Situation("new", "设立旅行社", (BUSINESS_LICENCE, LEASE, STAFF_LIST, SAFETY_RULES)),),
     points=("质量保证金的账户", "导游人数和资格"),
     faqs=(asked("保证金什么时候存？", "取得许可证之日起三个工作日内。"),),
@@ -318,7 +317,7 @@ CHEMICALS = matter(
     exception="场地",
     aliases=("危化品证", "加油站"),
     actual_steps=5,
-    fields=(FIRM_NAME, ADDRESS, PHONE),
+    fields=(FIRM_NAME, ADDRESS),
     questions=(
         Question(
             "store",

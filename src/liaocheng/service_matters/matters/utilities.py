@@ -17,7 +17,6 @@ from liaocheng.service_matters.matters.papers import (
     BUSINESS_LICENCE,
     ID_CARD,
     METER_NOTE,
-    PHONE,
     PROPERTY_ADDRESS,
     PROPERTY_CERTIFICATE,
 )
@@ -47,7 +46,7 @@ POWER = matter(
     no_deferrable_because="申请人不用提交材料，由供电企业获取",
     aliases=("获得电力", "装电表", "新装用电", "增容", "三相电"),
     actual_steps=2,
-    fields=(PROPERTY_ADDRESS, FormField("power", "用电容量（千瓦）", Entry.NUMBER), PHONE),
+    fields=(PROPERTY_ADDRESS, FormField("power", "用电容量（千瓦）", Entry.NUMBER)),
     questions=(
         Question(
             "who",
@@ -92,7 +91,6 @@ def change_of_name(code: str, name: str, alias: str, *, article: str = LIKE_POWE
             FormField(
                 f"reading_{code}", f"{alias.removesuffix('过户')}当天读数", Entry.NUMBER, required=False
             ),
-            PHONE,
         ),
         situations=(Situation("ordinary", "房屋转移后过户", (ID_CARD, PROPERTY_CERTIFICATE, METER_NOTE)),),
         points=("户号和坐落一致", "费用已经结清"),

@@ -13,6 +13,7 @@ from guangyue.matters.declaration import (
     Material,
     Variant,
 )
+from guangyue.matters.releasing import ASKED_OF_EVERYBODY
 from guangyue.organisations.facts import OrganisationFact
 
 ADJUSTED = date(2019, 11, 30)  # by then every guide was to be adjusted, 聊政办字〔2019〕35号（九）
@@ -102,7 +103,7 @@ def asked(question: str, said: str) -> Explanation:
 
 
 def _form_sample(fields: tuple[FormField, ...]) -> tuple[Explanation, ...]:
-    titles = "、".join(one.title for one in fields)
+    titles = "、".join((*(one.title for one in fields), ASKED_OF_EVERYBODY))
     return (Explanation("申请表", f"写明{titles}，和证件上的一致；网上办理的由系统带出已有的信息。"),)
 
 
