@@ -67,9 +67,9 @@ def around_whole_indices(item: Item, standard: Standard) -> list[int]:
 
 def agree(item: Item, standard: Standard) -> bool:
     around = around_whole_indices(item, standard)
-    many = air_columns({item: np.array(around, dtype=np.int32)}, standard).values
+    together: list[int] = air_columns({item: np.array(around, dtype=np.int32)}, standard).values.tolist()
     alone = [part_of(item, Decimal(one) / THOUSANDTHS, standard) for one in around]
-    return [NOTHING if one is None else one for one in alone] == many.tolist()
+    return together == [NOTHING if one is None else one for one in alone]
 
 
 @pytest.mark.parametrize("item", Item)
