@@ -22,7 +22,7 @@ from guangyue.inspections.demo_lists import (
 from guangyue.inspections.drawing.terms import Algorithm, Slot
 from guangyue.inspections.kinds import ItemKind, Method, Result, Source
 from guangyue.inspections.models import Batch, Item, JointOffer, PlanLine, Subject, Visit
-from guangyue.inspections.permissions import APPROVE_ITEMS, DRAW_BATCHES, INSPECT
+from guangyue.inspections.permissions import APPROVE_ITEMS, DRAW_BATCHES
 from guangyue.inspections.services.batches import commit_batch, create_batch
 from guangyue.inspections.services.clues import ClueSaid, take_clue
 from guangyue.inspections.services.drawing import assign_batch, draw_by_value
@@ -68,7 +68,7 @@ def load(say: Say) -> None:
         for fact in (FOOD, PRICES)
     )
     fill_subjects([food, prices], chance, at=at - timedelta(days=90))
-    fill_officers(office, "SC", first=somebody_allowed(INSPECT), at=at - timedelta(days=90))
+    fill_officers(office, "SC", at=at - timedelta(days=90))
     tasks = (
         Task(food, "食品销售单位春季抽查", "0.08", ago),
         Task(prices, "商业零售明码标价抽查", "0.05", today),

@@ -7,8 +7,10 @@ from decimal import Decimal
 from random import Random
 
 from guangyue.accounts.models import Kind, User
+from guangyue.accounts.roles import roles_allowing
 from guangyue.inspections.kinds import ItemKind, Method, OfficerRole
 from guangyue.inspections.models import Inspector, Item, Plan, PlanLine, Subject
+from guangyue.inspections.permissions import INSPECT
 from guangyue.inspections.services.items import (
     ItemSaid,
     approve_item,
@@ -29,6 +31,7 @@ from guangyue.registries.models import Firm
 
 FIRMS = 240
 OFFICERS = 8
+BATCHES = 2  # of which one is left to whoever visits
 QUALIFICATION = "通用"
 CLASSES, SHARES = ("A", "B", "C", "D", ""), (20, 40, 20, 8, 12)
 STEPS = "两人以上到场，出示执法证件；逐项检查，留存证据；当场告知，双方签字。"
@@ -82,8 +85,8 @@ def fill_subjects(items: Sequence[Item], chance: Random, *, at: datetime) -> Non
         classify_subject(subject=subject, risk_class=risk, credit_class="", at=at)
 
 
-def fill_officers(office: Organisation, prefix: str, *, at: datetime, first: User | None = None) -> None:
-    """The first may be somebody whom visitors step in as."""
+def fill_officers(office: Organisation, prefix: str, *, at: datetime) -> None:
+    """The first is whoever visitors step in as, if he inspects for this office."""
     region = Region.objects.get(pk=office.region_id)
     rows = [
         InspectorSaid(
@@ -99,8 +102,10 @@ def fill_officers(office: Organisation, prefix: str, *, at: datetime, first: Use
         for nth in range(1, OFFICERS + 1)
     ]
     enter_inspectors(rows=rows, at=at)
-    for nth, inspector in enumerate(Inspector.objects.filter(organisation=office).order_by("number")):
-        inspector.account = first if nth == 0 and first else _account(inspector, at=at)
+    inspecting = User.objects.filter(organisation=office, grants__role__in=roles_allowing(INSPECT))
+    visitors = iter(inspecting.order_by("pk")[:1])
+    for inspector in Inspector.objects.filter(organisation=office).order_by("number"):
+        inspector.account = next(visitors, None) or _account(inspector, at=at)
         inspector.save()
 
 
@@ -124,6 +129,7 @@ def _add(office: Organisation, task: Task, *, by: User) -> PlanLine:
         ratio=Decimal(task.ratio),
         since=date(year, 1, 1),
         until=date(year, 12, 31),
+        batches_planned=BATCHES,
         area_share="按各县（市、区）在营户数",
     )
     return add_line(plan=plan, said=said, by=by)

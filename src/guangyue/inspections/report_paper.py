@@ -8,8 +8,10 @@ from guangyue.inspections import statistics
 from guangyue.inspections.statistics import Office, Progress
 from guangyue.kit.access import Scope
 from guangyue.kit.typesetting import OfficialPaper, Part, Table
+from guangyue.kit.typesetting.papers import Side
 
-MOST_INSPECTORS = 10
+MOST_INSPECTORS = 5
+WORDS_AND_NUMBER: tuple[Side, Side] = ("left", "right")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ def paper_of(told: Year, *, issuer: str, addressed_to: str, on: date) -> Officia
         dated=on,
         addressed_to=addressed_to,
         body=tuple(_body(told)),
+        two_sided=False,
     )
 
 
@@ -61,6 +64,7 @@ def _body(told: Year) -> Iterator[Part]:
                 for one in told.offices
             ],
             widths=(6, 2, 2, 2, 2),
+            alignments=("left", "right", "right", "right", "right"),
         )
     yield "二、结果公示"
     yield (
@@ -69,7 +73,12 @@ def _body(told: Year) -> Iterator[Part]:
         "期限是抽查任务完成后 20 个工作日。"
     )
     yield "三、检查结果"
-    yield Table(("结果", "项"), [(result, f"{many:,}") for result, many in told.found.items()], widths=(8, 2))
+    yield Table(
+        ("结果", "项"),
+        [(result, f"{many:,}") for result, many in told.found.items()],
+        widths=(8, 2),
+        alignments=WORDS_AND_NUMBER,
+    )
     yield "四、执法人员"
     yield _loads_said(told.loads)
     if told.loads:
@@ -77,6 +86,7 @@ def _body(told: Year) -> Iterator[Part]:
             ("执法人员编号", "承担的检查"),
             [(number, f"{many:,}") for number, many in told.loads[:MOST_INSPECTORS]],
             widths=(8, 2),
+            alignments=WORDS_AND_NUMBER,
         )
     yield "五、防止检查过多"
     yield (
@@ -92,7 +102,7 @@ def _loads_said(loads: Sequence[tuple[str, int]]) -> str:
     visits = sum(many for _, many in loads)
     return (
         f"{len(loads):,} 名执法人员承担检查，平均每人 {visits / len(loads):.1f} 次，"
-        f"最多的 {loads[0][1]:,} 次。承担最多的如下。"
+        f"最多的 {loads[0][1]:,} 次。承担最多的有："
     )
 
 
