@@ -197,7 +197,7 @@ def _how_to_ask(writing: Writing) -> str:
     own = Exercise.objects.filter(matter=case.version.matter_id, unit=case.unit_id)
     local = from_plain(LocalPart, own.values_list("local", flat=True).first() or {})
     phone = f"，咨询电话 {local.phone}" if local.phone else ""
-    place = f"，地址 {local.place}" if local.place else ""
+    place = f"，地址{local.place}" if local.place else ""
     return (
         "请在政务服务门户的“查办件进度”里，凭办件编号和查询码查询"
         f"（编号 {case.number}，查询码 {case.check_code}）{phone}{place}。"

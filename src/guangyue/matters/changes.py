@@ -7,6 +7,8 @@ from guangyue.matters.comparing import told
 from guangyue.matters.declaration import Declaration, Explanation, Material, Question, Source, Variant
 from guangyue.matters.elements import Element, said_of
 
+STOP = "。"
+
 
 @dataclass(frozen=True)
 class Change:
@@ -70,11 +72,17 @@ def _variant(one: Declaration, variant: Variant) -> str:
     papers = "、".join(material.title for material in one.materials_of(variant))
     parts = [f"{variant.title}：{papers or '不要材料'}；承诺 {one.promised(variant)} 个工作日"]
     if variant.conditions:
-        parts.append(f"条件：{variant.conditions}")
+        parts.append(f"条件：{variant.conditions.rstrip(STOP)}")
     if variant.review_points:
         parts.append(f"要点：{'、'.join(variant.review_points)}")
-    parts += [f"{said.asked}：{said.said}" for said in _explanations(variant)]
+    parts += [_said(one) for one in _explanations(variant)]
     return "；".join(parts)
+
+
+def _said(one: Explanation) -> str:
+    """A question keeps its own mark; what is said stands among others."""
+    asked = one.asked if one.asked.endswith("？") else f"{one.asked}："
+    return f"{asked}{one.said.rstrip(STOP)}"
 
 
 def _explanations(variant: Variant) -> tuple[Explanation, ...]:

@@ -1,5 +1,6 @@
 """三级十同: one violation for each element, with every unit that says otherwise."""
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from guangyue.matters.changes import changes_between
 from guangyue.matters.comparing import CITY, violations
+from guangyue.matters.declaration import Explanation
 from guangyue.matters.elements import Element, Said, said_of
 from guangyue.matters.tests.factories import SHOP
 
@@ -53,3 +55,12 @@ def test_what_a_unit_has_not_reported_is_not_held_against_it() -> None:
 
 def test_the_same_version_has_no_changes() -> None:
     assert list(changes_between(SHOP, SHOP)) == []
+
+
+def test_a_question_keeps_its_mark_and_an_answer_stands_among_others() -> None:
+    asked = Explanation("要交收入证明吗？", "不交。")
+    first = replace(SHOP.variants[0], terms=(Explanation("申请表", "写明名称。"),), faqs=(asked,))
+
+    (change,) = changes_between(SHOP, replace(SHOP, variants=(first, *SHOP.variants[1:])))
+
+    assert change.after.endswith("；申请表：写明名称；要交收入证明吗？不交")

@@ -26,9 +26,9 @@ const KINDS = {
     xAxis: category(labels), yAxis: values(),
     series: series.map((one) => ({ type: "bar", name: one.name, data: one.values, barMaxWidth: 36, itemStyle: { borderRadius: [3, 3, 0, 0] } })),
   }),
-  "lying-bars": ({ labels, series }) => ({
-    xAxis: values(), yAxis: category(labels, { inverse: true }),
-    series: series.map((one) => ({ type: "bar", name: one.name, data: one.values, barMaxWidth: 22, itemStyle: { borderRadius: [0, 3, 3, 0] }, label: { show: true, position: "right", color: "#46525a", formatter: ({ value }) => short(value) } })),
+  "lying-bars": ({ labels, series }, narrow) => ({
+    xAxis: values(), yAxis: category(labels, { inverse: true, axisLabel: { color: "#46525a", hideOverlap: true, ...(narrow && { width: 110, overflow: "break", fontSize: 11 }) } }),
+    series: series.map((one) => ({ type: "bar", name: one.name, data: one.values, barMaxWidth: 22, itemStyle: { borderRadius: [0, 3, 3, 0] }, label: { show: true, position: "right", color: "#46525a", formatter: ({ value }) => (value || series.length === 1 ? short(value) : "") }, labelLayout: { hideOverlap: true } })),
   }),
   stack: ({ labels, series }) => ({
     xAxis: category(labels), yAxis: values(),
