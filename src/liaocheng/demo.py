@@ -141,15 +141,6 @@ ACCOUNTS = (
         grants=(DemoGrant("credit-keeper"),),
     ),
     DemoAccount(
-        username="demo-health",
-        name="卫生健康监督（演示）",
-        title="卫生健康监督人员",
-        sees="市卫生健康委的投诉举报、监管行为，按用途查询医疗机构的许可、处罚、记分和名单",
-        icon="stethoscope",
-        organisation="health",
-        grants=(DemoGrant("inspector", organisation="health"), DemoGrant("reviewer", organisation="health")),
-    ),
-    DemoAccount(
         username="demo-inspector",
         name="市场监管执法（演示）",
         title="执法人员",
@@ -157,6 +148,15 @@ ACCOUNTS = (
         icon="shield-check",
         organisation="market",
         grants=(DemoGrant("inspector", organisation="market"),),
+    ),
+    DemoAccount(
+        username="demo-health",
+        name="卫生健康监督（演示）",
+        title="卫生健康监督人员",
+        sees="市卫生健康委的投诉举报、监管行为，按用途查询医疗机构的许可、处罚、记分和名单",
+        icon="stethoscope",
+        organisation="health",
+        grants=(DemoGrant("inspector", organisation="health"), DemoGrant("reviewer", organisation="health")),
     ),
     DemoAccount(
         username="demo-supervision",

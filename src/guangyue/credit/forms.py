@@ -16,7 +16,15 @@ from guangyue.organisations.models import Organisation
 LONG = forms.Textarea(attrs={"rows": 3})
 RADIO = forms.RadioSelect(attrs={"class": "form-check-input"})
 ID_FIELD = forms.TextInput(attrs={"autocomplete": "off", "maxlength": 24})
+ASKED_FOR = {
+    "aria-required": "true"
+}  # refused by the service, so that the attempt is kept or named by its rule
 UPHELD = (("yes", "成立"), ("no", "不成立"))
+
+
+def _number_field(title: str, *, of: str) -> forms.CharField:
+    """One of the two numbers: which of them is missing, or one too many, the service says."""
+    return forms.CharField(label=title, required=False, widget=ID_FIELD, help_text=f"{of}填这一项")
 
 
 class RecordForm(forms.Form):
@@ -24,18 +32,15 @@ class RecordForm(forms.Form):
 
     unit = forms.ModelChoiceField(label="来源单位", queryset=Organisation.objects.none())
     category = forms.ModelChoiceField(label="记录类别", queryset=Category.objects.all())
-    credit_code = forms.CharField(
-        label="统一社会信用代码", required=False, widget=ID_FIELD, help_text="单位填这一项"
-    )
-    id_number = forms.CharField(
-        label="公民身份号码", required=False, widget=ID_FIELD, help_text="个人填这一项"
-    )
+    credit_code = _number_field("统一社会信用代码", of="单位")
+    id_number = _number_field("公民身份号码", of="个人")
     name = forms.CharField(label="名称或者姓名", max_length=200)
     fact = forms.CharField(label="事实", max_length=1000, widget=LONG)
     document = forms.CharField(
         label="法律文书文号",
         max_length=120,
         required=False,
+        widget=forms.TextInput(attrs=ASKED_FOR),
         help_text="生效的处罚决定、裁判文书、许可决定，或者本人签字承认的材料编号；没有的不能记入",
     )
     document_on = DayField(label="文书日期")
@@ -78,12 +83,8 @@ class ProposalForm(forms.Form):
 
     unit = forms.ModelChoiceField(label="承办单位", queryset=Organisation.objects.none())
     category = forms.ModelChoiceField(label="拟列入", queryset=Category.objects.exclude(listed=""))
-    credit_code = forms.CharField(
-        label="统一社会信用代码", required=False, widget=ID_FIELD, help_text="单位填这一项"
-    )
-    id_number = forms.CharField(
-        label="公民身份号码", required=False, widget=ID_FIELD, help_text="个人填这一项"
-    )
+    credit_code = _number_field("统一社会信用代码", of="单位")
+    id_number = _number_field("公民身份号码", of="个人")
     name = forms.CharField(label="名称或者姓名", max_length=200)
     reason = forms.CharField(
         label="理由", max_length=500, widget=LONG, help_text="投诉多、安全隐患大等事实；当事人会看到"
@@ -103,8 +104,8 @@ class ReasonForm(forms.Form):
 class QueryForm(forms.Form):
     """查询: a purpose is asked for by the service, so that one without is kept too."""
 
-    credit_code = forms.CharField(label="统一社会信用代码", required=False, widget=ID_FIELD)
-    id_number = forms.CharField(label="公民身份号码", required=False, widget=ID_FIELD)
+    credit_code = _number_field("统一社会信用代码", of="单位")
+    id_number = _number_field("公民身份号码", of="个人")
     purpose = forms.ChoiceField(
         label="用途",
         choices=[
@@ -112,9 +113,14 @@ class QueryForm(forms.Form):
             *(one for one in CreditQuery.Purpose.choices if one[0] != CreditQuery.Purpose.FINANCE),
         ],
         required=False,
+        widget=forms.Select(attrs=ASKED_FOR),
     )
     reason = forms.CharField(
-        label="理由", max_length=200, required=False, help_text="写明事项、办件编号或者检查任务"
+        label="理由",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs=ASKED_FOR),
+        help_text="写明事项、办件编号或者检查任务",
     )
 
 

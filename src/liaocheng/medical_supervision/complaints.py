@@ -42,7 +42,7 @@ FLOW = Flow(
         Step("not_accepted", "不予受理", Phase.NOT_ACCEPTED, Actor.SYSTEM),
         Step("withdrawn", "撤回", Phase.WITHDRAWN, Actor.SYSTEM),
     ),
-    road=("draft", "received", "investigation", "decision", "feedback", "told", "finished"),
+    road=("draft", "received", "investigation", "decision", "feedback", "finished"),
     arrows=(
         Arrow("hand_in", "提交", ("draft",), "received", Actor.APPLICANT),
         Arrow("take_in", "登记", ("draft",), "received", Actor.CLERK),

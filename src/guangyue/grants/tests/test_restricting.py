@@ -112,8 +112,14 @@ def test_a_repaired_record_refuses_nothing(
 ) -> None:
     assert trainee.account
     settings.GUANGYUE_DAY = REPAIRED_AT.date()
-    asked = {"record": record, "kind": AppealKind.REPAIR, "reason": "已缴纳罚款", "files": [a_file()]}
-    appeal = raise_appeal(**asked, by=trainee.account, at=REPAIRED_AT)
+    appeal = raise_appeal(
+        record=record,
+        kind=AppealKind.REPAIR,
+        reason="已缴纳罚款",
+        files=[a_file()],
+        by=trainee.account,
+        at=REPAIRED_AT,
+    )
     assert restrictions_on(offered=offer("training"), payee=trainee, on=REPAIRED_AT.date())
 
     decide_appeal(appeal=appeal, upheld=True, said="已经改正", by=an_account(), at=REPAIRED_AT)
