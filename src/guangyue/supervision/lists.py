@@ -119,7 +119,7 @@ ACTS = Listing(
         Column("result", "结果"),
         Column("sent_on", "报送日期"),
         Column("late", "及时", value=lambda act: "迟报" if act.is_late else "及时", show=in_time_tag),
-        Column("source", "来源系统", chosen=False),
+        Column("source", "来源系统", chosen=False, value=lambda one: one.source_title),
         Column("source_id", "来源编号", chosen=False),
         Column("paper", "文书文号", chosen=False),
         Column("revision", "报送次数", number=True, chosen=False),
@@ -144,7 +144,7 @@ REJECTIONS = Listing(
     title="退回的监管行为",
     columns=(
         Column("at", "最近一次退回"),
-        Column("source", "来源系统"),
+        Column("source", "来源系统", value=lambda one: one.source_title),
         Column("source_id", "来源编号"),
         Column("office", "监管部门"),
         Column("reason", "退回理由"),

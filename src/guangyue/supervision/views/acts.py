@@ -27,6 +27,7 @@ from guangyue.supervision.sending import Arrival
 from guangyue.supervision.services.entering import enter_act
 from guangyue.supervision.services.keeping import refuse_untrained
 from guangyue.supervision.sheets import ACTS, problems_of, take_acts
+from guangyue.supervision.sources import source_title
 from guangyue.systems.today import moment_of_the_city
 
 MOST_OF_SUBJECT = 200
@@ -35,16 +36,17 @@ WORDS = {one.name: one.value for one in (*ItemKind, *SubjectKind)}
 
 @needs(SEE_SUPERVISION)
 def acts(request: SignedInRequest) -> HttpResponseBase:
-    rows = SupervisionAct.objects.within(request.scope).select_related("item", "office")
+    rows = SupervisionAct.objects.within(request.scope).annotate(source_title=source_title())
     context = {"may_enter": request.may(ENTER_ACTS)}
-    return show_list(request, lists.ACTS, rows, template="supervision/acts.html", context=context)
+    shown = rows.select_related("item", "office")
+    return show_list(request, lists.ACTS, shown, template="supervision/acts.html", context=context)
 
 
 @needs(SEE_SUPERVISION)
 def act(request: SignedInRequest, pk: int) -> HttpResponse:
     """Readable whatever became of its item."""
-    rows = SupervisionAct.objects.within(request.scope).select_related("item", "office", "firm", "place")
-    shown = get_object_or_404(rows, pk=pk)
+    rows = SupervisionAct.objects.within(request.scope).annotate(source_title=source_title())
+    shown = get_object_or_404(rows.select_related("item", "office", "firm", "place"), pk=pk)
     context = {
         "act": shown,
         "revisions": shown.revisions.select_related("by").order_by("-number"),
@@ -93,14 +95,14 @@ def act_table(request: SignedInRequest) -> HttpResponseBase:
 
 @needs(SEE_SUPERVISION)
 def rejections(request: SignedInRequest) -> HttpResponseBase:
-    rows = RejectedAct.objects.within(request.scope).select_related("office")
-    return show_list(request, lists.REJECTIONS, rows)
+    rows = RejectedAct.objects.within(request.scope).annotate(source_title=source_title())
+    return show_list(request, lists.REJECTIONS, rows.select_related("office"))
 
 
 @needs(SEE_SUPERVISION)
 def rejection(request: SignedInRequest, pk: int) -> HttpResponse:
-    rows = RejectedAct.objects.within(request.scope).select_related("office")
-    shown = get_object_or_404(rows, pk=pk)
+    rows = RejectedAct.objects.within(request.scope).annotate(source_title=source_title())
+    shown = get_object_or_404(rows.select_related("office"), pk=pk)
     titles = {column.key: column.header for column in ACTS.columns}
     sent = [(titles[key], WORDS.get(value, value)) for key, value in shown.content.items() if key in titles]
     context = {"rejection": shown, "sent": sent, "field": titles.get(shown.field, "")}

@@ -26,6 +26,7 @@ from guangyue.supervision.models import ProvincialExport, RejectedAct, SourceSys
 from guangyue.supervision.permissions import ENTER_ACTS, RUN_SUPERVISION
 from guangyue.supervision.services.exporting import HEADINGS, export_acts, name_of, rows_of
 from guangyue.supervision.services.keeping import connect_system, disconnect_system, record_training
+from guangyue.supervision.sources import source_title
 from guangyue.systems.today import moment_of_the_city
 
 
@@ -55,7 +56,8 @@ def new_system(request: SignedInRequest) -> HttpResponse:
 def system(request: SignedInRequest, key: str) -> HttpResponseBase:
     """With what was sent back to it."""
     shown = get_object_or_404(SourceSystem.objects.select_related("office", "made_by"), key=key)
-    rows = RejectedAct.objects.filter(source=shown.key).select_related("office")
+    sent_back = RejectedAct.objects.filter(source=shown.key).annotate(source_title=source_title())
+    rows = sent_back.select_related("office")
     context = {"system": shown, "many": SupervisionAct.objects.filter(source=shown.key).count()}
     return show_list(request, lists.REJECTIONS, rows, template="supervision/system.html", context=context)
 
