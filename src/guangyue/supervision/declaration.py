@@ -1,9 +1,13 @@
 """监管事项 as values: its kinds and stages, the points of a checklist. Knows no database."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from guangyue.gazette.document import Clause
+from guangyue.kit.limits import months_after
+
+HALF_A_YEAR = 6  # months
 
 
 class ItemKind(Enum):
@@ -50,6 +54,23 @@ class SupervisionDuty:
     led_by: tuple[str, ...]
     supported_by: tuple[str, ...]
     cites: Clause
+
+
+@dataclass(frozen=True)
+class Worked:
+    """职责办理: how much was done for a duty in a period, and what was done last, be it before the period."""
+
+    many: int = 0
+    last: date | None = None
+    what: str = ""
+
+    def __add__(self, other: "Worked") -> "Worked":
+        later = max(self, other, key=lambda one: one.last or date.min)
+        return Worked(self.many + other.many, later.last, later.what)
+
+    def is_quiet(self, on: date) -> bool:
+        """Nothing was done in the half year that ends with a day."""
+        return self.last is None or self.last <= months_after(on, -HALF_A_YEAR)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,18 @@
 """What a document can demand of supervision."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from django.urls import reverse
 
 from guangyue.gazette.document import Clause
 from guangyue.gazette.running import Runs
-from guangyue.supervision.declaration import SupervisionDuty
+from guangyue.supervision.declaration import SupervisionDuty, Worked
+
+# 职责办理 from a day to a day, by the numbers of the duties for which work is held here at all.
+Work = Callable[[date, date], Mapping[int, Worked]]
 
 
 class Supervising(Enum):
@@ -51,6 +54,7 @@ class ShareDuties:
     title: str
     duties: tuple[SupervisionDuty, ...]
     cites: Clause
+    work: Work | None = None
 
     def runs(self) -> Iterator[Runs]:
         url = reverse("supervision:duties", args=[self.key])

@@ -1,19 +1,25 @@
 """What the frames show of supervision: coverage for chiefs, what waits for officers, items by their name."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db.models import Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope, needs
+from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.limits import months_after
 from guangyue.kit.pictures import Figure, Picture
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
+from guangyue.organisations.models import Name
 from guangyue.supervision.covering import Coverage, year_until
+from guangyue.supervision.declaration import HALF_A_YEAR
+from guangyue.supervision.duties import quiet_duties
 from guangyue.supervision.models import PermitHandover, SupervisionItem
 from guangyue.supervision.permissions import ENTER_ACTS, RUN_SUPERVISION, SEE_SUPERVISION
+from guangyue.systems.today import day_of_the_city
 
 MOST_TODOS = 50
 
@@ -46,6 +52,27 @@ def items_to_publish(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo
             link=item.get_absolute_url(),
             since=last.at if last else at,
             detail=str(item.office),
+        )
+
+
+@needs(SEE_SUPERVISION)
+def duties_at_rest(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
+    """Those that the person's own office leads, under whichever of its names, since their last work."""
+    if user.organisation is None:
+        return
+    names = {
+        user.organisation.name,
+        *Name.objects.filter(organisation=user.organisation).values_list("text", flat=True),
+    }
+    on = day_of_the_city()
+    for shared, duty, worked in quiet_duties(names, on=on):
+        since = worked.last or months_after(on, -HALF_A_YEAR)
+        yield Todo(
+            kind="监管职责半年没有办理",
+            title=f"{duty.number}. {duty.title}",
+            link=reverse("supervision:duties", args=[shared.key]),
+            since=datetime.combine(since, time.min, SHANGHAI),
+            detail=f"最近：{worked.what}" if worked.last else "还没有办理",
         )
 
 

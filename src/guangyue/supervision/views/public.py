@@ -8,8 +8,10 @@ from guangyue.kit.access import SignedInRequest, open_to_all
 from guangyue.kit.lists import show_list
 from guangyue.kit.marked import may_open
 from guangyue.supervision import lists
-from guangyue.supervision.duties import held_duties, shared_duties
+from guangyue.supervision.duties import half_a_year_of, held_duties, shared_duties
 from guangyue.supervision.models import SupervisionItem
+from guangyue.supervision.permissions import SEE_SUPERVISION
+from guangyue.systems.today import day_of_the_city
 
 
 @open_to_all
@@ -21,14 +23,21 @@ def catalogue(request: SignedInRequest) -> HttpResponseBase:
 
 @open_to_all
 def duties(request: SignedInRequest, key: str) -> HttpResponse:
-    """监管职责: item by item, who leads, who helps, and where it is done."""
+    """监管职责: item by item, who leads, who helps, and where it is done; for officials, what last."""
     shared = shared_duties().get(key)
     if shared is None:
         raise Http404
     held = list(held_duties(shared))
     addresses = {runs.url for one in held for runs in one.runs if runs.url}
     open_here = {address for address in addresses if may_open(request, address)}
-    context = {"shared": shared, "duties": held, "open_here": open_here}
+    on = day_of_the_city()
+    context = {
+        "shared": shared,
+        "duties": held,
+        "open_here": open_here,
+        "worked": half_a_year_of(shared, on=on) if request.may(SEE_SUPERVISION) else {},
+        "on": on,
+    }
     return render(request, "supervision/duties.html", context)
 
 
