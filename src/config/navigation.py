@@ -167,6 +167,7 @@ from guangyue.registries.glances import (
 )
 from guangyue.registries.permissions import LOOK_AT_PERSONS, OVERSEE_LOOKUPS, RECORD_FACTS, VIEW_FIRMS
 from guangyue.supervision.glances import (
+    duties_at_rest,
     find_items,
     handovers_to_receive,
     items_to_publish,
@@ -516,6 +517,7 @@ DESK: tuple[Section, ...] = (
             Page("覆盖情况", "supervision:coverage", SEE_SUPERVISION, "chart-bar"),
             Page("审管互动", "supervision:handovers", SEE_SUPERVISION, "transfer"),
             Page("监管缺口", "supervision:defects", SEE_SUPERVISION, "alert-triangle"),
+            Page("医疗卫生监管", "medical_supervision:report", SEE_SUPERVISION, "report-medical"),
             Page("接入系统", "supervision:systems", RUN_SUPERVISION, "plug"),
             Page("账号和培训", "supervision:people", RUN_SUPERVISION, "school"),
             Page("省级报送", "supervision:exports", RUN_SUPERVISION, "file-export"),
@@ -569,6 +571,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     extensions_to_decide,
     handovers_to_receive,
     items_to_publish,
+    duties_at_rest,
     applications_to_review,
     records_to_verify,
     appeals_to_decide,

@@ -92,7 +92,10 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [ROOT / "src" / "guangyue" / name / "templates" for name in MECHANISMS],
+        "DIRS": [
+            *(ROOT / "src" / "guangyue" / name / "templates" for name in MECHANISMS),
+            ROOT / "src" / "liaocheng" / "medical_supervision" / "templates",
+        ],
         "OPTIONS": {
             "environment": "config.pages.environment",
             "context_processors": [

@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("guangyue.grants.urls")),
     path("", include("guangyue.funds.urls")),
     path("", include("guangyue.entitlements.urls")),
+    path("", include("liaocheng.medical_supervision.urls")),
     path("api/v1/", api.urls),
 ]
 

@@ -18,6 +18,7 @@ from liaocheng.medical_supervision.recorded import (
     WARNING,
 )
 from liaocheng.medical_supervision.scale import SCALE
+from liaocheng.medical_supervision.work import work_for_duties
 
 CREDIT = OPINIONS.clause("五（二十一）")
 
@@ -27,7 +28,9 @@ SYSTEM = System(
     documents=(OPINIONS,),
     led_by=(HEALTH,),
     demands=(
-        ShareDuties("medical", "医疗卫生综合监管职责", DUTIES, cites=OPINIONS.clause("三（四）")),
+        ShareDuties(
+            "medical", "医疗卫生综合监管职责", DUTIES, cites=OPINIONS.clause("三（四）"), work=work_for_duties
+        ),
         *(RecordConduct(kind, cites=CREDIT) for kind in KINDS_OF_THE_CREDIT_CLAUSE),
         RecordConduct(MAJOR_DECISION, cites=OPINIONS.clause("五（十九）")),
         RecordConduct(WARNING, cites=OPINIONS.clause("五（二十三）")),

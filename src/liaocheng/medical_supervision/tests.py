@@ -20,22 +20,29 @@ from guangyue.credit.declaration import CreditClass, Found, Kind
 from guangyue.credit.models import Category, CreditQuery, CreditRecord, ListingProposal
 from guangyue.credit.services.appeals import revoke_record
 from guangyue.credit.services.filing import Filed, file_record, verify_record
+from guangyue.kit.access import EVERYWHERE, Reach, Scope
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.kit.identities import make_credit_code, make_id_number
 from guangyue.kit.tests.reading import text_of
+from guangyue.kit.typesetting import Table
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.tests.factories import a_country
 from guangyue.supervision.duties import held_duties
+from guangyue.supervision.glances import duties_at_rest
+from guangyue.supervision.tests.factories import an_act, an_item
 from guangyue.systems.examples import Example
 from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.medical_supervision import recorded
-from liaocheng.medical_supervision.checklists import CORE_SYSTEMS, KEY_GROUPS, PROHIBITIONS
+from liaocheng.medical_supervision.checklists import CORE_SYSTEMS, ITEMS, KEY_GROUPS, PROHIBITIONS
 from liaocheng.medical_supervision.complaints import FLOW, MATTER
 from liaocheng.medical_supervision.duties import DUTIES
 from liaocheng.medical_supervision.examples import answer
+from liaocheng.medical_supervision.figures import ELSEWHERE, Figures, figures_of
+from liaocheng.medical_supervision.report_paper import paper_of
 from liaocheng.medical_supervision.scale import BORROWING, DISTRIBUTION, SCALE
 from liaocheng.medical_supervision.system import SYSTEM
+from liaocheng.medical_supervision.work import work_for_duties
 
 EXAMPLES = examples_beside(__file__, number="S31")
 AT = datetime(2021, 3, 1, 9, tzinfo=SHANGHAI)  # a Monday
@@ -282,3 +289,147 @@ def test_everybody_reads_who_leads_what(health: Organisation) -> None:
     assert "医疗保险对医疗服务的监督" in page
     assert "市医保局" in page
     assert browser().get(reverse("supervision:duties", args=["nothing"])).status_code == 404
+
+
+def rest_of(officer: User) -> list[str]:
+    return [todo.title for todo in duties_at_rest(user=officer, scope=EVERYWHERE, at=AT)]
+
+
+def test_a_duty_waits_for_whoever_leads_it_when_half_a_year_has_passed_without_work(
+    health: Organisation, settings: Settings
+) -> None:
+    a_record(health, recorded.WARNING)
+    insurance = Organisation.objects.create(
+        key="insurance", name="市医保局", kind=Organisation.Kind.GOVERNMENT, region=health.region
+    )
+    officer, insurer = an_officer(health, "inspector"), an_officer(insurance, "inspector")
+    warning, fund = "23. 风险预警和应急管理", "14. 医疗保险对医疗服务的监督"
+
+    settings.GUANGYUE_DAY = date(2021, 8, 31)
+    in_time = rest_of(officer)
+    settings.GUANGYUE_DAY = date(2021, 9, 1)
+    too_late = rest_of(officer)
+
+    assert warning not in in_time
+    assert warning in too_late
+    assert fund not in too_late
+    assert fund in rest_of(insurer)
+    assert not any(title.startswith("18. ") for title in too_late)  # no work of it is held here
+
+
+def test_officials_see_what_was_last_done_for_a_duty_and_the_public_does_not(
+    health: Organisation, settings: Settings
+) -> None:
+    a_record(health, recorded.WARNING)
+    settings.GUANGYUE_DAY = date(2021, 9, 1)
+    address = reverse("supervision:duties", args=["medical"])
+
+    page = text_of(browser(an_officer(health, "inspector")).get(address))
+
+    assert "半年没有办理" in page
+    assert "最近：医疗卫生风险预警，2021年3月1日" in page.replace("2021-03-01", "2021年3月1日")
+    assert "半年没有办理" not in text_of(browser().get(address))
+
+
+def test_points_are_work_for_the_item_whose_clause_names_the_conduct(health: Organisation) -> None:
+    a_record(health, recorded.MISCONDUCT, conduct="insurance-fraud")
+    revoke_record(
+        record=a_record(health, recorded.MISCONDUCT, conduct="ethics"), said="复议撤销", by=a_user(), at=AT
+    )
+
+    worked = work_for_duties(date(2021, 1, 1), TODAY)
+
+    assert (worked[14].many, worked[14].last, worked[16].many) == (1, AT.date(), 0)
+    assert work_for_duties(date(2021, 3, 2), TODAY)[14].many == 0
+    assert 1 not in worked
+
+
+DONGCHANGFU, YANGGU, DONGE = "东昌府区", "阳谷县", "东阿县"
+
+
+def an_institution(health: Organisation, *, region: str, serial: int) -> str:
+    """With a permit; its code."""
+    code = make_credit_code(region=region, serial=serial).text
+    a_record(health, recorded.PERMIT, name=f"机构{serial}", credit_code=code)
+    return code
+
+
+@pytest.fixture
+def counties(health: Organisation) -> Organisation:
+    """Two institutions in one county, one in another, none in the third, one that the city registered."""
+    for code, name in (("371502", DONGCHANGFU), ("371521", YANGGU), ("371524", DONGE)):
+        Region.objects.create(
+            code=code, name=name, kind=Region.Kind.COUNTY, parent=health.region, standard="测试"
+        )
+    a_record(health, recorded.PERMIT)
+    other = an_institution(health, region="371502", serial=7002)
+    far = an_institution(health, region="371521", serial=7003)
+    an_institution(health, region="371500", serial=7004)
+    an_item(health, code=ITEMS[0].code)
+    checked = ((CODE, date(2021, 1, 4)), (CODE, date(2021, 2, 26)), (far, date(2021, 2, 26)))
+    for nth, (subject, day) in enumerate((*checked, (other, date(2020, 12, 31)))):
+        an_act(health, str(nth), at=AT, item_code=ITEMS[0].code, subject=subject, day=day)
+    a_record(health, recorded.MISCONDUCT, conduct="core-systems")
+    a_record(
+        health, recorded.MISCONDUCT, conduct="ethics", name=COMPLAINANT, credit_code="", id_number=NUMBER
+    )
+    a_record(health, recorded.MAJOR_DECISION, found=Found.REVIEWED)
+    a_record(health, recorded.BLACK_LIST)
+    a_record(health, recorded.KEY_LIST, name="机构7002", credit_code=other)
+    answered(health)
+    go(a_complaint(health), "accept", actor=Actor.REVIEWER, by=a_user(), at=AT)  # and nothing more
+    return health
+
+
+def test_counties_are_ranked_by_coverage_and_who_has_no_institution_has_no_rank(
+    counties: Organisation,
+) -> None:
+    told = figures_of(EVERYWHERE, 2021, on=TODAY)
+
+    ranked = [(line.rank, line.place) for line in told.counties if line.rank]
+    by_place = {line.place: line for line in told.counties}
+    assert ranked == [(1, YANGGU), (2, DONGCHANGFU)]
+    assert by_place[DONGCHANGFU].figures == Figures(
+        institutions=2,
+        acts=2,
+        checked=1,
+        findings=1,
+        points=2,
+        penalties=1,
+        complaints=2,
+        due=2,
+        in_time=1,
+        black=1,
+        key=2,
+    )
+    assert by_place[YANGGU].figures == Figures(institutions=1, acts=1, checked=1)
+    assert (by_place[DONGE].rank, by_place[DONGE].figures) == (None, Figures())
+    assert (by_place[ELSEWHERE].rank, by_place[ELSEWHERE].figures) == (None, Figures(institutions=1))
+    assert (told.whole.institutions, told.whole.checked) == (4, 2)
+
+
+def test_a_county_sees_its_own_line_only(counties: Organisation) -> None:
+    scope = Scope((Reach(regions=frozenset({"371521"})),))
+
+    assert [line.place for line in figures_of(scope, 2021, on=TODAY).counties] == [YANGGU]
+
+
+def test_the_year_is_a_page_two_files_and_a_paper_that_name_nobody(counties: Organisation) -> None:
+    officer = browser(an_officer(counties, "inspector"))
+    address = reverse("medical_supervision:report")
+    told = figures_of(EVERYWHERE, 2021, on=TODAY)
+    paper = paper_of(told, issuer="市卫生健康委", addressed_to="市人民政府", on=TODAY)
+    tables = [str(part.rows) for part in paper.body if isinstance(part, Table)]
+    said = "".join(part for part in paper.body if isinstance(part, str)) + "".join(tables)
+
+    page = text_of(officer.get(address))
+    files = [officer.get(address, {"export": one}) for one in ("counties", "duties")]
+    answered_with = officer.get(reverse("medical_supervision:paper"), {"year": 2021})
+
+    assert DONGE in page
+    assert "持证医疗卫生机构 4 家" in said
+    assert "按期办结 1 件" in said
+    assert all("spreadsheetml" in file["Content-Type"] for file in files)
+    assert answered_with["Content-Type"] == "application/pdf"
+    assert not any(word in page + said for word in (COMPLAINANT, NUMBER, CLINIC))
+    assert browser(an_officer(counties, "clerk")).get(address).status_code == 403
