@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import PHONE, City, Look
 
@@ -57,9 +57,8 @@ def test_a_visit_filled_in_without_a_network_is_sent_once_when_there_is_one(city
 
     page.context.set_offline(True)
     page.get_by_label("情况说明").first.fill(SAID)
-    page.locator("input[name=photos]").set_input_files(
-        files=[{"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}]
-    )
+    photo: FilePayload = {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}
+    page.locator("input[name=photos]").set_input_files(photo)
     sign(page, 0)
     becomes_true(page, SIGNED)
     expect(page.locator("#visiting-kept")).to_have_text("已经存下 1 张照片")
