@@ -36,7 +36,7 @@ FILL_RECORDS = """
     insert into credit_creditrecord
         (number, subject_id, category_id, unit_id, fact, document, document_on, fact_on, effective_on,
          expires_on, public_until, found, conduct, filed_by_id, filed_at, state, verified_at, published_at)
-    select 'B' || number, subjects.first + number * 7919 %% %s, ids[1 + number %% cardinality(ids)],
+    select 'B' || number, subjects.first + number::bigint * 7919 %% %s, ids[1 + number %% cardinality(ids)],
            units.id, '-', 'B' || number, day, day, day, day + 1095, day + 365, '', '', 1, moment, 'VALID',
            moment, moment
     from generate_series(1, %s) as number,
@@ -55,7 +55,7 @@ FILL_MEASURES = """
 FILL_CHECKS = """
     insert into inspections_publishedresult
         (visit_id, subject_name, subject_number, departments, lines, visited_on, late, by_id, at)
-    select number, '企业', 'ZZ' || lpad((1 + number * 7919 %% %s)::text, 16, '0'), '["部门"]',
+    select number, '企业', 'ZZ' || lpad((1 + number::bigint * 7919 %% %s)::text, 16, '0'), '["部门"]',
            '[{"item": "检查", "department": "部门", "result": "未发现问题", "said": ""}]',
            date '2020-05-01' + number %% 360, false, 1, timestamptz '2021-01-01 09:00+08'
     from generate_series(1, %s) as number
