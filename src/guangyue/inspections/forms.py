@@ -78,7 +78,12 @@ class ProcedureForm(forms.Form):
 
 class ClassesForm(forms.Form):
     risk_class = forms.ChoiceField(label="风险等级", choices=(UNCLASSIFIED, *CLASSES), required=False)
-    credit_class = forms.ChoiceField(label="信用等级", choices=(UNCLASSIFIED, *CLASSES), required=False)
+    credit_class = forms.ChoiceField(
+        label="登记的信用等级",
+        choices=(UNCLASSIFIED, *CLASSES),
+        required=False,
+        help_text="信用监管有等级的，以信用监管为准",
+    )
 
 
 class RecusalForm(forms.Form):

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 
 from guangyue.accounts.models import User
@@ -51,7 +52,14 @@ class Subject(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="所在地区")
     address = models.CharField("地址", max_length=200, blank=True)
     risk_class = models.CharField("风险等级", max_length=1, choices=CLASSES, blank=True)
-    credit_class = models.CharField("信用等级", max_length=1, choices=CLASSES, blank=True)
+    credit_entered = models.CharField("登记的信用等级", max_length=1, choices=CLASSES, blank=True)
+    credit_found = models.CharField("信用监管的等级", max_length=1, choices=CLASSES, blank=True)
+    credit_class = models.GeneratedField(  # what is recorded in credit goes before what was entered here
+        expression=Coalesce(NullIf("credit_found", Value("")), "credit_entered"),
+        output_field=models.CharField(max_length=1),
+        db_persist=True,
+        verbose_name="信用等级",
+    )
     frequency = models.PositiveSmallIntegerField("抽查频次倍数", default=1)  # as credit has it
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.ACTIVE)
     items = models.ManyToManyField(Item, related_name="subjects", verbose_name="抽查事项")
@@ -75,6 +83,9 @@ class Subject(models.Model):
     @property
     def class_name(self) -> str:
         return class_of(self.risk_class, self.credit_class)
+
+    def get_credit_class_display(self) -> str:
+        return dict(CLASSES).get(self.credit_class, "")
 
 
 class InspectorQuerySet(models.QuerySet["Inspector"]):

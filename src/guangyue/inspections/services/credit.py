@@ -16,16 +16,15 @@ AT_A_TIME = 2000
 @job("inspections.refresh_credit", title="更新检查对象的信用等级")
 @transaction.atomic
 def refresh_credit(*, at: datetime) -> None:
-    """Of whom nothing is recorded, the class that was entered stays; with the list, what it led to goes."""
+    """Where credit says nothing any more, what was entered counts again."""
     on = day_of_the_city()
     worst, often = worst_classes_on(on), frequencies_on(on)
-    concerned = Q(number__in=worst) | Q(number__in=often) | Q(frequency__gt=1)
+    concerned = Q(number__in=worst) | Q(number__in=often) | Q(frequency__gt=1) | ~Q(credit_found="")
     changed = []
-    for subject in Subject.objects.filter(concerned).only("number", "credit_class", "frequency"):
+    for subject in Subject.objects.filter(concerned).only("number", "credit_found", "frequency"):
+        letter = worst[subject.number].name if subject.number in worst else ""
         frequency = often.get(subject.number, 1)
-        entered = "" if frequency < subject.frequency else subject.credit_class
-        letter = worst[subject.number].name if subject.number in worst else entered
-        if (subject.credit_class, subject.frequency) != (letter, frequency):
-            subject.credit_class, subject.frequency, subject.updated_at = letter, frequency, at
+        if (subject.credit_found, subject.frequency) != (letter, frequency):
+            subject.credit_found, subject.frequency, subject.updated_at = letter, frequency, at
             changed.append(subject)
-    Subject.objects.bulk_update(changed, ["credit_class", "frequency", "updated_at"], batch_size=AT_A_TIME)
+    Subject.objects.bulk_update(changed, ["credit_found", "frequency", "updated_at"], batch_size=AT_A_TIME)

@@ -58,13 +58,13 @@ def enter_subjects(*, rows: Collection[SubjectSaid], at: datetime) -> int:
             region=said.region,
             address=said.address,
             risk_class=said.risk_class,
-            credit_class=said.credit_class,
+            credit_entered=said.credit_class,
             status=said.status,
             updated_at=at,
         )
         for said in rows
     ]
-    kept = "name", "region", "address", "risk_class", "credit_class", "status", "updated_at"
+    kept = "name", "region", "address", "risk_class", "credit_entered", "status", "updated_at"
     written = Subject.objects.bulk_create(
         subjects, batch_size=AT_A_TIME, update_conflicts=True, unique_fields=["number"], update_fields=kept
     )
@@ -100,8 +100,8 @@ def take_from_registry(*, firms: QuerySet[Firm], items: Sequence[Item], at: date
 @transaction.atomic
 def classify_subject(*, subject: Subject, risk_class: str, credit_class: str, at: datetime) -> Subject:
     """定级: what is drawn already is not touched by it."""
-    subject.risk_class, subject.credit_class, subject.updated_at = risk_class, credit_class, at
-    subject.save(update_fields=["risk_class", "credit_class", "updated_at"])
+    subject.risk_class, subject.credit_entered, subject.updated_at = risk_class, credit_class, at
+    subject.save(update_fields=["risk_class", "credit_entered", "updated_at"])
     return subject
 
 

@@ -89,6 +89,32 @@ def test_whoever_leaves_the_list_is_checked_no_more_often_than_others(
     assert weights(a_batch(recorded)) == {CODE: 2, OTHER: 2}
 
 
+def test_what_was_entered_counts_again_when_credit_has_nothing_more_to_say(
+    market: Organisation, recorded: PlanLine
+) -> None:
+    Subject.objects.filter(number=CODE).update(credit_entered="C")
+    listing = a_record(market, BLACK)
+    refresh_credit.run(at=RECORDED)
+    assert Subject.objects.get(number=CODE).credit_class == "D"
+    revoke_record(record=listing, said="决定被撤销", by=a_user(), at=RECORDED)
+
+    refresh_credit.run(at=RECORDED)
+
+    assert Subject.objects.get(number=CODE).credit_class == "C"
+    assert weights(a_batch(recorded)) == {CODE: 4, OTHER: 2}
+
+
+def test_a_list_that_is_entered_does_not_undo_what_credit_says(
+    market: Organisation, town: Region, item: Item, recorded: PlanLine
+) -> None:
+    a_record(market, BLACK)
+    refresh_credit.run(at=RECORDED)
+
+    enter_subjects(rows=[SubjectSaid(CODE, "东湖商贸有限公司", town, [item], credit_class="A")], at=AT)
+
+    assert Subject.objects.get(number=CODE).class_name == "D"
+
+
 def test_in_an_even_draw_neither_class_nor_list_counts(market: Organisation, recorded: PlanLine) -> None:
     a_record(market, BLACK)
     refresh_credit.run(at=RECORDED)

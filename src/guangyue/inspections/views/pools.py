@@ -58,7 +58,7 @@ def subject(request: SignedInRequest, number: str) -> HttpResponse:
 @needs(KEEP_POOLS)
 def classes(request: SignedInRequest, number: str) -> HttpResponse:
     shown = _subject(request, number)
-    initial = {"risk_class": shown.risk_class, "credit_class": shown.credit_class}
+    initial = {"risk_class": shown.risk_class, "credit_class": shown.credit_entered}
     return answer_form(
         request,
         ClassesForm(posted(request), initial=initial),
