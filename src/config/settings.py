@@ -88,13 +88,14 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
-# All pages, those of allauth included, are Jinja2 and lie in `templates/` of their mechanism.
+# All pages, those of allauth included, are Jinja2 and lie in `templates/` of their mechanism, or of a
+# city's folder that has pages of its own.
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             *(ROOT / "src" / "guangyue" / name / "templates" for name in MECHANISMS),
-            ROOT / "src" / "liaocheng" / "medical_supervision" / "templates",
+            *sorted((ROOT / "src" / "liaocheng").glob("*/templates")),
         ],
         "OPTIONS": {
             "environment": "config.pages.environment",
