@@ -1,12 +1,9 @@
 """What happens when two people act at the same moment."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
-from django.db import connections
 from django.utils import timezone
 
 from guangyue.accounts.granting import LastAdministrator, end_grant
@@ -15,27 +12,9 @@ from guangyue.accounts.models import Grant, User
 from guangyue.accounts.signing_in import verify_password
 from guangyue.accounts.tests.factories import PASSWORD, a_grant, a_user
 from guangyue.kit.access import EVERYWHERE
-from guangyue.kit.refusals import Refused
+from guangyue.kit.tests.together import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("quick_passwords")]
-
-
-def at_once(*deeds: Callable[[], object]) -> list[str]:
-    """What each deed came to, all begun at the same moment: nothing, or the name of the refusal."""
-    barrier = Barrier(len(deeds))
-
-    def run(deed: Callable[[], object]) -> str:
-        try:
-            barrier.wait()
-            deed()
-        except Refused as refusal:
-            return type(refusal).__name__
-        finally:
-            connections.close_all()
-        return ""
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(run, deeds))
 
 
 def test_two_administrators_who_remove_each_other_do_not_both_succeed() -> None:
@@ -48,7 +27,7 @@ def test_two_administrators_who_remove_each_other_do_not_both_succeed() -> None:
 
     came_to = at_once(removing(grants[0], second), removing(grants[1], first))
 
-    assert sorted(came_to) == ["", LastAdministrator.__name__]
+    assert came_to == ["", LastAdministrator.sentence]
     assert Grant.objects.in_force(at=at + timedelta(seconds=1)).count() == 1
 
 

@@ -1,11 +1,10 @@
 """The ledger: from decision to treasury by two people, nothing twice, nothing but what was decided."""
 
-import threading
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -54,6 +53,7 @@ from guangyue.grants.services.decisions import correct_decision
 from guangyue.grants.tests.factories import a_decision
 from guangyue.kit.access import EVERYWHERE
 from guangyue.kit.money import NOTHING, Money
+from guangyue.kit.tests.together import at_once
 from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.models import Lookup
 from guangyue.registries.tests.factories import WEST, an_official
@@ -496,25 +496,9 @@ def test_spending_adds_up_by_whatever_it_is_asked(by: str, preparer: User, finan
 @pytest.mark.django_db(transaction=True)
 def test_two_people_who_prepare_one_decision_at_once_pay_it_once(decision: Decision, preparer: User) -> None:
     """Neither is left half-written, and the slower of the two is told."""
-    start = threading.Barrier(2)
-    ended: list[str] = []
+    paid, refused = at_once(*[lambda: a_batch(decision, by=preparer)] * 2)
 
-    def prepare() -> None:
-        try:
-            start.wait(timeout=10)
-            a_batch(decision, by=preparer)
-            ended.append("paid")
-        except PaidAlready:
-            ended.append("refused")
-        finally:
-            connections.close_all()
-
-    people = [threading.Thread(target=prepare) for _ in range(2)]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join(timeout=30)
-
-    assert sorted(ended) == ["paid", "refused"]
+    assert paid == ""
+    assert refused == PaidAlready([decision.number]).sentence
     assert Payment.objects.count() == 1
     assert Batch.objects.count() == 1

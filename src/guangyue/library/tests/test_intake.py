@@ -1,18 +1,14 @@
 """Issues come in: twice, anew, broken, beside one another; and nothing is released that is in doubt."""
 
 import io
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from guangyue.accounts.tests.factories import a_user
 from guangyue.gazette.models import Edition, HandCorrection, Issue, PrintedClause, PrintedDocument
 from guangyue.gazette.reading.corrections import AssignLines, CorrectHead, EditLine
 from guangyue.gazette.reading.files import UnreadableIssue
-from guangyue.kit.refusals import Refused
+from guangyue.kit.tests.together import at_once
 from guangyue.library.services.correcting import (
     anchor_at,
     confirm_doubt,
@@ -340,34 +336,16 @@ def test_text_longer_than_any_column_is_cut_and_no_error() -> None:
 def test_of_two_people_who_release_at_once_one_is_told_that_it_is_done() -> None:
     edition = check_edition(edition=bring_in(an_issue()).edition, by=None, at=NOON)
 
-    outcomes = _at_once(lambda: release_edition(edition=edition, by=None, at=NOON))
+    outcomes = at_once(*[lambda: release_edition(edition=edition, by=None, at=NOON)] * 2)
 
-    assert sorted(outcomes) == ["", NotUnderReview.sentence]
+    assert outcomes == ["", NotUnderReview.sentence]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_people_who_import_one_file_at_once_one_is_told_that_it_is_there() -> None:
     content = an_issue().encode()
 
-    outcomes = _at_once(lambda: import_file(file=io.BytesIO(content), name="a.txt", by=None, at=NOON))
+    outcomes = at_once(*[lambda: import_file(file=io.BytesIO(content), name="a.txt", by=None, at=NOON)] * 2)
 
     assert outcomes == ["", ""]
     assert Edition.objects.count() == 1
-
-
-def _at_once(act: Callable[[], object]) -> list[str]:
-    """What two people are told who do the same at the same moment: nothing, or a refusal."""
-    start = Barrier(2)
-
-    def one() -> str:
-        start.wait()
-        try:
-            act()
-        except Refused as refused:
-            return refused.sentence
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(2) as people:
-        return [each.result() for each in [people.submit(one), people.submit(one)]]

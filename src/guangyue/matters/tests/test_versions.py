@@ -1,15 +1,15 @@
 """动态管理: a change is proposed, checked by two people and released from a day on; old versions stay."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.kit.refusals import Refused
+from guangyue.kit.tests.together import at_once
 from guangyue.matters.declaration import LocalPart, Material
 from guangyue.matters.models import Matter, MatterVersion, NonCompliance
 from guangyue.matters.refusals import (
@@ -162,19 +162,11 @@ def test_of_two_who_release_at_once_one_does(matter: Matter, keeper: User, check
     version = checked(matter, keeper=keeper, checker=checker)
     releasers = [a_user(), a_user()]
 
-    def release(by: User) -> bool:
-        try:
-            approve_version(version=version, since=TODAY, by=by, at=AT)
-        except NotWaiting:
-            return False
-        finally:
-            connection.close()
-        return True
+    told = at_once(
+        *(partial(approve_version, version=version, since=TODAY, by=one, at=AT) for one in releasers)
+    )
 
-    with ThreadPoolExecutor(2) as both:
-        done = list(both.map(release, releasers))
-
-    assert sorted(done) == [False, True]
+    assert told == ["", NotWaiting.sentence]
     assert matter.versions.released().count() == 2
 
 
