@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
-from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.inspections import terms
@@ -16,10 +15,10 @@ from guangyue.inspections.models import Batch, Drawn, Member, RosterEntry, Seat,
 from guangyue.inspections.refusals import DrawnAlready, ShortOfInspectors, TooSoon
 from guangyue.inspections.services.batches import LEAST_OFFICERS, hold, move
 from guangyue.inspections.services.joining import offer_joint_visits
+from guangyue.inspections.services.telling import tell_inspector
 from guangyue.inspections.states import State
 from guangyue.kit.numbers import next_number
 from guangyue.kit.refusals import Refused
-from guangyue.notifications.services import notify
 
 AT_A_TIME = 5000
 KEY_HINT = "号码从小到大，不写前面的零，每个号码后面一个点，全部以后一条斜杠，如 4.9.13.18.22.27.31./"
@@ -144,12 +143,10 @@ def _team_of(drawn: Drawn) -> Sequence[RosterEntry]:
 def _form_team(visit: Visit, team: Sequence[RosterEntry], *, at: datetime) -> None:
     Member.objects.bulk_create(Member(visit=visit, inspector=entry.inspector) for entry in team)
     for entry in team:
-        if entry.inspector.account is not None:
-            notify(
-                to=entry.inspector.account,
-                title=f"新的检查任务 {visit.number}",
-                body="检查对象只有检查组知道，请在“我的检查”里查看，不得事先告知。",
-                link=reverse("inspections:my_visits"),
-                key=f"inspections.visit-{visit.pk}-{entry.inspector_id}",
-                at=at,
-            )
+        tell_inspector(
+            entry.inspector,
+            title=f"新的检查任务 {visit.number}",
+            body="检查对象只有检查组知道，请在“我的检查”里查看，不得事先告知。",
+            key=f"inspections.visit-{visit.pk}-{entry.inspector_id}",
+            at=at,
+        )

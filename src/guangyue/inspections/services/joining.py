@@ -6,11 +6,11 @@ from datetime import datetime
 from itertools import combinations
 
 from django.db import transaction
-from django.urls import reverse
 
 from guangyue.accounts.models import User
-from guangyue.inspections.models import JointAnswer, JointOffer, Member, Subject, Visit
+from guangyue.inspections.models import JointAnswer, JointOffer, Subject, Visit
 from guangyue.inspections.refusals import WrongStep
+from guangyue.inspections.services.telling import tell_inspector
 from guangyue.kit.refusals import Refused
 from guangyue.notifications.services import notify
 
@@ -111,16 +111,10 @@ def _join(first: Visit, second: Visit, *, at: datetime) -> None:
     second.members.filter(inspector__in=there).delete()
     second.members.update(visit=first)
     for member in first.members.select_related("inspector__account"):
-        _tell(member, first, at=at)
-
-
-def _tell(member: Member, visit: Visit, *, at: datetime) -> None:
-    if member.inspector.account is not None:
-        notify(
-            to=member.inspector.account,
-            title=f"检查任务 {visit.number} 改为联合检查",
+        tell_inspector(
+            member.inspector,
+            title=f"检查任务 {first.number} 改为联合检查",
             body="几个部门一次上门，各查各的事项，请在“我的检查”里查看。",
-            link=reverse("inspections:my_visits"),
-            key=f"inspections.joint-{visit.pk}-{visit.joined.count()}-{member.inspector_id}",
+            key=f"inspections.joint-{first.pk}-{first.joined.count()}-{member.inspector_id}",
             at=at,
         )
