@@ -37,7 +37,10 @@ def environment(**options: Any) -> Environment:
     pages.globals.update(static=staticfiles_storage.url, url=url, icon=icon)
     pages.globals.update(outlines=outlines, tiles=settings.TILES, plots_of=plots_of)
     pages.globals.update(facts_told=facts_told, asks_told=asks_told)
-    for word in (wording.day, wording.weekday, wording.moment, wording.number, wording.said):
+    for word in (
+        *(wording.day, wording.weekday, wording.moment),
+        *(wording.number, wording.percent, wording.said),
+    ):
         pages.filters[word.__name__] = word
     pages.filters["json"] = json.dumps
     return pages

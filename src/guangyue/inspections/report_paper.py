@@ -1,4 +1,4 @@
-"""年度报告 of the draws (三（一）), as a paper to be signed and handed up."""
+"""年度报告 of the draws (三（一）)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from guangyue.inspections.statistics import Office, Progress
 from guangyue.kit.access import Scope
 from guangyue.kit.typesetting import OfficialPaper, Part, Table
 from guangyue.kit.typesetting.papers import Side
+from guangyue.kit.wording import percent
+from guangyue.organisations.year_report import year_report
 
 MOST_INSPECTORS = 5
 WORDS_AND_NUMBER: tuple[Side, Side] = ("left", "right")
@@ -35,17 +37,9 @@ def figures_of(scope: Scope, year: int, *, on: date) -> Year:
     )
 
 
-def paper_of(told: Year, *, issuer: str, addressed_to: str, on: date) -> OfficialPaper:
-    """Its number and signature are put on by hand."""
-    return OfficialPaper(
-        issuer=issuer,
-        number="",
-        title=f"{issuer}关于{told.year}年度“双随机、一公开”监管工作情况的报告",
-        dated=on,
-        addressed_to=addressed_to,
-        body=tuple(_body(told)),
-        two_sided=False,
-    )
+def paper_of(told: Year, *, issuer: str, on: date) -> OfficialPaper:
+    about = "“双随机、一公开”监管工作情况"
+    return year_report(issuer=issuer, year=told.year, about=about, dated=on, body=_body(told))
 
 
 def _body(told: Year) -> Iterator[Part]:
@@ -104,7 +98,3 @@ def _loads_said(loads: Sequence[tuple[str, int]]) -> str:
         f"{len(loads):,} 名执法人员承担检查，平均每人 {visits / len(loads):.1f} 次，"
         f"最多的 {loads[0][1]:,} 次。承担最多的有："
     )
-
-
-def percent(share: float) -> str:
-    return f"{share:.1%}"

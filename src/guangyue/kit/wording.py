@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 
 from django.utils import timezone
 from markupsafe import Markup
@@ -47,6 +49,11 @@ def enumerated(titles: Sequence[str]) -> str:
 def number(value: int | float) -> str:
     """12,345"""
     return f"{value:,}"
+
+
+def percent(share: float | Decimal | Fraction | None) -> str:
+    """12.5%, of an eighth"""
+    return NOTHING_SAID if share is None else f"{float(share):.1%}"
 
 
 def said(value: object) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from guangyue.kit.sheets import Value
 from guangyue.kit.typesetting import Part, PlainPaper, Table
-from guangyue.kit.wording import day
+from guangyue.kit.wording import day, percent
 from guangyue.ratings.models import Complaint, Violation
 from guangyue.ratings.statistics import (
     Line,
@@ -77,10 +77,6 @@ def as_paper(period: Period, *, title: str, author: str) -> PlainPaper:
         _rates(period),
     ]
     return PlainPaper(title=title, dated=timezone.localdate(), author=author, body=body)
-
-
-def percent(share: object) -> str:
-    return f"{float(str(share)):.1%}"
 
 
 def _worst(lines: Sequence[Line]) -> list[Line]:

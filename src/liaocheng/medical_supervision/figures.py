@@ -71,6 +71,10 @@ class CountyLine:
     rank: int | None = None
 
     @property
+    def is_ranked(self) -> bool:
+        return self.place != ELSEWHERE and self.figures.institutions > 0
+
+    @property
     def order(self) -> tuple[float, float]:
         """The better covered first, then who answers in time; where nobody complained nothing was late."""
         coverage, timeliness = self.figures.coverage, self.figures.timeliness
@@ -93,6 +97,15 @@ class Year:
     until: date
     counties: Sequence[CountyLine]
     duties: Sequence[DutyLine]
+
+    @property
+    def lines(self) -> Sequence[CountyLine]:
+        """Those that anything is said of."""
+        return [line for line in self.counties if line.figures != Figures()]
+
+    @property
+    def empty_places(self) -> Sequence[str]:
+        return [line.place for line in self.counties if line.figures == Figures()]
 
     @property
     def whole(self) -> Figures:
@@ -125,11 +138,9 @@ def _county_lines(scope: Scope, since: date, until: date, *, on: date) -> Iterat
 
 def _ranked(lines: Sequence[CountyLine]) -> list[CountyLine]:
     """Whoever is as good has the same rank; what is no county, and who has no institution, has none."""
-    orders = [line.order for line in lines if line.place != ELSEWHERE and line.figures.institutions]
+    orders = [line.order for line in lines if line.is_ranked]
     ranked = [
-        replace(line, rank=1 + sum(order > line.order for order in orders))
-        if line.place != ELSEWHERE and line.figures.institutions
-        else line
+        replace(line, rank=1 + sum(order > line.order for order in orders)) if line.is_ranked else line
         for line in lines
     ]
     return sorted(ranked, key=lambda line: (line.rank is None, line.rank or 0))

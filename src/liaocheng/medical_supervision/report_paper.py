@@ -1,34 +1,28 @@
-"""年度监管报告 of the medical sector, as a paper to be signed and made public."""
+"""年度监管报告 of the medical sector, to be signed and made public."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from guangyue.kit.typesetting import OfficialPaper, Part, Table
 from guangyue.kit.typesetting.papers import Side
+from guangyue.kit.wording import day, percent
+from guangyue.organisations.year_report import year_report
 from liaocheng.medical_supervision.document import OPINIONS
 from liaocheng.medical_supervision.figures import Year
 
 SIDES: tuple[Side, ...] = ("left", "right", "right", "right", "right", "right", "right")
 
 
-def paper_of(told: Year, *, issuer: str, addressed_to: str, on: date) -> OfficialPaper:
-    """Its number and signature are put on by hand."""
-    return OfficialPaper(
-        issuer=issuer,
-        number="",
-        title=f"{issuer}关于{told.year}年度医疗卫生行业综合监管情况的报告",
-        dated=on,
-        addressed_to=addressed_to,
-        body=tuple(_body(told)),
-        two_sided=False,
-    )
+def paper_of(told: Year, *, issuer: str, on: date) -> OfficialPaper:
+    about = "医疗卫生行业综合监管情况"
+    return year_report(issuer=issuer, year=told.year, about=about, dated=on, body=_body(told))
 
 
 def _body(told: Year) -> Iterator[Part]:
     whole = told.whole
     yield (
         f"根据{OPINIONS.number}，现将{told.year}年度医疗卫生行业综合监管情况报告如下，"
-        f"数字截至{told.until.year}年{told.until.month}月{told.until.day}日。"
+        f"数字截至{day(told.until)}。"
     )
     yield "一、监督检查"
     yield (
@@ -47,7 +41,7 @@ def _body(told: Year) -> Iterator[Part]:
                 f"{line.figures.penalties:,}",
                 percent(line.figures.timeliness),
             )
-            for line in told.counties
+            for line in told.lines
         ],
         widths=(6, 2, 2, 2, 2, 2, 2),
         alignments=SIDES,
@@ -78,7 +72,3 @@ def _body(told: Year) -> Iterator[Part]:
         alignments=SIDES[:3],
     )
     yield "其余职责由牵头单位按分工办理，不在系统里统计。"
-
-
-def percent(share: float | None) -> str:
-    return "—" if share is None else f"{share:.1%}"

@@ -418,7 +418,7 @@ def test_the_year_is_a_page_two_files_and_a_paper_that_name_nobody(counties: Org
     officer = browser(an_officer(counties, "inspector"))
     address = reverse("medical_supervision:report")
     told = figures_of(EVERYWHERE, 2021, on=TODAY)
-    paper = paper_of(told, issuer="市卫生健康委", addressed_to="市人民政府", on=TODAY)
+    paper = paper_of(told, issuer="市卫生健康委", on=TODAY)
     tables = [str(part.rows) for part in paper.body if isinstance(part, Table)]
     said = "".join(part for part in paper.body if isinstance(part, str)) + "".join(tables)
 

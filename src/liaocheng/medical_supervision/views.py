@@ -8,11 +8,12 @@ from django.shortcuts import render
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.sheets import Value, export
 from guangyue.kit.typesetting import answer_with
-from guangyue.organisations.models import Region
+from guangyue.kit.wording import percent
+from guangyue.kit.years import year_asked
 from guangyue.supervision.permissions import SEE_SUPERVISION
 from guangyue.systems.today import day_of_the_city
 from liaocheng.medical_supervision.figures import FIRST_YEAR, Year, figures_of
-from liaocheng.medical_supervision.report_paper import paper_of, percent
+from liaocheng.medical_supervision.report_paper import paper_of
 
 COUNTY_HEADINGS = (
     "位次",
@@ -43,26 +44,23 @@ def report(request: SignedInRequest) -> HttpResponseBase:
         return export(f"医疗卫生监管县区排名{told.year}", COUNTY_HEADINGS, _county_rows(told), as_="xlsx")
     if asked == "duties":
         return export(f"医疗卫生监管职责报告{told.year}", DUTY_HEADINGS, _duty_rows(told), as_="xlsx")
-    years = range(day_of_the_city().year, FIRST_YEAR - 1, -1)
-    return render(request, "medical_supervision/report.html", {"told": told, "years": years})
+    return render(request, "medical_supervision/report.html", {"told": told, "years": _years()})
 
 
 @needs(SEE_SUPERVISION)
 def paper(request: SignedInRequest) -> HttpResponseBase:
     """年度监管报告, to be signed and made public."""
-    city = Region.objects.filter(kind=Region.Kind.CITY).first() or "市"
     issuer = str(request.user.organisation or "")
-    addressed_to = f"{city}人民政府"
-    return answer_with(
-        paper_of(_told(request), issuer=issuer, addressed_to=addressed_to, on=day_of_the_city())
-    )
+    return answer_with(paper_of(_told(request), issuer=issuer, on=day_of_the_city()))
 
 
 def _told(request: SignedInRequest) -> Year:
-    today = day_of_the_city()
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and FIRST_YEAR <= int(asked) <= today.year else today.year
-    return figures_of(request.scope, year, on=today)
+    return figures_of(request.scope, year_asked(request, _years()), on=day_of_the_city())
+
+
+def _years() -> range:
+    """From this one back to the first."""
+    return range(day_of_the_city().year, FIRST_YEAR - 1, -1)
 
 
 def _county_rows(told: Year) -> Iterator[tuple[Value, ...]]:

@@ -20,6 +20,7 @@ from guangyue.kit.lists import show_list
 from guangyue.kit.lists.show import FORMS
 from guangyue.kit.money import NOTHING
 from guangyue.kit.sheets import export
+from guangyue.kit.years import year_asked
 from guangyue.organisations.models import Region
 from guangyue.organisations.views.acting import answer_form, carried_out, posted
 from guangyue.systems.enactment import declared_city
@@ -31,8 +32,8 @@ def spending(request: SignedInRequest) -> HttpResponseBase:
     by = grouping(request.GET.get("by", ""))
     lines = Payment.objects.within(request.scope).live()
     years = sorted(set(lines.order_by().values_list("year", flat=True)), reverse=True)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked in map(str, years) else (years[0] if years else timezone.localdate().year)
+    years = years or [timezone.localdate().year]
+    year = year_asked(request, years)
     rows = progress(lines.filter(year=year), by)
     if request.GET.get("export") in FORMS:
         headers = (by.title, "笔数", "在办", "已拨付", "已追回", "净支出")
@@ -42,7 +43,7 @@ def spending(request: SignedInRequest) -> HttpResponseBase:
         "by": by,
         "groupings": GROUPINGS,
         "year": year,
-        "years": years or [year],
+        "years": years,
         "rows": rows,
         "whole": summed(rows),
         "chart": drawn(rows, by),

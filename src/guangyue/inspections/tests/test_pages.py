@@ -265,7 +265,7 @@ def test_the_report_of_a_year_says_what_the_dashboard_says(keeper: Client, line:
     visit_all(assigned(a_batch(line)), result=Result.FOUND)
 
     told = figures_of(EVERYWHERE, AT.year, on=VISITED.date())
-    paper = paper_of(told, issuer="市场监管局", addressed_to="市人民政府", on=VISITED.date())
+    paper = paper_of(told, issuer="市场监管局", on=VISITED.date())
 
     said = "".join(part for part in paper.body if isinstance(part, str))
     tables = [part.rows for part in paper.body if isinstance(part, Table)]

@@ -1,5 +1,7 @@
 """抽查进展 for chiefs: pictures, and what is overdue by name of the office."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,22 +17,24 @@ from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.models import HolidayNotice
 from guangyue.kit.typesetting import answer_with
-from guangyue.organisations.models import Region
+from guangyue.kit.years import year_asked
 from guangyue.supervision.models import RejectedAct
 from guangyue.supervision.permissions import SEE_SUPERVISION
 
-SHOWN = 50
+SHOWN, SHOWN_YEARS = 50, 5
+FIRST_YEAR = 2019
 
 
 @needs(SEE_INSPECTIONS)
 def dashboard(request: SignedInRequest) -> HttpResponse:
     at = timezone.now()
     today, calendar = local_day(at), HolidayNotice.objects.calendar()
-    year = _year(request.GET.get("year", ""), today.year)
+    years = _years(today)
+    year = year_asked(request, years)
     waiting = Batch.objects.within(request.scope).unpublished().select_related("organisation")
     context = {
         "year": year,
-        "years": range(today.year, today.year - 5, -1),
+        "years": years[:SHOWN_YEARS],
         "progress": statistics.progress(request.scope, year, on=today),
         "charts": (
             statistics.findings_chart(request.scope, year),
@@ -56,10 +60,8 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
 def report(request: SignedInRequest) -> HttpResponseBase:
     """年度报告, to be signed and handed up at the end of a year (R23)."""
     today = local_day(timezone.now())
-    told = figures_of(request.scope, _year(request.GET.get("year", ""), today.year), on=today)
-    city = Region.objects.filter(kind=Region.Kind.CITY).first() or "市"
-    issuer = str(request.user.organisation or "")
-    return answer_with(paper_of(told, issuer=issuer, addressed_to=f"{city}人民政府", on=today))
+    told = figures_of(request.scope, year_asked(request, _years(today)), on=today)
+    return answer_with(paper_of(told, issuer=str(request.user.organisation or ""), on=today))
 
 
 def _sent_back(request: SignedInRequest) -> int:
@@ -67,5 +69,6 @@ def _sent_back(request: SignedInRequest) -> int:
     return RejectedAct.objects.within(request.scope).open().filter(source=SOURCE).count()
 
 
-def _year(asked: str, usual: int) -> int:
-    return int(asked) if asked.isdecimal() and 2019 <= int(asked) <= usual else usual
+def _years(today: date) -> range:
+    """From this one back to the first."""
+    return range(today.year, FIRST_YEAR - 1, -1)
