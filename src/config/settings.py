@@ -39,6 +39,7 @@ MECHANISMS = (
     "bundles",
     "cases",
     "empowerments",
+    "alerts",
     "matters",
     "systems",
     "disclosure",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("guangyue.library.urls")),
     path("", include("guangyue.disclosure.urls")),
     path("", include("guangyue.matters.urls")),
+    path("", include("guangyue.alerts.urls")),
     path("", include("guangyue.empowerments.urls")),
     path("", include("guangyue.cases.urls")),
     path("", include("guangyue.bundles.urls")),

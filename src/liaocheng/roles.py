@@ -2,6 +2,14 @@
 
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import Role
+from guangyue.alerts.permissions import (
+    ANSWER_ALERTS,
+    CHECK_ORDERS,
+    OBSERVE_AIR,
+    RUN_ALERTS,
+    SEE_ALERTS,
+    SIGN_ALERTS,
+)
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.bundles.permissions import (
     ANSWER_PROPOSALS,
@@ -152,6 +160,7 @@ ROLES = (
             EXTEND_COMPLAINTS,
             DECIDE_LISTS,
             SEE_INSPECTIONS,
+            SEE_ALERTS,
         ),
     ),
     Role(
@@ -217,6 +226,30 @@ ROLES = (
         title="互联网+监管管理员",
         work="确认、公布监管事项，登记接入系统和培训，向省报送监管数据",
         permissions=(SEE_SUPERVISION, RUN_SUPERVISION),
+    ),
+    Role(
+        key="air-forecaster",
+        title="空气质量监测预报人员",
+        work="管理站点，录入监测数据和预报，组织会商，提出预警建议",
+        permissions=(SEE_ALERTS, OBSERVE_AIR),
+    ),
+    Role(
+        key="alert-officer",
+        title="重污染应急指挥部办公室人员",
+        work="起草审批表，发布、调整、解除预警，管理减排清单、方案和指令，检查落实，组织演练",
+        permissions=(SEE_ALERTS, RUN_ALERTS, CHECK_ORDERS),
+    ),
+    Role(
+        key="commander",
+        title="重污染应急指挥人员",
+        work="按所任职务核准、审批预警",
+        permissions=(SEE_ALERTS, SIGN_ALERTS),
+    ),
+    Role(
+        key="alert-county",
+        title="县级重污染应急人员",
+        work="签收预警，通知本县（市、区）各部门，检查措施落实，报送响应情况",
+        permissions=(SEE_ALERTS, ANSWER_ALERTS, CHECK_ORDERS),
     ),
     Role(
         key="personnel",

@@ -1,0 +1,1 @@
+"""What can be done: measuring, forecasting, signing, publishing, ordering."""

@@ -1,0 +1,5 @@
+"""Stations, hours, forecasts, consultations."""
+
+from django.urls import URLPattern
+
+PATTERNS: list[URLPattern] = []

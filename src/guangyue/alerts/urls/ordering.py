@@ -1,0 +1,5 @@
+"""The list, orders, proofs, checks."""
+
+from django.urls import URLPattern
+
+PATTERNS: list[URLPattern] = []

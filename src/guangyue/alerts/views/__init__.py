@@ -1,0 +1,1 @@
+"""Pages: of the public, of enterprises, and of officials."""
