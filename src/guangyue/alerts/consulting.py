@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Consultation(Enum):
+class Pace(Enum):
     """会商的频次."""
 
     AT_ONCE = "实时会商"
@@ -19,12 +19,12 @@ def consultation_due(
     responding: bool = False,
     heating: bool = False,
     adverse_ahead: bool = False,
-) -> Consultation:
+) -> Pace:
     """The most pressing first: what is there, then what runs, then the season, then what is foreseen."""
     if heavy_unwarned:
-        return Consultation.AT_ONCE
+        return Pace.AT_ONCE
     if responding:
-        return Consultation.DENSER
+        return Pace.DENSER
     if heating:
-        return Consultation.DAILY
-    return Consultation.CALLED if adverse_ahead else Consultation.NONE
+        return Pace.DAILY
+    return Pace.CALLED if adverse_ahead else Pace.NONE
