@@ -78,6 +78,7 @@ class Sheet(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", "草稿"
+        SUBMITTED = "submitted", "待核准"
         CHECKED = "checked", "已核准，待审批"
         APPROVED = "approved", "已审批，待发布"
         SENT = "sent", "已发布"
@@ -135,6 +136,11 @@ class Sheet(models.Model):
                 condition=Q(approved_by=None)
                 | (~Q(approved_by=F("drafted_by")) & ~Q(approved_by=F("checked_by"))),
                 name="a_sheet_is_approved_by_a_third",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("draft", "submitted", "returned"))
+                | Q(checked_by=None, approved_by=None),
+                name="an_open_draft_bears_no_signature",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=("checked", "approved", "sent"))
