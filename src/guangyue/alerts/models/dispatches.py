@@ -3,14 +3,11 @@
 import uuid
 from datetime import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from guangyue.alerts.models.orders import Order
 from guangyue.kit.access import Scope
-from guangyue.notifications.outcomes import Message
 
 
 class DispatchQuerySet(models.QuerySet["Dispatch"]):
@@ -82,7 +79,3 @@ class Dispatch(models.Model):
     @property
     def is_troubled(self) -> bool:
         return self.state in (self.State.UNKNOWN, self.State.DEAD)
-
-    def message(self, *, title: str, body: str) -> Message:
-        link = settings.GUANGYUE_ADDRESS + reverse("alerts:card", args=[self.order.code])
-        return Message(str(self.key), self.address, title, body, link)

@@ -123,6 +123,7 @@ class FormerText(models.Model):
     order = models.ForeignKey(Order, models.PROTECT, related_name="former_texts", verbose_name="指令")
     version = models.PositiveSmallIntegerField("版次")
     measures = models.JSONField("措施")
+    received_at = models.DateTimeField("签收时间", null=True)
     until = models.DateTimeField("改写时间")
     reason = models.CharField("改写原因", max_length=200)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="改写人")

@@ -62,7 +62,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def with_measures(self) -> "SourceQuerySet":
         """With all that an order is written from."""
-        return self.prefetch_related("lines", "level_measures")
+        return self.select_related("account", "firm__account").prefetch_related("lines", "level_measures")
 
     def within(self, scope: Scope) -> "SourceQuerySet":
         return self.filter(scope.rows(region="region_id"))
@@ -180,6 +180,11 @@ class Source(models.Model):
         return "、".join(Task[name].title for name in self.tasks)
 
     @property
+    def holder(self) -> User | None:
+        """Whose page its orders stand on: its own account, or that of the enterprise."""
+        return self.account or (self.firm.account if self.firm else None)
+
+    @property
     def masked_phone(self) -> str:
         return mask_phone(self.phone)
 
@@ -203,6 +208,10 @@ class Source(models.Model):
                 return guarantee_of_project(dust_measures_met=self.dust_measures_met)
             case _:
                 return NONE
+
+    def own_measure(self, level: str) -> str:
+        """What it wrote down for that level; of the rows that `with_measures` has read."""
+        return next((one.text for one in self.level_measures.all() if one.level == level), "")
 
     def is_guaranteed(self, on: date) -> bool:
         """On the guaranteed list that day, and still fit to be."""

@@ -35,13 +35,13 @@ class Instruction:
         return asdict(self)
 
 
-def instruction(order: AbatementOrder, *, lines: int, own: str = "", remark: str = "") -> Instruction:
-    """The order in words. Where each chooses by its grade, `own` is what it wrote down for this level."""
+def instruction(order: AbatementOrder, *, lines: int, own: str, remark: str) -> Instruction:
+    """The order in words; where a grade says how to save, `own` is what the source wrote for this level."""
     step = order.step
     return Instruction(
         code=order.measure.code,
         title=order.measure.title,
-        does=own if own and order.measure.graded else step.does,
+        does=_does(order, own) if order.measure.graded else step.does,
         cites=str(step.cites),
         force=order.measure.force.value,
         course=order.course.value,
@@ -49,10 +49,14 @@ def instruction(order: AbatementOrder, *, lines: int, own: str = "", remark: str
         of_lines=lines,
         may_rotate=order.may_rotate,
         exempt=step.exempt,
-        remark=remark if stops(order) else "",
+        remark=remark,
     )
 
 
 def stops(order: AbatementOrder) -> bool:
     """Whether production stands still, or some of it."""
     return order.course.compulsory and (order.measure.graded or order.step.lines is not None)
+
+
+def _does(order: AbatementOrder, own: str) -> str:
+    return own or (order.step.does if order.course.compulsory else order.course.value)
