@@ -25,8 +25,13 @@ on conflict (to_id, key) do nothing returning id
 """
 
 
-def notify(*, to: User, title: str, body: str, link: str = "", key: str, at: datetime) -> Notification:
-    """通知 a person, in the transaction of what there is to tell; the same key again tells nothing new."""
+def notify(
+    *, to: User, title: str, body: str, link: str = "", key: str, at: datetime, outside: bool = True
+) -> Notification:
+    """通知 a person, in the transaction of what there is to tell; the same key again tells nothing new.
+
+    Who has messages of its own for the ways out of the house says that this one is not for `outside`.
+    """
     if link and (not link.startswith("/") or link.startswith("//")):
         raise ValueError("a notification leads to a page of ours")
     if any(find_unmasked(f"{title} {body}", on=localdate(at))):
@@ -37,7 +42,7 @@ def notify(*, to: User, title: str, body: str, link: str = "", key: str, at: dat
         if made is None:
             return Notification.objects.get(to=to, key=key)
         notification = Notification(pk=made[0], to=to, key=key, title=title, body=body, link=link, at=at)
-        for channel in _wanted_by(to):
+        for channel in _wanted_by(to) if outside else ():
             delivery = Delivery.objects.create(
                 notification=notification, channel=channel.key, address=channel.address_of(to), due_at=at
             )

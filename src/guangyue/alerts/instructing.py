@@ -1,0 +1,45 @@
+"""措施: what a source is told at a level, as the city, its grade and its own list of measures have it."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from guangyue.alerts.declared import abatement_scheme
+from guangyue.alerts.models import Source, Warning
+from guangyue.alerts.reduction.grades import Course
+from guangyue.alerts.reduction.instructions import Instruction, instruction, stops
+from guangyue.alerts.reduction.orders import AbatementOrder, orders_for
+
+NOTHING_FORESEEN = Fraction(0)
+INSTEAD_OF_STOPPING = (
+    "工序不可中断，在线监控和一年以上的 DCS 记录足以自证，可以提高治理效率、降低负荷代替停产"
+)
+
+
+def instructions_of(
+    source: Source, level: str, *, on: date, peak: Fraction = NOTHING_FORESEEN
+) -> Iterator[Instruction]:
+    """Measure by measure, at a level with so high a day mean; of those with nothing to do nothing."""
+    recipient = source.recipient(on=on)
+    own = source.own_measure(level)
+    for order in orders_for(abatement_scheme(), recipient, level, peak=peak):
+        yield instruction(order, lines=recipient.lines, own=own, remark=_remark(source, order))
+
+
+def peak_of(warning: Warning) -> Fraction:
+    """The highest day mean of the forecast that the warning rests on."""
+    forecast = warning.sheet.forecast
+    if forecast is None:
+        return NOTHING_FORESEEN
+    means = (block.mean for days in forecast.days() for block in days if block.mean is not None)
+    return max(means, default=NOTHING_FORESEEN)
+
+
+def _remark(source: Source, order: AbatementOrder) -> str:
+    if order.course is Course.TASK:
+        return f"只从事{source.tasks_said}，{source.guarantee.production}"
+    if not stops(order):
+        return ""
+    if source.may_save_without_stopping:
+        return INSTEAD_OF_STOPPING
+    return f"停产后废气治理设施继续运行 {abatement_scheme().treatment_hours} 小时以上"

@@ -1,0 +1,102 @@
+"""清单的单元格: each function reads a cell of the abatement list, or says in Chinese why it cannot."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from guangyue.accounts.names import check_mobile
+from guangyue.alerts.declared import abatement_scheme
+from guangyue.alerts.reduction.guarantees import Task
+from guangyue.alerts.reduction.proof import PERCENT
+from guangyue.alerts.services.listing import LineSaid
+from guangyue.kit.sheets import Cell, Unreadable, text, whole_number
+
+TASK_OF = {one.title: one.name for one in Task}
+MOST_KILOGRAMS = Decimal(10**8)
+MOST_YUAN = Decimal(10**12)
+BINARY_NOISE = 9  # decimals from which on a spreadsheet adds what nobody wrote
+
+
+def kilograms(cell: Cell) -> Decimal:
+    return _number(cell, MOST_KILOGRAMS, decimals=3)
+
+
+def percent(cell: Cell) -> Decimal:
+    return _number(cell, Decimal(PERCENT), decimals=2)
+
+
+def words(cell: Cell) -> list[str]:
+    said = text(cell).replace("，", "、").replace("；", "、").replace(",", "、").replace(";", "、")
+    return [word for word in map(str.strip, said.split("、")) if word]
+
+
+def tasks(cell: Cell) -> list[str]:
+    said = words(cell)
+    if unknown := [word for word in said if word not in TASK_OF]:
+        raise Unreadable(f"没有这项保障任务：{'、'.join(unknown)}；应当是下列之一：{'、'.join(TASK_OF)}")
+    return [TASK_OF[word] for word in said]
+
+
+def count(cell: Cell) -> int:
+    number = whole_number(cell)
+    if not 0 <= number < PERCENT**2:
+        raise Unreadable("应当是不大的整数")
+    return number
+
+
+def batch(cell: Cell) -> int:
+    number, most = whole_number(cell), abatement_scheme().most_batches
+    if not 1 <= number <= most:
+        raise Unreadable(f"轮流停产分 1 到 {most} 批")
+    return number
+
+
+def _line(said: str) -> LineSaid:
+    """一号线 60% 80000: its name, its share, and what a day of it is worth where that is known."""
+    parts = said.split()
+    if len(parts) not in (2, 3):
+        raise Unreadable("每条线写名称、产能占比，可以再写日产值，用空格隔开，如“一号线 60% 80000”")
+    share = percent(parts[1].removesuffix("%"))
+    return LineSaid(parts[0], share, int(_number(parts[2], MOST_YUAN, decimals=0)) if len(parts) > 2 else 0)
+
+
+def lines(cell: Cell) -> list[LineSaid]:
+    read = [_line(said) for said in words(cell)]
+    if sum(line.share for line in read) > PERCENT:
+        raise Unreadable("产能占比之和超过 100%")
+    if len({line.name for line in read}) < len(read):
+        raise Unreadable("生产线重名")
+    return read
+
+
+def mobile(cell: Cell) -> str:
+    return _checked(text(cell), check_mobile, "应当是 11 位手机号")
+
+
+def mailbox(cell: Cell) -> str:
+    return _checked(text(cell), validate_email, "应当是电子邮箱")
+
+
+def _number(cell: Cell, most: Decimal, *, decimals: int) -> Decimal:
+    """Nothing is rounded: 9.995 is not 10."""
+    try:
+        number = Decimal(text(cell).replace(",", ""))
+    except InvalidOperation:
+        raise Unreadable("应当是数字") from None
+    if not (number.is_finite() and 0 <= number <= most):
+        raise Unreadable(f"应当在 0 和 {most:,} 之间")
+    if isinstance(cell, float):
+        number = round(number, BINARY_NOISE)
+    if number != round(number, decimals):
+        raise Unreadable(f"最多 {decimals} 位小数" if decimals else "应当是整数")
+    return round(number, decimals)
+
+
+def _checked(said: str, check: Callable[[str], object], fault: str) -> str:
+    try:
+        check(said)
+    except ValidationError:
+        raise Unreadable(fault) from None
+    return said
