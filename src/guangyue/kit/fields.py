@@ -67,6 +67,14 @@ class MoneyField(models.Field):  # type: ignore[type-arg]
         return super().formfield(**{"form_class": MoneyFormField, **options})
 
 
+class MomentField(forms.DateTimeField):
+    """A day and a time of it, chosen from a calendar."""
+
+    def __init__(self, **options: Any) -> None:
+        picker = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(**{"widget": picker, **options})
+
+
 class IdNumberFormField(forms.CharField):
     """公民身份号码, tidied and checked; a region no list knows is let through."""
 
