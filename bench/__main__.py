@@ -25,6 +25,7 @@ MEASUREMENTS = (
     "library",
     "lists",
     "matters",
+    "planner",
     "ratings",
     "rules",
     "search",

@@ -8,13 +8,16 @@ from guangyue.alerts.models.consultations import Consultation, ForeseenProcess, 
 from guangyue.alerts.models.dispatches import Dispatch
 from guangyue.alerts.models.forecasts import Forecast
 from guangyue.alerts.models.orders import FormerText, Order, OrderCheck, Proof
+from guangyue.alerts.models.plans import AbatementPlan, Choice, Hold
 from guangyue.alerts.models.preparing import Drill, RevisionTrigger, Training
 from guangyue.alerts.models.sheets import RegionalNotice, Sheet, SheetMove
 from guangyue.alerts.models.sources import LevelMeasure, Line, Source
 from guangyue.alerts.models.warnings import Publicity, Receipt, Warning
 
 __all__ = [
+    "AbatementPlan",
     "AirDelivery",
+    "Choice",
     "Commander",
     "Consultation",
     "CountyReport",
@@ -26,6 +29,7 @@ __all__ = [
     "ForeseenProcess",
     "FormerText",
     "HourCorrection",
+    "Hold",
     "LevelMeasure",
     "Line",
     "Order",

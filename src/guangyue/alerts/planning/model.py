@@ -1,0 +1,87 @@
+"""求解模型: the problem as CP-SAT has it.
+
+The same model with the same seed gives the same choice: the search has one thread, and ends by what it did,
+not by the clock.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from guangyue.alerts.planning.options import PERIODS, Option, Problem
+from guangyue.alerts.planning.requirements import Requirement, needed_of, units_of
+
+EFFORT = 2.0  # deterministic seconds of the solver
+GOOD_ENOUGH = 0.00001  # of the objective: then the search ends
+SHARES = 1_000_000  # a lack is counted in so many parts of what is needed
+
+Selected = Mapping[str, Option]
+"""选定: by source what it does."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A variable: that a source does this."""
+
+    code: str
+    option: Option
+    variable: cp_model.IntVar
+
+
+@dataclass(frozen=True)
+class Model:
+    """Everybody's decisions, and what lacks of each requirement in its worst period."""
+
+    of_solver: cp_model.CpModel
+    decisions: Sequence[Decision]
+    lacks: Sequence[cp_model.IntVar]
+    seed: int
+
+    @property
+    def cost(self) -> cp_model.LinearExprT:
+        return _weighted(self.decisions, [one.option.costs_in_all for one in self.decisions])
+
+    def minimised(self, objective: cp_model.LinearExprT) -> Selected | None:
+        """None where there is no choice, or none was found."""
+        self.of_solver.minimize(objective)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = self.seed
+        solver.parameters.max_deterministic_time = EFFORT
+        solver.parameters.relative_gap_limit = GOOD_ENOUGH
+        if solver.solve(self.of_solver) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        return {one.code: one.option for one in self.decisions if solver.boolean_value(one.variable)}
+
+
+def model_of(
+    problem: Problem,
+    requirements: Sequence[Requirement],
+    offered: Mapping[str, Sequence[Option]],
+    most_lack: int = 0,
+) -> Model:
+    """Each source does one of what is offered; up to `most_lack` shares of a requirement may lack."""
+    model = cp_model.CpModel()
+    decisions = [
+        Decision(code, option, model.new_bool_var(""))
+        for code, options in offered.items()
+        for option in options
+    ]
+    variables: dict[str, list[cp_model.IntVar]] = {}
+    for one in decisions:
+        variables.setdefault(one.code, []).append(one.variable)
+    for own in variables.values():
+        model.add_exactly_one(own)
+    lacks = [model.new_int_var(0, most_lack, one.name) for one in requirements]
+    saved = [units_of(one.option, requirements) for one in decisions]
+    in_periods = [(one, lack) for one, lack in zip(requirements, lacks, strict=True) for _ in PERIODS]
+    for number, needed in enumerate(needed_of(problem, requirements)):
+        requirement, lack = in_periods[number]
+        share = -(-requirement.needed // SHARES)
+        model.add(_weighted(decisions, [units[number] for units in saved]) + share * lack >= needed)
+    return Model(model, decisions, lacks, problem.seed)
+
+
+def _weighted(decisions: Sequence[Decision], weights: Sequence[int]) -> cp_model.LinearExprT:
+    return cp_model.LinearExpr.weighted_sum([one.variable for one in decisions], weights)
