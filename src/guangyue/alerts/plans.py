@@ -4,6 +4,7 @@ A city declares one beside its clauses; this mechanism only knows how to weigh i
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from guangyue.alerts.cap.words import Severity
@@ -88,8 +89,37 @@ class NoImprovement:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """发布单位: what is warned of, in whose name, and whom people ask."""
+
+    event: str
+    office: str
+    hotline: str
+
+
+MonthDay = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Season:
+    """采暖季: from a day of the year to another, both included, perhaps over the turn of the year."""
+
+    first: MonthDay
+    last: MonthDay
+
+    def holds(self, on: date) -> bool:
+        day = (on.month, on.day)
+        if self.first <= self.last:
+            return self.first <= day <= self.last
+        return day >= self.first or day <= self.last
+
+
+@dataclass(frozen=True)
 class ResponsePlan:
-    """应急预案. Levels from the mildest on; leaders from whoever signs least on, the first of whom checks."""
+    """应急预案. Levels from the mildest on; leaders from whoever signs least on, the first of whom checks.
+
+    While a response runs the experts meet `denser` times a day; in the heating season once.
+    """
 
     title: str
     heavy: int
@@ -100,6 +130,9 @@ class ResponsePlan:
     lifting: Lifting
     no_improvement: NoImprovement
     merged_under: int
+    heating: Season
+    voice: Voice
+    denser: int = 2
     merged_duration: MergedDuration = MergedDuration.SPAN
     missing_allowed: int = 4
 

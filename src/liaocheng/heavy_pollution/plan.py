@@ -1,7 +1,8 @@
 """预警分级、发布和解除, in the numbers of the plan.
 
 Not said by it and chosen here: who releases a hint, how many hours a day mean may lack, that a merged process
-lasts from its first hour to its last, and what no clear improvement is. docs/decisions tells why.
+lasts from its first hour to its last, what no clear improvement is, when houses are heated, that denser
+consultation is twice a day, and whom people ask. docs/decisions tells why.
 """
 
 from guangyue.alerts.cap.words import Severity
@@ -13,6 +14,8 @@ from guangyue.alerts.plans import (
     MergedDuration,
     NoImprovement,
     ResponsePlan,
+    Season,
+    Voice,
     WarningPart,
 )
 from guangyue.kit.limits import Limit, Unit
@@ -87,6 +90,13 @@ PLAN = ResponsePlan(
     lifting=Lifting(most=LIGHTLY_POLLUTED, hours=36, cites=POLLUTION_PLAN.clause("3.3.2")),
     no_improvement=NoImprovement(hours=12, below=LIGHTLY_POLLUTED),
     merged_under=36,
+    heating=Season((11, 15), (3, 15)),
+    voice=Voice(
+        event="重污染天气",
+        office="聊城市重污染天气应急指挥部办公室",
+        hotline="12345",
+    ),
+    denser=2,
     merged_duration=MergedDuration.SPAN,
     missing_allowed=4,
 )

@@ -54,10 +54,11 @@ class Weighing:
         return max(tries, key=_nearness, default=nothing)
 
 
-def weigh(plan: ResponsePlan, forecast: Iterable[Days]) -> Weighing:
+def weigh(plan: ResponsePlan, forecast: Iterable[Days], *, over_by: int = 0) -> Weighing:
     """The same whatever the order in which the offsets are looked at: by level, then by length, then the
-    process of fewer runs, then the one that begins first."""
-    candidates = tuple(processes(plan, heavy_runs(forecast, plan.heavy)))
+    process of fewer runs, then the one that begins first. What was over by an hour is none to warn of."""
+    found = processes(plan, heavy_runs(forecast, plan.heavy))
+    candidates = tuple(process for process in found if process.end > over_by)
     judged = [(level_of(plan, process), process) for process in candidates]
     level, process = max(
         judged,

@@ -8,6 +8,8 @@ from guangyue.alerts.plans import (
     Limits,
     NoImprovement,
     ResponsePlan,
+    Season,
+    Voice,
     WarningPart,
 )
 from guangyue.gazette.document import Clause
@@ -42,4 +44,6 @@ PLAN = ResponsePlan(
     lifting=Lifting(most=150, hours=36, cites=CITED),
     no_improvement=NoImprovement(hours=12, below=150),
     merged_under=36,
+    heating=Season((11, 15), (3, 15)),
+    voice=Voice("重污染天气", "某市指挥部办公室", "12345"),
 )

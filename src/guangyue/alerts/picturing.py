@@ -1,0 +1,226 @@
+"""研判图: hours as bars, below them the days that count, above the process and its gaps: one look tells why it
+is this level and no other. Lengths are those of the drawing, a thousand wide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from math import ceil
+
+from guangyue.alerts.air.means import DAY
+from guangyue.alerts.air.standard import AirClass, class_of
+from guangyue.alerts.levels.processes import Process
+from guangyue.alerts.plans import ResponsePlan
+from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.workdays import WEEKDAYS
+
+HOUR = timedelta(hours=1)
+WIDTH, LEFT, RIGHT = 1000, 40, 10
+PLOT_TOP, PLOT_HEIGHT = 66, 220
+PLOT_BOTTOM = PLOT_TOP + PLOT_HEIGHT
+DAYS_TOP, DAYS_HEIGHT = PLOT_BOTTOM + 6, 30
+HEIGHT = DAYS_TOP + DAYS_HEIGHT + 46
+WORST = 500
+MOST_DATES = 16
+SMALLEST_BAR = 2
+
+
+@dataclass(frozen=True)
+class Bar:
+    """一小时, or a day of a daily forecast; faint where it belongs to no day that counts."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    look: AirClass
+    counts: bool
+    said: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """一段时间: a run of days, or the gap between two."""
+
+    x: float
+    width: float
+    hours: int
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True)
+class DayBox:
+    """一个计入的日均值."""
+
+    place: Stretch
+    mean: float
+    look: AirClass
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line with words: across at an index, or upright at an hour, with its words to one side of it."""
+
+    place: float
+    words: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """An hour of the table below the picture."""
+
+    value: int | None
+    look: AirClass | None
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """研判图."""
+
+    begins_at: datetime
+    values: Sequence[int | None]
+    plan: ResponsePlan
+    process: Process | None = None
+    now: int | None = None
+    step: int = 1  # the hours that one value stands for, for whoever reads it
+
+    width, height = WIDTH, HEIGHT
+    left, right = LEFT, WIDTH - RIGHT
+    plot_top, plot_bottom, plot_height = PLOT_TOP, PLOT_BOTTOM, PLOT_HEIGHT
+    days_top, days_height = DAYS_TOP, DAYS_HEIGHT
+    classes = tuple(AirClass)
+
+    @property
+    def bars(self) -> list[Bar]:
+        return [
+            Bar(
+                x=self.x(hour),
+                y=self.y(value) if value > SMALLEST_BAR else PLOT_BOTTOM - SMALLEST_BAR,
+                width=self.x(hour + self.step) - self.x(hour),
+                height=max(PLOT_BOTTOM - self.y(value), SMALLEST_BAR),
+                look=class_of(value),
+                counts=self.process is None or self._counts(hour),
+                said=f"{self._said(hour)} AQI {value}",
+            )
+            for hour, value in enumerate(self.values)
+            if value is not None and hour % self.step == 0
+        ]
+
+    @property
+    def lacking(self) -> list[Stretch]:
+        """缺数的小时, those that follow each other as one."""
+        found: list[Stretch] = []
+        start = None
+        for hour, value in enumerate([*self.values, 0]):
+            if value is None and start is None:
+                start = hour
+            elif value is not None and start is not None:
+                found.append(self._stretch(start, hour))
+                start = None
+        return found
+
+    @property
+    def days(self) -> list[DayBox]:
+        days = self.process.days if self.process else ()
+        return [
+            DayBox(
+                self.x(day.start),
+                self._stretch(day.start, day.end).width,
+                float(day.mean),
+                class_of(ceil(day.mean)),
+            )
+            for day in days
+            if day.mean is not None
+        ]
+
+    @property
+    def runs(self) -> list[Stretch]:
+        return [self._stretch(run.start, run.end) for run in self.process.runs] if self.process else []
+
+    @property
+    def gaps(self) -> list[Stretch]:
+        runs = self.process.runs if self.process else ()
+        return [
+            self._stretch(before.end, after.start)
+            for before, after in pairwise(runs)
+            if after.start > before.end
+        ]
+
+    @property
+    def whole(self) -> Stretch | None:
+        return self._stretch(self.process.start, self.process.end) if self.process else None
+
+    @property
+    def lines(self) -> list[Mark]:
+        """The indices that conditions name, and the one below which a warning may be lifted."""
+        asked = {
+            one.value for level in self.plan.levels for condition in level.conditions for one in condition
+        }
+        return [
+            Mark(self.y(self.plan.lifting.most), f"{self.plan.lifting.most} 以下可解除", "lifting"),
+            *(Mark(self.y(value), str(value), "asked") for value in sorted(asked)),
+        ]
+
+    @property
+    def dates(self) -> list[Mark]:
+        """Midnights, few enough to be read."""
+        midnights = [hour for hour in range(len(self.values)) if self._local(hour).hour == 0]
+        every = max(-(-len(midnights) // MOST_DATES), 1)
+        return [Mark(self.x(hour), self._date(hour)) for hour in midnights[::every]]
+
+    @property
+    def anchor(self) -> Mark | None:
+        """起算."""
+        if self.process is None:
+            return None
+        return self._mark(self.process.start, f"{self._said(self.process.start)}起算")
+
+    @property
+    def present(self) -> Mark | None:
+        if self.now is None or not 0 < self.now < len(self.values):
+            return None
+        return self._mark(self.now, "现在")
+
+    @property
+    def table(self) -> list[tuple[str, list[Cell]]]:
+        """A row for each date, in it a cell for each hour of the day."""
+        rows: dict[str, list[Cell]] = {}
+        for hour, value in enumerate(self.values):
+            local = self._local(hour)
+            row = rows.setdefault(f"{local.month}月{local.day}日", [Cell(None, None, False)] * local.hour)
+            row.append(Cell(value, None if value is None else class_of(value), self._counts(hour)))
+        for row in rows.values():
+            row.extend([Cell(None, None, False)] * (DAY - len(row)))
+        return list(rows.items())
+
+    def x(self, hour: int) -> float:
+        return round(LEFT + hour * (WIDTH - LEFT - RIGHT) / max(len(self.values), 1), 2)
+
+    def y(self, value: int) -> float:
+        return round(PLOT_BOTTOM - min(value, WORST) * PLOT_HEIGHT / WORST, 2)
+
+    def _counts(self, hour: int) -> bool:
+        return self.process is not None and any(run.start <= hour < run.end for run in self.process.runs)
+
+    def _stretch(self, start: int, end: int) -> Stretch:
+        return Stretch(self.x(start), self.x(end) - self.x(start), end - start)
+
+    def _mark(self, hour: int, words: str) -> Mark:
+        place = self.x(hour)
+        return Mark(place, words, "start" if place < WIDTH / 2 else "end")
+
+    def _local(self, hour: int) -> datetime:
+        return (self.begins_at + hour * HOUR).astimezone(SHANGHAI)
+
+    def _date(self, hour: int) -> str:
+        local = self._local(hour)
+        return f"{local.day}日周{WEEKDAYS[local.weekday()]}"
+
+    def _said(self, hour: int) -> str:
+        local = self._local(hour)
+        return f"{local.month}月{local.day}日{local.hour}时"
