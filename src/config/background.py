@@ -5,6 +5,10 @@ from datetime import datetime, time
 from typing import Any
 
 from guangyue.accounts.upkeep import forget_sessions
+from guangyue.alerts.services.guaranteeing import expire_guarantees
+from guangyue.alerts.services.ordering import ORDERING, tell_the_end
+from guangyue.alerts.services.receiving_orders import keep_orders_going
+from guangyue.alerts.services.sending import send_dispatches
 from guangyue.audit.acting import acting
 from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN
@@ -62,6 +66,7 @@ TRAIL_EXPORT = WorkKind(
 ROSTER = replace(JUDGING, step=in_the_name_of_its_starter(JUDGING.step))
 ISSUE_IMPORT = replace(IMPORTING, step=in_the_name_of_its_starter(IMPORTING.step))
 POLICY_FINDING = replace(FINDING, step=in_the_name_of_its_starter(FINDING.step))
+ORDERS = replace(ORDERING, step=in_the_name_of_its_starter(ORDERING.step))
 REHEARSAL = replace(REHEARSING, step=in_the_name_of_its_starter(REHEARSING.step))
 
 
@@ -104,16 +109,18 @@ def in_its_own_name(declared: Job) -> Job:
     return replace(declared, run=run)
 
 
-JOBS = (go_on, deliver, post_event, look_at_source, refresh_matches)
+JOBS = (go_on, deliver, post_event, look_at_source, refresh_matches, send_dispatches, tell_the_end)
 TIMETABLE = (
     Periodic(send_invites),
     Periodic(retry_stalled),
     Periodic(settle_lost),
+    Periodic(keep_orders_going),
     Periodic(seal_trail),
     Periodic(watch_sources),
     Periodic(note_disclosures),
     Periodic(hear_news),
     Periodic(note_head, daily_at=time(0, 5)),
+    Periodic(expire_guarantees, daily_at=time(0, 5)),
     Periodic(archive_notices, daily_at=time(0, 10)),
     Periodic(keep_current, daily_at=time(0, 15)),
     Periodic(run_clocks, daily_at=time(0, 20)),
@@ -139,6 +146,6 @@ TIMETABLE = (
 BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
-    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING, REHEARSAL),
+    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING, REHEARSAL, ORDERS),
     when_over=tell_whoever_began_it,
 )

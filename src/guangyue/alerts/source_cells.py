@@ -10,13 +10,22 @@ from guangyue.accounts.names import check_mobile
 from guangyue.alerts.declared import abatement_scheme
 from guangyue.alerts.reduction.guarantees import Task
 from guangyue.alerts.reduction.proof import PERCENT
-from guangyue.alerts.services.listing import LineSaid
+from guangyue.alerts.services.listing import LineSaid, UnfitCode, check_code
 from guangyue.kit.sheets import Cell, Unreadable, text, whole_number
 
 TASK_OF = {one.title: one.name for one in Task}
 MOST_KILOGRAMS = Decimal(10**8)
 MOST_YUAN = Decimal(10**12)
 BINARY_NOISE = 9  # decimals from which on a spreadsheet adds what nobody wrote
+
+
+def code(cell: Cell) -> str:
+    said = text(cell)
+    try:
+        check_code(said)
+    except UnfitCode as refusal:
+        raise Unreadable(refusal.sentence.removesuffix("。")) from None
+    return said
 
 
 def kilograms(cell: Cell) -> Decimal:

@@ -46,6 +46,7 @@ PLAIN = (
     Column(
         "code",
         "编号",
+        parse=cells.code,
         example="91371502MA3C000001-1",
         note="统一社会信用代码加厂址序号，或者自编编号",
         longest=40,

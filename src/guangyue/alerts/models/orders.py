@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
@@ -44,8 +44,14 @@ class OrderQuerySet(models.QuerySet["Order"]):
         """Open for so long, and nobody has said that it arrived, nor been asked again."""
         return self.open().unreceived().filter(chased_at=None, written_at__lte=written_before)
 
-    def proven(self) -> "OrderQuerySet":
-        return self.filter(proofs__isnull=False).distinct()
+    def counted(self) -> dict[str, int]:
+        """How many there are, how many of them are known, were shown to be done, and were looked at."""
+        return self.aggregate(
+            orders=Count("pk", distinct=True),
+            received=Count("pk", filter=Q(received_at__isnull=False), distinct=True),
+            proven=Count("proofs__order", distinct=True),
+            checked=Count("checks__order", distinct=True),
+        )
 
     def within(self, scope: Scope) -> "OrderQuerySet":
         return self.filter(scope.rows(region="source__region_id"))

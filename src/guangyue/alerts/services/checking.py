@@ -38,7 +38,7 @@ def check_order(
     """检查: rows are only added; a later visit is another one."""
     if checked_at > at:
         raise Refused("检查时间不能晚于现在。", field="checked_at")
-    if checked_at < order.starts_at:
+    if checked_at < order.starts_at.replace(second=0, microsecond=0):  # people write minutes
         raise Refused("检查时间早于开始执行的时间。", field="checked_at")
     if finding != OrderCheck.Finding.DONE and not said.strip():
         raise Refused("没有完全落实的，要写明情况。", field="said")

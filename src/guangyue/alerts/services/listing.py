@@ -1,5 +1,6 @@
 """应急减排清单: entered one by one or by table. What changes an open order changes it at once."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +19,12 @@ from guangyue.alerts.services.renewing import renew_orders
 from guangyue.kit.refusals import Refused
 
 AT_A_TIME = 1000
+CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,39}")
 ENTERED, STRUCK = "清单更新", "移出应急减排清单"
+
+
+class UnfitCode(Refused):
+    sentence = "编号只能有数字、字母和短横线。"
 
 
 class StruckAlready(Refused):
@@ -53,9 +59,17 @@ class SourceSaid:
     measures: Mapping[str, MeasureSaid] = field(default_factory=dict)
 
 
+def check_code(code: str) -> None:
+    """It stands in addresses."""
+    if not CODE.fullmatch(code):
+        raise UnfitCode(field="code")
+
+
 @transaction.atomic
 def enter_sources(*, rows: Collection[SourceSaid], by: User, at: datetime) -> int:
     """登记: what is there is brought up to date, what is new is added; lines and measures are the row's."""
+    for said in rows:
+        check_code(said.code)
     known = Source.objects.in_bulk([said.code for said in rows], field_name="code")
     added = [Source(code=said.code, updated_at=at, **said.told) for said in rows if said.code not in known]
     Source.objects.bulk_create(added, batch_size=AT_A_TIME)
@@ -71,8 +85,10 @@ def enter_sources(*, rows: Collection[SourceSaid], by: User, at: datetime) -> in
 @transaction.atomic
 def enter_source(*, source: Source | None, told: Mapping[str, Any], by: User, at: datetime) -> Source:
     """登记 one by hand; its lines and measures stay."""
-    if source is None and Source.objects.filter(code=told["code"]).exists():
-        raise Refused("这个编号已经在清单里。", field="code")
+    if source is None:
+        check_code(told["code"])
+        if Source.objects.filter(code=told["code"]).exists():
+            raise Refused("这个编号已经在清单里。", field="code")
     if told["kind"] == RecipientKind.ENTERPRISE.name and not told["industry"]:
         raise Refused("企业要写明行业。", field="industry")
     if (told["latitude"] is None) != (told["longitude"] is None):
