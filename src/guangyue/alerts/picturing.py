@@ -128,12 +128,7 @@ class Picture:
     def days(self) -> list[DayBox]:
         days = self.process.days if self.process else ()
         return [
-            DayBox(
-                self.x(day.start),
-                self._stretch(day.start, day.end).width,
-                float(day.mean),
-                class_of(ceil(day.mean)),
-            )
+            DayBox(self._stretch(day.start, day.end), float(day.mean), class_of(ceil(day.mean)))
             for day in days
             if day.mean is not None
         ]

@@ -100,12 +100,19 @@ class Recommendation:
         return None if hour is None else self.outlook.moment(self.outlook.now + hour)
 
     def _bad_hours(self) -> list[int]:
-        """Of the process that the level rests on; its days may begin with better ones."""
-        process = self.weighing.process
+        """Of the process that the level rests on, and those that go on before and after its whole days."""
+        process, values = self.weighing.process, self.outlook.values
         if process is None:
             return []
-        within = enumerate(self.outlook.values[process.start : process.end], start=process.start)
-        return [hour for hour, value in within if value is not None and value > self.plan.heavy]
+        first, end = process.start, process.end
+        while first > 0 and self._is_bad(values[first - 1]):
+            first -= 1
+        while end < len(values) and self._is_bad(values[end]):
+            end += 1
+        return [hour for hour in range(first, end) if self._is_bad(values[hour])]
+
+    def _is_bad(self, value: int | None) -> bool:
+        return value is not None and value > self.plan.heavy
 
     @property
     def is_stale(self) -> bool:
