@@ -7,6 +7,7 @@ from typing import Any
 from guangyue.accounts.upkeep import forget_sessions
 from guangyue.alerts.services.guaranteeing import expire_guarantees
 from guangyue.alerts.services.ordering import ORDERING, tell_the_end
+from guangyue.alerts.services.planning import SOLVING
 from guangyue.alerts.services.receiving_orders import keep_orders_going
 from guangyue.alerts.services.sending import send_dispatches
 from guangyue.audit.acting import acting
@@ -67,6 +68,7 @@ ROSTER = replace(JUDGING, step=in_the_name_of_its_starter(JUDGING.step))
 ISSUE_IMPORT = replace(IMPORTING, step=in_the_name_of_its_starter(IMPORTING.step))
 POLICY_FINDING = replace(FINDING, step=in_the_name_of_its_starter(FINDING.step))
 ORDERS = replace(ORDERING, step=in_the_name_of_its_starter(ORDERING.step))
+PLANS = replace(SOLVING, step=in_the_name_of_its_starter(SOLVING.step))
 REHEARSAL = replace(REHEARSING, step=in_the_name_of_its_starter(REHEARSING.step))
 
 
@@ -146,6 +148,6 @@ TIMETABLE = (
 BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
-    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING, REHEARSAL, ORDERS),
+    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING, REHEARSAL, ORDERS, PLANS),
     when_over=tell_whoever_began_it,
 )
