@@ -166,6 +166,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "授权",
+                "indexes": [models.Index(fields=["role"], name="accounts_gr_role_16110d_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="grant_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("user", models.F("by")), _negated=True),
+                        name="nobody_grants_himself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +240,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "登录锁定",
+                "indexes": [
+                    models.Index(fields=["account", "until"], name="accounts_lo_account_fd8df1_idx"),
+                    models.Index(fields=["address", "until"], name="accounts_lo_address_38589b_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -311,30 +328,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "账户变更",
                 "indexes": [models.Index(fields=["user", "at"], name="accounts_ac_user_id_b853a4_idx")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="grant",
-            index=models.Index(fields=["role"], name="accounts_gr_role_16110d_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
-                name="grant_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("user", models.F("by")), _negated=True), name="nobody_grants_himself"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lock",
-            index=models.Index(fields=["account", "until"], name="accounts_lo_account_fd8df1_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="lock",
-            index=models.Index(fields=["address", "until"], name="accounts_lo_address_38589b_idx"),
         ),
     ]

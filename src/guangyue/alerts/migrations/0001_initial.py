@@ -14,10 +14,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
         ("registries", "0002_who_works_where"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -63,6 +63,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "应急演练",
                 "ordering": ("-planned_on", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None), models.Q(("findings", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_drill_ends_with_findings",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -223,6 +231,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "空气质量预报",
                 "ordering": ("-issued_at", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("issued_at", "kind", "exercise"), name="one_forecast_of_a_kind_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("values", []), _negated=True), name="a_forecast_says_something"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -312,6 +328,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "重污染天气会商意见",
                 "ordering": ("-held_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("level_key", ""), ("starts_at__isnull", False), _connector="OR"),
+                        name="a_proposed_level_has_its_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +360,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "预测的重污染过程",
                 "ordering": ("starts_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="a_process_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +418,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "减排指令",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("chased_at", None), ("ended_at", None), ("received_at", None)),
+                        fields=["written_at"],
+                        name="orders_to_chase",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("received_at", None), ("received_how", "")),
+                            models.Q(
+                                ("received_at__isnull", False), models.Q(("received_how", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="what_was_received_says_how",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -429,6 +476,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "原指令",
                 "ordering": ("order", "-version"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("order", "version"), name="one_former_text_of_a_version")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -493,6 +543,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "指令发送",
                 "ordering": ("id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["due_at"], name="dispatches_due"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "sending")),
+                        fields=["taken_at"],
+                        name="dispatches_under_way",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("order", "reason", "version", "way"), name="told_once_by_each_way"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -563,6 +628,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "现场督导",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finding", "done"), models.Q(("said", ""), _negated=True), _connector="OR"
+                        ),
+                        name="what_was_not_done_is_described",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finding", "done"), _negated=True), ("handed_at", None), _connector="OR"
+                        ),
+                        name="only_failures_are_handed_over",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("checked_at__lte", models.F("at"))),
+                        name="nothing_is_checked_ahead_of_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -630,6 +713,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "减排佐证",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("concentration", None), ("emitted", ""), ("file__isnull", False)),
+                            models.Q(
+                                ("concentration__gte", 0),
+                                ("file", None),
+                                models.Q(("emitted", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_proof_is_a_picture_or_a_reading",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("measured_at__lte", models.F("at"))),
+                        name="nothing_is_proven_ahead_of_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -697,6 +798,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "减排基数",
                 "ordering": ("-year",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nox__gte", 0), ("pm__gte", 0), ("so2__gte", 0), ("vocs__gte", 0)
+                        ),
+                        name="no_base_is_less_than_nothing",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -736,6 +845,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "区域预警通知",
                 "ordering": ("-received_at", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("origin", "number"), name="a_regional_notice_comes_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -809,6 +921,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "预案修订情形",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("decision", "")),
+                            models.Q(
+                                ("decided_at__isnull", False), models.Q(("decision", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_decided_revision_says_what",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -955,6 +1079,87 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "预警审批表",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_by", None),
+                            models.Q(("checked_by", models.F("drafted_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="who_drafts_a_sheet_does_not_check_it",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(
+                                models.Q(("approved_by", models.F("drafted_by")), _negated=True),
+                                models.Q(("approved_by", models.F("checked_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_sheet_is_approved_by_a_third",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("draft", "submitted", "returned")), _negated=True),
+                            models.Q(("approved_by", None), ("checked_by", None)),
+                            _connector="OR",
+                        ),
+                        name="an_open_draft_bears_no_signature",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("checked", "approved", "sent")), _negated=True),
+                            models.Q(
+                                ("checked_at__isnull", False),
+                                ("checked_by__isnull", False),
+                                models.Q(("checked_post", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_checked_sheet_says_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("approved", "sent")), _negated=True),
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approved_by__isnull", False),
+                                models.Q(("approved_post", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_approved_sheet_says_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), _negated=True),
+                            models.Q(("sent_at__isnull", False), ("sent_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_sent_sheet_says_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "lift"), ("lifts_at__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "lift"), _negated=True),
+                                ("predicted_end__gt", models.F("predicted_start")),
+                                ("predicted_start__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_sheet_says_from_when_until_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("drill__isnull", False), ("exercise", True)),
+                            models.Q(("drill", None), ("exercise", False)),
+                            _connector="OR",
+                        ),
+                        name="an_exercise_is_of_a_drill",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1207,6 +1412,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "清单对象",
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="sources_by_name"),
+                    models.Index(fields=["region", "id"], name="sources_of_region"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nox__gte", 0), ("pm__gte", 0), ("so2__gte", 0), ("vocs__gte", 0)
+                        ),
+                        name="no_source_emits_less_than_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("guaranteed", True), ("kind", "ENTERPRISE"), _negated=True),
+                            models.Q(("tasks", []), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="guaranteed_enterprises_have_a_task",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "ENTERPRISE"), _negated=True),
+                            models.Q(("industry", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="enterprises_have_an_industry",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude", None), ("longitude", None)),
+                            models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="sources_lie_somewhere_or_nowhere",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1303,6 +1544,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "生产线",
                 "ordering": ("source", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "name"), name="lines_of_a_source_have_names"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nox__gte", 0),
+                            ("pm__gte", 0),
+                            ("so2__gte", 0),
+                            ("vocs__gte", 0),
+                            ("least_load__lte", 100),
+                            ("share__gte", 0),
+                            ("share__lte", 100),
+                        ),
+                        name="lines_are_parts_of_a_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1381,6 +1637,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "分级减排措施",
                 "ordering": ("source", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "level"), name="one_measure_of_a_source_and_level"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nox__gte", 0),
+                            ("pm__gte", 0),
+                            ("so2__gte", 0),
+                            ("vocs__gte", 0),
+                            ("nox__lte", 100),
+                            ("pm__lte", 100),
+                            ("so2__lte", 100),
+                            ("vocs__lte", 100),
+                        ),
+                        name="nobody_saves_more_than_all",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1490,6 +1764,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "站点小时值",
                 "ordering": ("-hour", "station"),
+                "indexes": [models.Index(fields=["exercise", "hour"], name="station_hours_by_time")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("station", "hour", "exercise"), name="one_hour_of_a_station"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("so2__lt", 0), _negated=True),
+                            models.Q(("no2__lt", 0), _negated=True),
+                            models.Q(("pm10__lt", 0), _negated=True),
+                            models.Q(("co__lt", 0), _negated=True),
+                            models.Q(("o3__lt", 0), _negated=True),
+                            models.Q(("pm25__lt", 0), _negated=True),
+                        ),
+                        name="no_concentration_below_nought",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aqi__gt", 500), _negated=True),
+                        name="an_index_ends_with_its_scale",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1524,6 +1819,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "小时值更正",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("hour", "delivery"), name="an_hour_corrected_once_a_delivery"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1636,6 +1936,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "预警",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "in_force")),
+                        fields=("exercise",),
+                        name="one_warning_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("state", "in_force")),
+                            models.Q(
+                                models.Q(("state", "in_force"), _negated=True),
+                                ("ended_at__gte", models.F("starts_at")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_warning_that_ended_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("responds", True), ("state", "lifted"), _negated=True),
+                            ("lifted_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_response_is_lifted_by_a_sheet",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1702,6 +2028,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "预警签收",
                 "ordering": ("warning", "region"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("warning", "region"), name="a_county_receives_a_warning_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("notified_at", None),
+                            ("notified_at__gte", models.F("received_at")),
+                            _connector="OR",
+                        ),
+                        name="a_county_receives_before_it_notifies",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1863,6 +2202,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "应急响应情况报告",
                 "ordering": ("warning", "region"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("warning", "region"), name="a_county_reports_a_warning_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at", None),
+                            models.Q(
+                                models.Q(("measures", ""), _negated=True),
+                                models.Q(("effects", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="no_report_is_empty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1892,6 +2247,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "不利气象条件通报",
                 "ordering": ("-told_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="bad_weather_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1950,369 +2311,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="drill",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_at", None), models.Q(("findings", ""), _negated=True), _connector="OR"
-                ),
-                name="a_drill_ends_with_findings",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forecast",
-            constraint=models.UniqueConstraint(
-                fields=("issued_at", "kind", "exercise"), name="one_forecast_of_a_kind_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forecast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("values", []), _negated=True), name="a_forecast_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level_key", ""), ("starts_at__isnull", False), _connector="OR"),
-                name="a_proposed_level_has_its_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="foreseenprocess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="a_process_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formertext",
-            constraint=models.UniqueConstraint(
-                fields=("order", "version"), name="one_former_text_of_a_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="dispatch",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")), fields=["due_at"], name="dispatches_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="dispatch",
-            index=models.Index(
-                condition=models.Q(("state", "sending")), fields=["taken_at"], name="dispatches_under_way"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.UniqueConstraint(
-                fields=("order", "reason", "version", "way"), name="told_once_by_each_way"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordercheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("finding", "done"), models.Q(("said", ""), _negated=True), _connector="OR"
-                ),
-                name="what_was_not_done_is_described",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordercheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finding", "done"), _negated=True), ("handed_at", None), _connector="OR"
-                ),
-                name="only_failures_are_handed_over",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ordercheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("checked_at__lte", models.F("at"))),
-                name="nothing_is_checked_ahead_of_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("concentration", None), ("emitted", ""), ("file__isnull", False)),
-                    models.Q(
-                        ("concentration__gte", 0), ("file", None), models.Q(("emitted", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="a_proof_is_a_picture_or_a_reading",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("measured_at__lte", models.F("at"))),
-                name="nothing_is_proven_ahead_of_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reductionbase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nox__gte", 0), ("pm__gte", 0), ("so2__gte", 0), ("vocs__gte", 0)),
-                name="no_base_is_less_than_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regionalnotice",
-            constraint=models.UniqueConstraint(
-                fields=("origin", "number"), name="a_regional_notice_comes_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revisiontrigger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("decision", "")),
-                    models.Q(("decided_at__isnull", False), models.Q(("decision", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_decided_revision_says_what",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="source",
-            index=models.Index(fields=["name", "id"], name="sources_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="source",
-            index=models.Index(fields=["region", "id"], name="sources_of_region"),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nox__gte", 0), ("pm__gte", 0), ("so2__gte", 0), ("vocs__gte", 0)),
-                name="no_source_emits_less_than_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("guaranteed", True), ("kind", "ENTERPRISE"), _negated=True),
-                    models.Q(("tasks", []), _negated=True),
-                    _connector="OR",
-                ),
-                name="guaranteed_enterprises_have_a_task",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "ENTERPRISE"), _negated=True),
-                    models.Q(("industry", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="enterprises_have_an_industry",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
-                    _connector="OR",
-                ),
-                name="sources_lie_somewhere_or_nowhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                fields=("source", "name"), name="lines_of_a_source_have_names"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("nox__gte", 0),
-                    ("pm__gte", 0),
-                    ("so2__gte", 0),
-                    ("vocs__gte", 0),
-                    ("least_load__lte", 100),
-                    ("share__gte", 0),
-                    ("share__lte", 100),
-                ),
-                name="lines_are_parts_of_a_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="levelmeasure",
-            constraint=models.UniqueConstraint(
-                fields=("source", "level"), name="one_measure_of_a_source_and_level"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="levelmeasure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("nox__gte", 0),
-                    ("pm__gte", 0),
-                    ("so2__gte", 0),
-                    ("vocs__gte", 0),
-                    ("nox__lte", 100),
-                    ("pm__lte", 100),
-                    ("so2__lte", 100),
-                    ("vocs__lte", 100),
-                ),
-                name="nobody_saves_more_than_all",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stationhour",
-            index=models.Index(fields=["exercise", "hour"], name="station_hours_by_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="stationhour",
-            constraint=models.UniqueConstraint(
-                fields=("station", "hour", "exercise"), name="one_hour_of_a_station"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stationhour",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("so2__lt", 0), _negated=True),
-                    models.Q(("no2__lt", 0), _negated=True),
-                    models.Q(("pm10__lt", 0), _negated=True),
-                    models.Q(("co__lt", 0), _negated=True),
-                    models.Q(("o3__lt", 0), _negated=True),
-                    models.Q(("pm25__lt", 0), _negated=True),
-                ),
-                name="no_concentration_below_nought",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stationhour",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aqi__gt", 500), _negated=True), name="an_index_ends_with_its_scale"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hourcorrection",
-            constraint=models.UniqueConstraint(
-                fields=("hour", "delivery"), name="an_hour_corrected_once_a_delivery"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="warning",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "in_force")), fields=("exercise",), name="one_warning_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="warning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("state", "in_force")),
-                    models.Q(
-                        models.Q(("state", "in_force"), _negated=True),
-                        ("ended_at__gte", models.F("starts_at")),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_warning_that_ended_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="warning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("responds", True), ("state", "lifted"), _negated=True),
-                    ("lifted_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_response_is_lifted_by_a_sheet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked_by", None),
-                    models.Q(("checked_by", models.F("drafted_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="who_drafts_a_sheet_does_not_check_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(
-                        models.Q(("approved_by", models.F("drafted_by")), _negated=True),
-                        models.Q(("approved_by", models.F("checked_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_sheet_is_approved_by_a_third",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("draft", "submitted", "returned")), _negated=True),
-                    models.Q(("approved_by", None), ("checked_by", None)),
-                    _connector="OR",
-                ),
-                name="an_open_draft_bears_no_signature",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("checked", "approved", "sent")), _negated=True),
-                    models.Q(
-                        ("checked_at__isnull", False),
-                        ("checked_by__isnull", False),
-                        models.Q(("checked_post", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_checked_sheet_says_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("approved", "sent")), _negated=True),
-                    models.Q(
-                        ("approved_at__isnull", False),
-                        ("approved_by__isnull", False),
-                        models.Q(("approved_post", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_approved_sheet_says_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sent"), _negated=True),
-                    models.Q(("sent_at__isnull", False), ("sent_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_sent_sheet_says_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="sheet",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -2324,94 +2322,9 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "lift"), ("lifts_at__isnull", False)),
-                    models.Q(
-                        models.Q(("kind", "lift"), _negated=True),
-                        ("predicted_end__gt", models.F("predicted_start")),
-                        ("predicted_start__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_sheet_says_from_when_until_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("drill__isnull", False), ("exercise", True)),
-                    models.Q(("drill", None), ("exercise", False)),
-                    _connector="OR",
-                ),
-                name="an_exercise_is_of_a_drill",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.UniqueConstraint(
-                fields=("warning", "region"), name="a_county_receives_a_warning_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("notified_at", None), ("notified_at__gte", models.F("received_at")), _connector="OR"
-                ),
-                name="a_county_receives_before_it_notifies",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(
-                condition=models.Q(("chased_at", None), ("ended_at", None), ("received_at", None)),
-                fields=["written_at"],
-                name="orders_to_chase",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="order",
             constraint=models.UniqueConstraint(
                 fields=("warning", "source"), name="one_order_of_a_warning_and_source"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("received_at", None), ("received_how", "")),
-                    models.Q(("received_at__isnull", False), models.Q(("received_how", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="what_was_received_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countyreport",
-            constraint=models.UniqueConstraint(
-                fields=("warning", "region"), name="a_county_reports_a_warning_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countyreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_at", None),
-                    models.Q(
-                        models.Q(("measures", ""), _negated=True), models.Q(("effects", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="no_report_is_empty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="weathernotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="bad_weather_ends_after_it_begins"
             ),
         ),
     ]

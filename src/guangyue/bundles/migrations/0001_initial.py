@@ -12,11 +12,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0003_bundle"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
         ("registries", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -120,6 +120,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "一件事办件",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["region", "state", "-id"], name="bundles_of_region"),
+                    models.Index(
+                        condition=models.Q(("decided_at", None), ("due__isnull", False)),
+                        fields=["due"],
+                        name="bundles_that_run",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("number",),
+                        name="no_bundle_number_twice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"), models.Q(("number", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_bundle_handed_in_has_a_number",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +170,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "一件事的材料",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("bundle", "code"), name="a_material_once_in_a_bundle")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -236,6 +260,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "一件事的事项",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("bundle", "matter"), name="a_matter_once_in_a_bundle")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,6 +326,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "数据接通",
+                "constraints": [
+                    models.UniqueConstraint(fields=("theme", "item"), name="an_item_is_connected_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -457,6 +487,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "主题建议",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("answered_at", None)), fields=["due"], name="proposals_unanswered"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at", None),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_answer_has_its_reason",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -504,6 +552,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "主题复核",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at", None)),
+                        fields=("theme",),
+                        name="one_check_of_a_theme_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -583,6 +638,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "主题版本",
                 "ordering": ("theme", "number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("theme", "number"), name="one_version_of_a_theme")
+                ],
             },
         ),
         migrations.AddField(
@@ -650,91 +708,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "主题联审",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "organisation"), name="a_department_agrees_once"
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="bundlepaper",
-            constraint=models.UniqueConstraint(fields=("bundle", "code"), name="a_material_once_in_a_bundle"),
-        ),
-        migrations.AddConstraint(
-            model_name="bundlepart",
-            constraint=models.UniqueConstraint(fields=("bundle", "matter"), name="a_matter_once_in_a_bundle"),
-        ),
-        migrations.AddConstraint(
-            model_name="connection",
-            constraint=models.UniqueConstraint(fields=("theme", "item"), name="an_item_is_connected_once"),
-        ),
-        migrations.AddIndex(
-            model_name="wish",
-            index=models.Index(
-                condition=models.Q(("answered_at", None)), fields=["due"], name="proposals_unanswered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at", None),
-                    models.Q(
-                        models.Q(("decision", ""), _negated=True), models.Q(("reason", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="an_answer_has_its_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="themecheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("done_at", None)),
-                fields=("theme",),
-                name="one_check_of_a_theme_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="themeversion",
-            constraint=models.UniqueConstraint(fields=("theme", "number"), name="one_version_of_a_theme"),
         ),
         migrations.AddConstraint(
             model_name="theme",
             constraint=models.CheckConstraint(
                 condition=models.Q(("offered", False), ("current__isnull", False), _connector="OR"),
                 name="what_is_offered_was_released",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bundlecase",
-            index=models.Index(fields=["region", "state", "-id"], name="bundles_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="bundlecase",
-            index=models.Index(
-                condition=models.Q(("decided_at", None), ("due__isnull", False)),
-                fields=["due"],
-                name="bundles_that_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bundlecase",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("number",),
-                name="no_bundle_number_twice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bundlecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"), models.Q(("number", ""), _negated=True), _connector="OR"
-                ),
-                name="a_bundle_handed_in_has_a_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assent",
-            constraint=models.UniqueConstraint(
-                fields=("version", "organisation"), name="a_department_agrees_once"
             ),
         ),
     ]

@@ -12,11 +12,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("files", "0001_initial"),
         ("matters", "0001_initial"),
         ("organisations", "0001_initial"),
         ("registries", "0002_who_works_where"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -212,6 +212,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "办件",
+                "indexes": [
+                    models.Index(fields=["unit", "phase", "-id"], name="cases_of_unit"),
+                    models.Index(fields=["desk", "phase", "-id"], name="cases_at_desk"),
+                    models.Index(fields=["region", "phase", "-id"], name="cases_of_region"),
+                    models.Index(
+                        condition=models.Q(("due__isnull", False), ("stopped_at", None)),
+                        fields=["due"],
+                        name="cases_that_run",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("number",),
+                        name="no_number_twice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", None), ("firm", None), _connector="OR"),
+                        name="a_case_of_a_person_or_of_a_firm",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("phase", "DRAFT"), models.Q(("number", ""), _negated=True), _connector="OR"
+                        ),
+                        name="what_is_handed_in_has_a_number",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -567,6 +594,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "部门意见",
                 "ordering": ("id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("asked_at__isnull", False), ("given_at", None), ("withdrawn_at", None)
+                        ),
+                        fields=["organisation", "due"],
+                        name="opinions_waited_for",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "key"), name="an_opinion_once_in_a_case")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -622,6 +661,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "办件材料",
                 "ordering": ("id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "owed")), fields=["supply_by"], name="papers_owed_by_day"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "code"), name="a_material_once_in_a_case"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "owed"), _negated=True),
+                            models.Q(("deferrable", True), ("supply_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="only_a_deferrable_material_is_owed_and_until_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -686,6 +741,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "办件中止",
                 "ordering": ("since",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("case",),
+                        name="one_pause_of_a_case_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -804,6 +866,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "否决报批",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at", None)),
+                        fields=("case",),
+                        name="one_veto_of_a_case_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_veto_is_decided_by_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -878,105 +955,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("case", "key"), name="a_duty_once_in_a_case")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["unit", "phase", "-id"], name="cases_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["desk", "phase", "-id"], name="cases_at_desk"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["region", "phase", "-id"], name="cases_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("due__isnull", False), ("stopped_at", None)),
-                fields=["due"],
-                name="cases_that_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True), fields=("number",), name="no_number_twice"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", None), ("firm", None), _connector="OR"),
-                name="a_case_of_a_person_or_of_a_firm",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("phase", "DRAFT"), models.Q(("number", ""), _negated=True), _connector="OR"
-                ),
-                name="what_is_handed_in_has_a_number",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="opinion",
-            index=models.Index(
-                condition=models.Q(("asked_at__isnull", False), ("given_at", None), ("withdrawn_at", None)),
-                fields=["organisation", "due"],
-                name="opinions_waited_for",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(fields=("case", "key"), name="an_opinion_once_in_a_case"),
-        ),
-        migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(
-                condition=models.Q(("state", "owed")), fields=["supply_by"], name="papers_owed_by_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(fields=("case", "code"), name="a_material_once_in_a_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "owed"), _negated=True),
-                    models.Q(("deferrable", True), ("supply_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="only_a_deferrable_material_is_owed_and_until_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("case",), name="one_pause_of_a_case_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="veto",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_at", None)),
-                fields=("case",),
-                name="one_veto_of_a_case_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="veto",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None),
-                    models.Q(("decided_by", models.F("asked_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_veto_is_decided_by_another",
-            ),
         ),
     ]

@@ -56,6 +56,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "大事记月份",
                 "ordering": ("-first",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("first__day", 1)), name="a_month_begins_with_its_first_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +121,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "大事记事件",
                 "ordering": ("-start", "-order", "-id"),
+                "indexes": [
+                    models.Index(fields=["start", "order", "id"], name="events_by_start"),
+                    models.Index(fields=["end"], name="events_by_end"),
+                    models.Index(fields=["month", "order"], name="events_by_order"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gte", models.F("start"))), name="event_ends_after_it_starts"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +212,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "大事记报送",
                 "ordering": ("-start", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gte", models.F("start"))),
+                        name="proposal_ends_after_it_starts",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -228,6 +249,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "例会",
                 "ordering": ("series", "-number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "number"), name="one_meeting_of_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -378,39 +402,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("event", "target"), name="one_link_of_a_document")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="month",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__day", 1)), name="a_month_begins_with_its_first_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["start", "order", "id"], name="events_by_start"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["end"], name="events_by_end"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["month", "order"], name="events_by_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gte", models.F("start"))), name="event_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gte", models.F("start"))), name="proposal_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seriesmeeting",
-            constraint=models.UniqueConstraint(fields=("series", "number"), name="one_meeting_of_a_number"),
         ),
     ]

@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -142,6 +142,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "信用申诉",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_at", None),
+                            models.Q(("upheld__isnull", False), models.Q(("said", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="what_is_decided_says_how",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -275,6 +285,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "信用记录",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["unit", "-id"], name="credit_records_of_unit"),
+                    models.Index(fields=["-published_at", "-id"], name="credit_records_published"),
+                    models.Index(
+                        condition=models.Q(
+                            ("expires_on__isnull", False), ("state__in", ("VALID", "OBJECTED"))
+                        ),
+                        fields=["expires_on"],
+                        name="credit_records_that_run",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("document", ""), _negated=True),
+                        name="no_record_without_its_document",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verified_by", None),
+                            models.Q(("verified_by", models.F("filed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_verifies_what_he_filed",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -404,6 +439,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "信用查询",
                 "ordering": ("-id",),
+                "indexes": [models.Index(fields=["by", "-at"], name="credit_queries_of_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered", False),
+                            models.Q(
+                                models.Q(("purpose", ""), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nothing_is_shown_without_a_purpose",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -443,6 +492,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "信用查询授权",
                 "ordering": ("-id",),
+                "indexes": [models.Index(fields=["bank", "subject"], name="credit_consents_of_bank")],
             },
         ),
         migrations.CreateModel(
@@ -537,6 +587,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "名单建议",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("proposed", "notified"))),
+                        fields=("subject", "category"),
+                        name="one_open_proposal_a_list",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "entered"), _negated=True),
+                            models.Q(("decided_by__isnull", False), ("notified_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="nobody_is_listed_unheard",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -588,6 +653,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "信用措施",
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis", ""), _negated=True), models.Q(("rank", ""), _negated=True)
+                        ),
+                        name="no_measure_without_its_law",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -650,6 +723,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "实施的信用措施",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "record"), name="a_measure_once_for_a_record")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -725,6 +801,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "守信承诺",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subject", "matter", "version"), name="promised_once_a_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -848,6 +929,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "信用等级",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "subject"), name="one_class_in_a_run")
+                ],
             },
         ),
         migrations.AddConstraint(
@@ -855,114 +939,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("decided_at", None)), fields=("record",), name="one_open_appeal_a_record"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_at", None),
-                    models.Q(("upheld__isnull", False), models.Q(("said", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="what_is_decided_says_how",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="creditrecord",
-            index=models.Index(fields=["unit", "-id"], name="credit_records_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="creditrecord",
-            index=models.Index(fields=["-published_at", "-id"], name="credit_records_published"),
-        ),
-        migrations.AddIndex(
-            model_name="creditrecord",
-            index=models.Index(
-                condition=models.Q(("expires_on__isnull", False), ("state__in", ("VALID", "OBJECTED"))),
-                fields=["expires_on"],
-                name="credit_records_that_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditrecord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("document", ""), _negated=True), name="no_record_without_its_document"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditrecord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verified_by", None),
-                    models.Q(("verified_by", models.F("filed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_verifies_what_he_filed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="creditquery",
-            index=models.Index(fields=["by", "-at"], name="credit_queries_of_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="creditquery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered", False),
-                    models.Q(
-                        models.Q(("purpose", ""), _negated=True), models.Q(("reason", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="nothing_is_shown_without_a_purpose",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bankconsent",
-            index=models.Index(fields=["bank", "subject"], name="credit_consents_of_bank"),
-        ),
-        migrations.AddConstraint(
-            model_name="listingproposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("proposed", "notified"))),
-                fields=("subject", "category"),
-                name="one_open_proposal_a_list",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listingproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "entered"), _negated=True),
-                    models.Q(("decided_by__isnull", False), ("notified_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="nobody_is_listed_unheard",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("basis", ""), _negated=True), models.Q(("rank", ""), _negated=True)
-                ),
-                name="no_measure_without_its_law",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appliedmeasure",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "record"), name="a_measure_once_for_a_record"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.UniqueConstraint(
-                fields=("subject", "matter", "version"), name="promised_once_a_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riskclass",
-            constraint=models.UniqueConstraint(fields=("run", "subject"), name="one_class_in_a_run"),
         ),
     ]

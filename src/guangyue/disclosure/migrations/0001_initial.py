@@ -7,15 +7,13 @@ import guangyue.kit.fields
 from django.conf import settings
 from django.db import migrations, models
 
-from guangyue.disclosure.sql import FIND, FIND_NO_MORE
-
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -112,6 +110,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "公示",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["state", "-since", "-id"], name="notices_by_day"),
+                    models.Index(fields=["source"], name="notices_by_source"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="notice_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "reviewed", "withdrawn")),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="public_notice_was_published",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            models.Q(("source", ""), _negated=True),
+                            ("state__in", ("draft", "reviewed", "published", "archived")),
+                        ),
+                        fields=("source",),
+                        name="one_notice_of_a_source",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +163,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "公示名单",
                 "ordering": ("notice", "number"),
+                "indexes": [models.Index(fields=["name"], name="lines_by_name")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("notice", "number"), name="one_line_of_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -250,57 +278,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "公示异议",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("answered_at", None)),
+                        fields=["raised_at"],
+                        name="notice_objections_open",
+                    )
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["state", "-since", "-id"], name="notices_by_day"),
+        migrations.RunSQL(
+            sql="\ncreate function disclosure_holds_id_number(written text) returns boolean\nlanguage plpgsql immutable strict parallel safe as $$\ndeclare\n    weights constant integer[] := array[7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];\n    half_width text := translate(written, '０１２３４５６７８９Ｘｘx－\u3000', '0123456789XXX- ');\n    digits text := regexp_replace(half_width, '[-[:space:]]', '', 'g');\n    born constant text := '^.{6}(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])';\n    province constant text := '^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])';\n    run text;\n    candidate text;\n    total integer;\nbegin\n    for run in select match[1] from regexp_matches(digits, '[0-9]{17,}X?', 'g') as match loop\n        for start in 1 .. length(run) - 17 loop\n            candidate := substr(run, start, 18);\n            continue when candidate !~ born or substr(candidate, 15, 3) = '000'\n                or length(run) > 18 and candidate !~ province;\n            select sum(weights[place] * substr(candidate, place, 1)::integer) into total\n            from generate_series(1, 17) as place;\n            if substr('10X98765432', total % 11 + 1, 1) = substr(candidate, 18, 1) then\n                return true;\n            end if;\n        end loop;\n    end loop;\n    return false;\nend\n$$;\nalter table disclosure_notice add constraint notice_without_whole_id_number\n    check (not disclosure_holds_id_number(title || ' / ' || text || ' / ' || columns::text));\nalter table disclosure_line add constraint line_without_whole_id_number\n    check (not disclosure_holds_id_number(name || ' / ' || cells::text));\n",
+            reverse_sql="\nalter table disclosure_line drop constraint line_without_whole_id_number;\nalter table disclosure_notice drop constraint notice_without_whole_id_number;\ndrop function disclosure_holds_id_number(text);\n",
         ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["source"], name="notices_by_source"),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="notice_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "reviewed", "withdrawn")),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="public_notice_was_published",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    models.Q(("source", ""), _negated=True),
-                    ("state__in", ("draft", "reviewed", "published", "archived")),
-                ),
-                fields=("source",),
-                name="one_notice_of_a_source",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="line",
-            index=models.Index(fields=["name"], name="lines_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(fields=("notice", "number"), name="one_line_of_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="objection",
-            index=models.Index(
-                condition=models.Q(("answered_at", None)), fields=["raised_at"], name="notice_objections_open"
-            ),
-        ),
-        migrations.RunSQL(FIND, FIND_NO_MORE),
     ]

@@ -10,10 +10,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("files", "0001_initial"),
         ("matters", "0001_initial"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -167,6 +167,30 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "赋权",
                 "ordering": ("body", "code", "id"),
+                "indexes": [models.Index(fields=["body", "state", "id"], name="empowerments_of_body")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        fields=("body", "code"),
+                        name="one_live_grant_of_a_power",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mode", "OTHER"), _negated=True),
+                            models.Q(("described", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="another_way_is_described",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            ("until__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_withdrawn_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +241,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "赋权配套",
                 "ordering": ("empowerment", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("empowerment", "part"), name="kit_part_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -403,6 +430,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "不再实施的事项",
                 "ordering": ("body", "code"),
+                "constraints": [models.UniqueConstraint(fields=("body", "code"), name="stopped_once")],
             },
         ),
         migrations.CreateModel(
@@ -537,45 +565,5 @@ class Migration(migrations.Migration):
                     models.Index(fields=["empowerment", "-on", "-id"], name="empowerment_moves_by_day")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="empowerment",
-            index=models.Index(fields=["body", "state", "id"], name="empowerments_of_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="empowerment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "withdrawn"), _negated=True),
-                fields=("body", "code"),
-                name="one_live_grant_of_a_power",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="empowerment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mode", "OTHER"), _negated=True),
-                    models.Q(("described", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="another_way_is_described",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="empowerment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True), ("until__isnull", False), _connector="OR"
-                ),
-                name="what_is_withdrawn_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kititem",
-            constraint=models.UniqueConstraint(fields=("empowerment", "part"), name="kit_part_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="stoppedpower",
-            constraint=models.UniqueConstraint(fields=("body", "code"), name="stopped_once"),
         ),
     ]

@@ -9,11 +9,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("jobs", "0001_initial"),
         ("notifications", "0001_initial"),
         ("organisations", "0001_initial"),
         ("registries", "0002_who_works_where"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -113,6 +113,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "政策匹配",
+                "indexes": [
+                    models.Index(fields=["township", "state", "id"], name="matches_of_township"),
+                    models.Index(fields=["code", "district", "state"], name="matches_of_policy"),
+                    models.Index(fields=["changed_on", "id"], name="matches_changed"),
+                    models.Index(fields=["first_seen", "id"], name="matches_first_seen"),
+                    models.Index(
+                        models.F("until"),
+                        models.F("id"),
+                        condition=models.Q(("state", "entitled")),
+                        name="matches_closing",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("person", "code", "item"),
+                        name="match_of_person",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("firm__isnull", False)),
+                        fields=("firm", "code", "item"),
+                        name="match_of_firm",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("firm", None), ("person__isnull", False)),
+                            models.Q(("firm__isnull", False), ("person", None)),
+                            _connector="OR",
+                        ),
+                        name="match_of_one_payee",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +263,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "求助需求",
+                "indexes": [
+                    models.Index(fields=["region", "outcome", "id"], name="needs_of_region"),
+                    models.Index(fields=["opened_on", "id"], name="needs_opened"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome", "")),
+                        fields=("person",),
+                        name="one_open_need_of_person",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -315,6 +358,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "政策找人运行",
+                "indexes": [models.Index(fields=["on", "-id"], name="runs_of_a_day")],
             },
         ),
         migrations.CreateModel(
@@ -343,6 +387,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "运行的分桶",
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "number"), name="bucket_of_a_run_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -488,79 +535,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("month", "code", "district"), name="gap_of_a_month_once")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(fields=["township", "state", "id"], name="matches_of_township"),
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(fields=["code", "district", "state"], name="matches_of_policy"),
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(fields=["changed_on", "id"], name="matches_changed"),
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(fields=["first_seen", "id"], name="matches_first_seen"),
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(
-                models.F("until"),
-                models.F("id"),
-                condition=models.Q(("state", "entitled")),
-                name="matches_closing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("person", "code", "item"),
-                name="match_of_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("firm__isnull", False)),
-                fields=("firm", "code", "item"),
-                name="match_of_firm",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("firm", None), ("person__isnull", False)),
-                    models.Q(("firm__isnull", False), ("person", None)),
-                    _connector="OR",
-                ),
-                name="match_of_one_payee",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="need",
-            index=models.Index(fields=["region", "outcome", "id"], name="needs_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="need",
-            index=models.Index(fields=["opened_on", "id"], name="needs_opened"),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("outcome", "")), fields=("person",), name="one_open_need_of_person"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="run",
-            index=models.Index(fields=["on", "-id"], name="runs_of_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="runbucket",
-            constraint=models.UniqueConstraint(fields=("run", "number"), name="bucket_of_a_run_once"),
         ),
     ]

@@ -5,16 +5,14 @@ import guangyue.kit.fields
 from django.conf import settings
 from django.db import migrations, models
 
-from guangyue.funds.sql import GUARD, GUARD_NO_MORE, KEEP, LET_GO
-
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("grants", "0001_initial"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -96,6 +94,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "拨付批次",
+                "indexes": [
+                    models.Index(fields=["region", "state", "prepared_at"], name="batches_of_region")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("paid", "disclosed")), _negated=True),
+                            models.Q(models.Q(("voucher", ""), _negated=True), ("paid_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="paid_batch_has_its_voucher",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("voucher", ""), _negated=True),
+                        fields=("voucher",),
+                        name="voucher_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +272,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "发放台账",
+                "indexes": [
+                    models.Index(fields=["region", "at"], name="payments_of_region"),
+                    models.Index(fields=["county", "year", "code"], name="payments_of_county"),
+                    models.Index(fields=["code", "paid_on"], name="payments_of_code"),
+                    models.Index(fields=["payee_name"], name="payments_by_name"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "grant"), ("void", False)),
+                        fields=("decision",),
+                        name="decision_is_paid_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "grant"), ("recovered", False), ("void", False)),
+                        fields=("code", "payee_number", "item", "period"),
+                        name="period_is_paid_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("amount__gt", models.Value(0, output_field=models.BigIntegerField())),
+                                ("batch__isnull", False),
+                                ("kind", "grant"),
+                                ("recovers", None),
+                            ),
+                            models.Q(
+                                ("amount__lt", models.Value(0, output_field=models.BigIntegerField())),
+                                ("batch", None),
+                                ("kind", "recovery"),
+                                ("recovers__isnull", False),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="payment_adds_and_recovery_takes_back",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -293,6 +346,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "年度资金",
+                "constraints": [
+                    models.UniqueConstraint(fields=("system", "region", "year"), name="fund_of_a_year_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("own__gte", models.Value(0, output_field=models.BigIntegerField())),
+                            ("upper__gte", models.Value(0, output_field=models.BigIntegerField())),
+                        ),
+                        name="fund_is_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -330,106 +393,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "服务补助安排",
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount__gt", models.Value(0, output_field=models.BigIntegerField()))
+                        ),
+                        name="plan_has_an_amount",
+                    )
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(fields=["region", "state", "prepared_at"], name="batches_of_region"),
+        migrations.RunSQL(
+            sql="\ncreate sequence funds_batch_number;\ncreate function funds_guard_payment() returns trigger language plpgsql as $$\ndeclare\n    decided record;\n    paid bigint;\n    kept jsonb;\nbegin\n    if tg_op = 'DELETE' then\n        raise exception 'the ledger is only ever added to' using errcode = 'integrity_constraint_violation';\n    end if;\n    if tg_op = 'UPDATE' then\n        kept := to_jsonb(old) - array['void', 'recovered', 'paid_on'];\n        if to_jsonb(new) - array['void', 'recovered', 'paid_on'] <> kept\n            or old.void and not new.void\n            or old.paid_on is not null and new.paid_on is distinct from old.paid_on\n        then\n            raise exception 'a line of the ledger is not written over'\n                using errcode = 'integrity_constraint_violation';\n        end if;\n        return new;\n    end if;\n    select outcome, amount, code, payee_number into decided from grants_decision where id = new.decision_id;\n    if new.kind = 'grant' then\n        if decided.outcome <> 'granted' or new.amount <> decided.amount or new.code <> decided.code\n            or new.payee_number <> decided.payee_number\n        then\n            raise exception 'a line is paid as it was decided'\n                using errcode = 'integrity_constraint_violation';\n        end if;\n    else\n        select amount into paid from funds_payment where id = new.recovers_id for update;\n        select paid + coalesce(sum(amount), 0) into paid\n        from funds_payment where recovers_id = new.recovers_id;\n        if paid + new.amount < 0 then\n            raise exception 'no more is recovered than was paid'\n                using errcode = 'integrity_constraint_violation';\n        end if;\n    end if;\n    return new;\nend\n$$;\ncreate trigger funds_payment_guarded before insert or update or delete on funds_payment\nfor each row execute function funds_guard_payment();\n",
+            reverse_sql="\ndrop trigger funds_payment_guarded on funds_payment;\ndrop function funds_guard_payment();\ndrop sequence funds_batch_number;\n",
         ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("paid", "disclosed")), _negated=True),
-                    models.Q(models.Q(("voucher", ""), _negated=True), ("paid_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="paid_batch_has_its_voucher",
-            ),
+        migrations.RunSQL(
+            sql="\ncreate function funds_keep() returns trigger language plpgsql as $$\nbegin\n    raise exception '% is only ever added to', tg_table_name using errcode = 'integrity_constraint_violation';\nend\n$$;\ncreate trigger funds_batchmove_kept before update or delete on funds_batchmove\n    for each row execute function funds_keep();\n",
+            reverse_sql="drop trigger funds_batchmove_kept on funds_batchmove;\ndrop function funds_keep();\n",
         ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("voucher", ""), _negated=True), fields=("voucher",), name="voucher_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["region", "at"], name="payments_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["county", "year", "code"], name="payments_of_county"),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["code", "paid_on"], name="payments_of_code"),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["payee_name"], name="payments_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "grant"), ("void", False)),
-                fields=("decision",),
-                name="decision_is_paid_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "grant"), ("recovered", False), ("void", False)),
-                fields=("code", "payee_number", "item", "period"),
-                name="period_is_paid_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("amount__gt", models.Value(0, output_field=models.BigIntegerField())),
-                        ("batch__isnull", False),
-                        ("kind", "grant"),
-                        ("recovers", None),
-                    ),
-                    models.Q(
-                        ("amount__lt", models.Value(0, output_field=models.BigIntegerField())),
-                        ("batch", None),
-                        ("kind", "recovery"),
-                        ("recovers__isnull", False),
-                        models.Q(("reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="payment_adds_and_recovery_takes_back",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearfund",
-            constraint=models.UniqueConstraint(
-                fields=("system", "region", "year"), name="fund_of_a_year_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearfund",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("own__gte", models.Value(0, output_field=models.BigIntegerField())),
-                    ("upper__gte", models.Value(0, output_field=models.BigIntegerField())),
-                ),
-                name="fund_is_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="serviceplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", models.Value(0, output_field=models.BigIntegerField()))),
-                name="plan_has_an_amount",
-            ),
-        ),
-        migrations.RunSQL(GUARD, GUARD_NO_MORE),
-        migrations.RunSQL(KEEP, LET_GO),
     ]

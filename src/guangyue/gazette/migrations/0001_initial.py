@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -288,6 +288,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "公文",
                 "ordering": ("-day", "-serial", "order"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "order"), name="one_document_of_an_order")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -357,6 +360,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "条款",
                 "ordering": ("document", "order"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "order"), name="one_clause_of_an_order"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("path", ""), _negated=True),
+                        fields=("document", "path"),
+                        name="one_clause_of_a_path",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -445,22 +456,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "released")),
                 fields=("issue",),
                 name="one_released_edition_of_an_issue",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="printeddocument",
-            constraint=models.UniqueConstraint(fields=("edition", "order"), name="one_document_of_an_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="printedclause",
-            constraint=models.UniqueConstraint(fields=("document", "order"), name="one_clause_of_an_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="printedclause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("path", ""), _negated=True),
-                fields=("document", "path"),
-                name="one_clause_of_a_path",
             ),
         ),
     ]

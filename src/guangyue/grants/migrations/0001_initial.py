@@ -6,17 +6,15 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from guangyue.grants.sql import KEEP, LET_GO, NO_NUMBERS, NUMBERS
-
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("jobs", "0001_initial"),
         ("organisations", "0001_initial"),
         ("registries", "0002_who_works_where"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -103,6 +101,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "申请",
+                "indexes": [
+                    models.Index(fields=["region", "state", "submitted_at"], name="applications_of_region")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("firm", None), ("person__isnull", False)),
+                            models.Q(("firm__isnull", False), ("person", None)),
+                            _connector="OR",
+                        ),
+                        name="application_of_one_payee",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "withdrawn")),
+                            models.Q(
+                                models.Q(("number", ""), _negated=True),
+                                ("consent_at__isnull", False),
+                                ("submitted_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nothing_is_asked_for_without_consent",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("number",),
+                        name="application_number_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("person__isnull", False),
+                            ("state__in", ("draft", "submitted", "accepted", "supplement")),
+                        ),
+                        fields=("code", "item", "person"),
+                        name="one_open_application_of_person",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("firm__isnull", False),
+                            ("state__in", ("draft", "submitted", "accepted", "supplement")),
+                        ),
+                        fields=("code", "item", "firm"),
+                        name="one_open_application_of_firm",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +400,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "核定",
+                "indexes": [
+                    models.Index(fields=["region", "decided_at"], name="decisions_of_region"),
+                    models.Index(fields=["code", "decided_at"], name="decisions_of_code"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("application", None), ("roster", None), _connector="OR"),
+                        name="decision_of_one_occasion",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "FOR_A_PERSON"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_left_to_an_official_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -405,96 +467,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "名册行",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("roster", "number"), name="roster_line_once")
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name="application",
-            index=models.Index(fields=["region", "state", "submitted_at"], name="applications_of_region"),
+        migrations.RunSQL(
+            sql="\ncreate sequence grants_application_number;\ncreate sequence grants_decision_number;\n",
+            reverse_sql="\ndrop sequence grants_application_number;\ndrop sequence grants_decision_number;\n",
         ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("firm", None), ("person__isnull", False)),
-                    models.Q(("firm__isnull", False), ("person", None)),
-                    _connector="OR",
-                ),
-                name="application_of_one_payee",
-            ),
+        migrations.RunSQL(
+            sql="\ncreate function grants_keep() returns trigger language plpgsql as $$\nbegin\n    raise exception '% is only ever added to', tg_table_name using errcode = 'integrity_constraint_violation';\nend\n$$;\ncreate trigger grants_move_kept before update or delete on grants_move\n    for each row execute function grants_keep();\ncreate trigger grants_decision_kept before update or delete on grants_decision\n    for each row execute function grants_keep();\n",
+            reverse_sql="drop trigger grants_move_kept on grants_move;\ndrop trigger grants_decision_kept on grants_decision;\ndrop function grants_keep();\n",
         ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "withdrawn")),
-                    models.Q(
-                        models.Q(("number", ""), _negated=True),
-                        ("consent_at__isnull", False),
-                        ("submitted_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="nothing_is_asked_for_without_consent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("number",),
-                name="application_number_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("person__isnull", False), ("state__in", ("draft", "submitted", "accepted", "supplement"))
-                ),
-                fields=("code", "item", "person"),
-                name="one_open_application_of_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("firm__isnull", False), ("state__in", ("draft", "submitted", "accepted", "supplement"))
-                ),
-                fields=("code", "item", "firm"),
-                name="one_open_application_of_firm",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["region", "decided_at"], name="decisions_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["code", "decided_at"], name="decisions_of_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("application", None), ("roster", None), _connector="OR"),
-                name="decision_of_one_occasion",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "FOR_A_PERSON"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_left_to_an_official_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterline",
-            constraint=models.UniqueConstraint(fields=("roster", "number"), name="roster_line_once"),
-        ),
-        migrations.RunSQL(NUMBERS, NO_NUMBERS),
-        migrations.RunSQL(KEEP, LET_GO),
     ]

@@ -10,10 +10,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
         ("registries", "0002_who_works_where"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -106,6 +106,33 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "抽查批次",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["organisation", "-id"], name="batches_of_organisation"),
+                    models.Index(
+                        condition=models.Q(("state__in", ("COMPLETED", "ENTERED"))),
+                        fields=["publish_by"],
+                        name="batches_to_publish",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("n__lte", models.F("population"))), name="no_more_than_there_are"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "CREATED"), models.Q(("commitment", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_batch_commits_itself_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("CREATED", "COMMITTED")),
+                            models.Q(("seed", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nothing_is_drawn_without_a_seed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +215,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "抽中对象",
                 "ordering": ("batch", "position"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "position"), name="one_drawn_at_a_position")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -266,6 +296,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "执法人员",
                 "ordering": ("organisation", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("max_load__gte", 1)), name="inspectors_bear_a_visit"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +391,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "抽查事项",
                 "ordering": ("organisation", "code"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "code"), name="one_item_of_a_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "KEY"), ("ratio_cap", None)),
+                            models.Q(("kind", "GENERAL"), ("ratio_cap__gt", 0), ("ratio_cap__lt", 1)),
+                            _connector="OR",
+                        ),
+                        name="general_items_have_a_cap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("made_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="no_item_is_approved_by_its_maker",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -447,6 +501,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "年度抽查计划",
                 "ordering": ("-year", "organisation"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "year", "joint"), name="one_plan_of_a_year"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -502,6 +561,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "计划任务",
                 "ordering": ("plan", "number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="one_plan_line_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ratio__gt", 0), ("ratio__lte", 1)), name="a_line_draws_a_share"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="a_line_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -549,6 +618,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "计划调整",
                 "ordering": ("plan", "number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="one_revision_of_a_plan_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_plan_changes_for_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -613,6 +688,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "抽查细则",
                 "ordering": ("item", "-version"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "version"), name="one_procedure_of_version")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -693,6 +771,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "检查结果",
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corrects", None), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="findings_are_corrected_for_a_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -761,6 +847,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "人员快照",
                 "ordering": ("batch", "code"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "code"), name="one_roster_entry_of_a_code")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -796,6 +885,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "检查组席位",
                 "ordering": ("drawn", "slot", "wider"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("drawn", "slot", "wider"), name="one_match_for_a_seat")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -866,6 +958,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "检查对象",
+                "indexes": [models.Index(fields=["name", "id"], name="inspected_by_name")],
             },
         ),
         migrations.CreateModel(
@@ -921,6 +1014,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "执法回避",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("inspector", "subject"),
+                        name="one_recusal_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1010,6 +1110,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "个案线索",
                 "ordering": ("-id",),
+                "indexes": [models.Index(fields=["organisation", "-id"], name="clues_of_organisation")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "case"), _negated=True),
+                            models.Q(("case_number", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_filed_case_has_its_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "special"), _negated=True),
+                            ("revision__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="special_checks_stand_in_the_plan",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1047,6 +1166,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "名单快照",
                 "ordering": ("batch", "code"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "code"), name="one_target_of_a_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(("weight__gte", 1)), name="nobody_is_exempt_from_the_draw"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1211,6 +1336,29 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "检查",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["organisation", "-id"], name="visits_of_organisation"),
+                    models.Index(fields=["subject", "-done_at"], name="visits_of_subject"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("clue", None), ("drawn__isnull", False), ("special_field", None)),
+                            models.Q(("clue__isnull", False), ("drawn", None), ("special_field", None)),
+                            models.Q(("clue", None), ("drawn", None), ("special_field__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_visit_has_one_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("batch", None), ("drawn", None)),
+                            models.Q(("batch__isnull", False), ("drawn__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="what_was_drawn_is_of_its_batch",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1261,6 +1409,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "公示结果",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["subject_name", "-id"], name="results_by_name"),
+                    models.Index(fields=["subject_number", "-id"], name="results_by_number"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaces", None)),
+                        fields=("visit",),
+                        name="one_first_publication_of_a_visit",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1293,6 +1452,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "检查组成员",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("visit", "inspector"), name="once_in_a_team")
+                ],
             },
         ),
         migrations.AddField(
@@ -1567,241 +1729,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="inspector",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("max_load__gte", 1)), name="inspectors_bear_a_visit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(fields=("organisation", "code"), name="one_item_of_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "KEY"), ("ratio_cap", None)),
-                    models.Q(("kind", "GENERAL"), ("ratio_cap__gt", 0), ("ratio_cap__lt", 1)),
-                    _connector="OR",
-                ),
-                name="general_items_have_a_cap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("made_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="no_item_is_approved_by_its_maker",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "year", "joint"), name="one_plan_of_a_year"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(fields=["organisation", "-id"], name="batches_of_organisation"),
-        ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(
-                condition=models.Q(("state__in", ("COMPLETED", "ENTERED"))),
-                fields=["publish_by"],
-                name="batches_to_publish",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("n__lte", models.F("population"))), name="no_more_than_there_are"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "CREATED"), models.Q(("commitment", ""), _negated=True), _connector="OR"
-                ),
-                name="a_batch_commits_itself_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("CREATED", "COMMITTED")),
-                    models.Q(("seed", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="nothing_is_drawn_without_a_seed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planrevision",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="one_revision_of_a_plan_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_plan_changes_for_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planline",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="one_plan_line_of_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="planline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ratio__gt", 0), ("ratio__lte", 1)), name="a_line_draws_a_share"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="a_line_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="procedure",
-            constraint=models.UniqueConstraint(fields=("item", "version"), name="one_procedure_of_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterentry",
-            constraint=models.UniqueConstraint(fields=("batch", "code"), name="one_roster_entry_of_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                fields=("drawn", "slot", "wider"), name="one_match_for_a_seat"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="subject",
-            index=models.Index(fields=["name", "id"], name="inspected_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)),
-                fields=("inspector", "subject"),
-                name="one_recusal_at_a_time",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clue",
-            index=models.Index(fields=["organisation", "-id"], name="clues_of_organisation"),
-        ),
-        migrations.AddConstraint(
-            model_name="clue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "case"), _negated=True),
-                    models.Q(("case_number", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_filed_case_has_its_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "special"), _negated=True),
-                    ("revision__isnull", False),
-                    _connector="OR",
-                ),
-                name="special_checks_stand_in_the_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(fields=("batch", "code"), name="one_target_of_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 1)), name="nobody_is_exempt_from_the_draw"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drawn",
-            constraint=models.UniqueConstraint(fields=("batch", "position"), name="one_drawn_at_a_position"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["organisation", "-id"], name="visits_of_organisation"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["subject", "-done_at"], name="visits_of_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("clue", None), ("drawn__isnull", False), ("special_field", None)),
-                    models.Q(("clue__isnull", False), ("drawn", None), ("special_field", None)),
-                    models.Q(("clue", None), ("drawn", None), ("special_field__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_visit_has_one_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("batch", None), ("drawn", None)),
-                    models.Q(("batch__isnull", False), ("drawn__isnull", False)),
-                    _connector="OR",
-                ),
-                name="what_was_drawn_is_of_its_batch",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publishedresult",
-            index=models.Index(fields=["subject_name", "-id"], name="results_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="publishedresult",
-            index=models.Index(fields=["subject_number", "-id"], name="results_by_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="publishedresult",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaces", None)),
-                fields=("visit",),
-                name="one_first_publication_of_a_visit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("visit", "inspector"), name="once_in_a_team"),
-        ),
-        migrations.AddConstraint(
             model_name="finding",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("corrects", None)),
                 fields=("visit", "item"),
                 name="one_first_finding_of_an_item",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("corrects", None), models.Q(("reason", ""), _negated=True), _connector="OR"
-                ),
-                name="findings_are_corrected_for_a_reason",
             ),
         ),
     ]

@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("procrastinate", "0041_post_retry_failed_job"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -159,6 +159,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "长任务",
+                "indexes": [models.Index(fields=["started_by", "-id"], name="works_of_a_person")],
             },
         ),
         migrations.CreateModel(
@@ -192,9 +193,5 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "取消长任务",
             },
-        ),
-        migrations.AddIndex(
-            model_name="work",
-            index=models.Index(fields=["started_by", "-id"], name="works_of_a_person"),
         ),
     ]

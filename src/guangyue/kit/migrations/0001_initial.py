@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -82,6 +82,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "在办时限",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended", None)), fields=["responsible", "due"], name="open_limits"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +133,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "时限中止",
                 "ordering": ("since",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)), fields=("running",), name="one_open_pause"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +166,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "列表视图",
+                "indexes": [
+                    models.Index(fields=["list_key", "circle"], name="kit_savedvi_list_ke_939b21_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "list_key", "name"), name="view_name_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,25 +203,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("notice", "day"), name="day_once_in_a_notice")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="runninglimit",
-            index=models.Index(
-                condition=models.Q(("ended", None)), fields=["responsible", "due"], name="open_limits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="limitpause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("running",), name="one_open_pause"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="savedview",
-            index=models.Index(fields=["list_key", "circle"], name="kit_savedvi_list_ke_939b21_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.UniqueConstraint(fields=("owner", "list_key", "name"), name="view_name_once"),
         ),
     ]

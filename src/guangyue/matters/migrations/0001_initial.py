@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -97,6 +97,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "事项",
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="matters_by_name"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["words"], name="matters_by_word"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +179,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "事项版本",
                 "ordering": ("matter", "number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("matter", "number"), name="one_version_of_a_matter"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "released"), _negated=True),
+                            ("since__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_released_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="a_version_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -246,33 +267,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="matterversion",
-            constraint=models.UniqueConstraint(fields=("matter", "number"), name="one_version_of_a_matter"),
-        ),
-        migrations.AddConstraint(
-            model_name="matterversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "released"), _negated=True), ("since__isnull", False), _connector="OR"
-                ),
-                name="what_is_released_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
-                name="a_version_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["name", "id"], name="matters_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["words"], name="matters_by_word"),
         ),
     ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -41,6 +41,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "通知",
+                "indexes": [
+                    models.Index(fields=["to", "-at", "-id"], name="notifications_of_a_person"),
+                    models.Index(
+                        condition=models.Q(("read_at", None)), fields=["to"], name="unread_of_a_person"
+                    ),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("to", "key"), name="notified_once")],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +102,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "投递",
+                "indexes": [models.Index(fields=["state", "-id"], name="outbox_by_state")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("notification", "channel"), name="delivered_once_by_a_channel"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +140,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "不接收的渠道",
+                "constraints": [models.UniqueConstraint(fields=("person", "channel"), name="declined_once")],
             },
         ),
         migrations.CreateModel(
@@ -178,33 +192,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("delivery", "number"), name="attempts_are_numbered")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(fields=["to", "-at", "-id"], name="notifications_of_a_person"),
-        ),
-        migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(
-                condition=models.Q(("read_at", None)), fields=["to"], name="unread_of_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notification",
-            constraint=models.UniqueConstraint(fields=("to", "key"), name="notified_once"),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(fields=["state", "-id"], name="outbox_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                fields=("notification", "channel"), name="delivered_once_by_a_channel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="optout",
-            constraint=models.UniqueConstraint(fields=("person", "channel"), name="declined_once"),
         ),
     ]

@@ -577,6 +577,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "职务",
                 "ordering": ("organisation_id", "-chief", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "title", "charge"), name="one_post_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -665,6 +668,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "任免条目",
                 "ordering": ("order", "position"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("notice", "order", "position"), name="one_line_once")
+                ],
             },
         ),
         migrations.AddField(
@@ -716,6 +722,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "委托代行",
                 "ordering": ("-since", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="delegation_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -816,6 +828,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "属地机构",
+                "constraints": [
+                    models.UniqueConstraint(fields=("requirement", "region"), name="one_local_body_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -919,6 +934,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "到会",
                 "ordering": ("seat__order",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "seat"), name="one_attendance_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1008,6 +1026,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "机构沿革",
                 "ordering": ("on", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("predecessor", "successor"), name="one_succession_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1090,6 +1111,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "任职",
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since", None),
+                            ("until", None),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="tenure_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ending", ""), ("until", None)),
+                            models.Q(("until__isnull", False), models.Q(("ending", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="tenure_ends_somehow",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1252,55 +1292,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("organisation", "text"), name="one_name_once")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "title", "charge"), name="one_post_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeline",
-            constraint=models.UniqueConstraint(fields=("notice", "order", "position"), name="one_line_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="delegation_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localbody",
-            constraint=models.UniqueConstraint(fields=("requirement", "region"), name="one_local_body_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("meeting", "seat"), name="one_attendance_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.UniqueConstraint(
-                fields=("predecessor", "successor"), name="one_succession_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("since", None), ("until", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="tenure_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ending", ""), ("until", None)),
-                    models.Q(("until__isnull", False), models.Q(("ending", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="tenure_ends_somehow",
-            ),
         ),
     ]

@@ -4,16 +4,14 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from guangyue.policies.sql import KEEP, LET_GO
-
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("jobs", "0001_initial"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -144,6 +142,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "政策草稿",
                 "ordering": ("-changed_at", "-pk"),
+                "indexes": [models.Index(fields=["made_by", "-changed_at"], name="drafts_of_a_person")],
             },
         ),
         migrations.CreateModel(
@@ -200,9 +199,8 @@ class Migration(migrations.Migration):
                 "ordering": ("-pk",),
             },
         ),
-        migrations.AddIndex(
-            model_name="draft",
-            index=models.Index(fields=["made_by", "-changed_at"], name="drafts_of_a_person"),
+        migrations.RunSQL(
+            sql="\ncreate function policies_keep_figure() returns trigger language plpgsql as $$\nbegin\n    if tg_op = 'INSERT' and new.state = 'proposed' then\n        return new;\n    end if;\n    if tg_op = 'UPDATE' and old.state = 'proposed' and\n        (new.key, new.region_id, new.since, new.value, new.source, new.proposed_by_id, new.proposed_at)\n        is not distinct from\n        (old.key, old.region_id, old.since, old.value, old.source, old.proposed_by_id, old.proposed_at)\n    then\n        return new;\n    end if;\n    raise exception 'an entry of the figures is proposed and decided, and never changed'\n        using errcode = 'integrity_constraint_violation';\nend\n$$;\ncreate trigger policies_figure_kept before insert or update or delete on policies_figureentry\nfor each row execute function policies_keep_figure();\n",
+            reverse_sql="\ndrop trigger policies_figure_kept on policies_figureentry;\ndrop function policies_keep_figure();\n",
         ),
-        migrations.RunSQL(KEEP, LET_GO),
     ]

@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0006_empowerment"),
         ("files", "0001_initial"),
         ("matters", "0001_initial"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -206,6 +206,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "吐槽",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["unit", "-id"], name="complaints_of_unit"),
+                    models.Index(
+                        condition=models.Q(("state__in", ("received", "assigned", "again"))),
+                        fields=["due"],
+                        name="complaints_that_run",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("answered", "closed", "passed_on")), _negated=True),
+                            models.Q(("reply", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="no_complaint_ends_without_a_reply",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "merged"), _negated=True),
+                            ("merged_into__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_merged_says_into_what",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -361,6 +387,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "评价邀请",
+                "indexes": [
+                    models.Index(condition=models.Q(("waits", True)), fields=["id"], name="invites_to_send")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -556,6 +585,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "评价",
+                "indexes": [
+                    models.Index(fields=["case"], name="ratings_of_case"),
+                    models.Index(fields=["department", "-id"], name="ratings_of_department"),
+                    models.Index(fields=["region", "-id"], name="ratings_of_region"),
+                    models.Index(
+                        condition=models.Q(("level__lte", 2)), fields=["-id"], name="ratings_that_are_bad"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "counted"), _negated=True),
+                        fields=["department"],
+                        name="ratings_not_counted",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("case__isnull", False), ("effective", True)),
+                        fields=("case", "about"),
+                        name="one_rating_of_a_case_and_object",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__gte", 1), ("level__lte", 5)),
+                        name="a_rating_has_five_levels",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "counted"),
+                            models.Q(("state_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_does_not_count_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -616,6 +677,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "差评核查",
                 "ordering": ("-id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("finding", "")), fields=["unit", "due"], name="checks_to_be_made"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("finding", ""), ("closed_at__isnull", False), _connector="OR"),
+                        name="a_finding_has_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finding", "true"), _negated=True),
+                            models.Q(("correction", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_true_is_put_right",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -819,6 +899,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "评价方式停用",
                 "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("matter", "way"),
+                        name="a_way_closed_once_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -865,6 +952,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "大厅窗口",
                 "ordering": ("hall", "number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("hall", "number"), name="one_window_of_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -921,128 +1011,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["unit", "-id"], name="complaints_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(
-                condition=models.Q(("state__in", ("received", "assigned", "again"))),
-                fields=["due"],
-                name="complaints_that_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("answered", "closed", "passed_on")), _negated=True),
-                    models.Q(("reply", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="no_complaint_ends_without_a_reply",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "merged"), _negated=True),
-                    ("merged_into__isnull", False),
-                    _connector="OR",
-                ),
-                name="what_is_merged_says_into_what",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="invite",
-            index=models.Index(condition=models.Q(("waits", True)), fields=["id"], name="invites_to_send"),
-        ),
-        migrations.AddIndex(
-            model_name="rating",
-            index=models.Index(fields=["case"], name="ratings_of_case"),
-        ),
-        migrations.AddIndex(
-            model_name="rating",
-            index=models.Index(fields=["department", "-id"], name="ratings_of_department"),
-        ),
-        migrations.AddIndex(
-            model_name="rating",
-            index=models.Index(fields=["region", "-id"], name="ratings_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="rating",
-            index=models.Index(
-                condition=models.Q(("level__lte", 2)), fields=["-id"], name="ratings_that_are_bad"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rating",
-            index=models.Index(
-                condition=models.Q(("state", "counted"), _negated=True),
-                fields=["department"],
-                name="ratings_not_counted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("case__isnull", False), ("effective", True)),
-                fields=("case", "about"),
-                name="one_rating_of_a_case_and_object",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__gte", 1), ("level__lte", 5)), name="a_rating_has_five_levels"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "counted"), models.Q(("state_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="what_does_not_count_says_why",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="check",
-            index=models.Index(
-                condition=models.Q(("finding", "")), fields=["unit", "due"], name="checks_to_be_made"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("finding", ""), ("closed_at__isnull", False), _connector="OR"),
-                name="a_finding_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="check",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finding", "true"), _negated=True),
-                    models.Q(("correction", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_true_is_put_right",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wayclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)),
-                fields=("matter", "way"),
-                name="a_way_closed_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="window",
-            constraint=models.UniqueConstraint(fields=("hall", "number"), name="one_window_of_a_number"),
         ),
     ]

@@ -5,15 +5,13 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from guangyue.registries.sql import COUNT, KEEP, LET_GO, STOP_COUNTING
-
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("organisations", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -40,6 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "家庭户",
+                "indexes": [models.Index(fields=["region", "number", "id"], name="households_of_region")],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +91,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "人",
+                "indexes": [
+                    models.Index(fields=["birth_date", "id"], name="registries__birth_d_628cdc_idx"),
+                    models.Index(fields=["region", "id"], name="persons_of_region"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -153,6 +156,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "查询记录",
+                "indexes": [
+                    models.Index(fields=["person", "-at"], name="registries__person__68346f_idx"),
+                    models.Index(fields=["by", "-at"], name="registries__by_id_72bae0_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +188,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "场所",
+                "indexes": [models.Index(fields=["title", "id"], name="registries__title_c2f990_idx")],
             },
         ),
         migrations.AddField(
@@ -255,6 +263,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "经营主体",
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="registries__name_a479e2_idx"),
+                    models.Index(fields=["registered_on", "id"], name="registries__registe_94a2f8_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -327,6 +339,60 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "事实",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=["person", "kind"],
+                        name="facts_of_person",
+                    ),
+                    models.Index(
+                        condition=models.Q(("household__isnull", False)),
+                        fields=["household", "kind"],
+                        name="facts_of_household",
+                    ),
+                    models.Index(
+                        condition=models.Q(("firm__isnull", False)),
+                        fields=["firm", "kind"],
+                        name="facts_of_firm",
+                    ),
+                    models.Index(
+                        condition=models.Q(("place__isnull", False)),
+                        fields=["place", "kind"],
+                        name="facts_of_place",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("firm", None),
+                                ("household", None),
+                                ("person__isnull", False),
+                                ("place", None),
+                            ),
+                            models.Q(
+                                ("firm", None),
+                                ("household__isnull", False),
+                                ("person", None),
+                                ("place", None),
+                            ),
+                            models.Q(
+                                ("firm__isnull", False),
+                                ("household", None),
+                                ("person", None),
+                                ("place", None),
+                            ),
+                            models.Q(
+                                ("firm", None),
+                                ("household", None),
+                                ("person", None),
+                                ("place__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="fact_about_one_thing",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -443,6 +509,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "更正申请",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("answered_at", None)),
+                        fields=["owner", "raised_at"],
+                        name="corrections_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -517,87 +590,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["birth_date", "id"], name="registries__birth_d_628cdc_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["region", "id"], name="persons_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="household",
-            index=models.Index(fields=["region", "number", "id"], name="households_of_region"),
-        ),
-        migrations.AddIndex(
-            model_name="lookup",
-            index=models.Index(fields=["person", "-at"], name="registries__person__68346f_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="lookup",
-            index=models.Index(fields=["by", "-at"], name="registries__by_id_72bae0_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["title", "id"], name="registries__title_c2f990_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="firm",
-            index=models.Index(fields=["name", "id"], name="registries__name_a479e2_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="firm",
-            index=models.Index(fields=["registered_on", "id"], name="registries__registe_94a2f8_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="fact",
-            index=models.Index(
-                condition=models.Q(("person__isnull", False)),
-                fields=["person", "kind"],
-                name="facts_of_person",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fact",
-            index=models.Index(
-                condition=models.Q(("household__isnull", False)),
-                fields=["household", "kind"],
-                name="facts_of_household",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fact",
-            index=models.Index(
-                condition=models.Q(("firm__isnull", False)), fields=["firm", "kind"], name="facts_of_firm"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fact",
-            index=models.Index(
-                condition=models.Q(("place__isnull", False)), fields=["place", "kind"], name="facts_of_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("firm", None), ("household", None), ("person__isnull", False), ("place", None)),
-                    models.Q(("firm", None), ("household__isnull", False), ("person", None), ("place", None)),
-                    models.Q(("firm__isnull", False), ("household", None), ("person", None), ("place", None)),
-                    models.Q(("firm", None), ("household", None), ("person", None), ("place__isnull", False)),
-                    _connector="OR",
-                ),
-                name="fact_about_one_thing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="correction",
-            index=models.Index(
-                condition=models.Q(("answered_at", None)),
-                fields=["owner", "raised_at"],
-                name="corrections_open",
-            ),
-        ),
         migrations.CreateModel(
             name="Headcount",
             fields=[
@@ -628,6 +620,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL(KEEP, LET_GO),
-        migrations.RunSQL(COUNT, STOP_COUNTING),
+        migrations.RunSQL(
+            sql="\ncreate function registries_keep() returns trigger language plpgsql as $$\nbegin\n    raise exception '% is only ever added to', tg_table_name using errcode = 'integrity_constraint_violation';\nend\n$$;\ncreate trigger registries_fact_kept before update or delete on registries_fact\n    for each row execute function registries_keep();\ncreate trigger registries_lookup_kept before update or delete on registries_lookup\n    for each row execute function registries_keep();\ncreate trigger registries_enquiry_kept before update or delete on registries_enquiry\n    for each row execute function registries_keep();\n",
+            reverse_sql="drop trigger registries_fact_kept on registries_fact;\ndrop trigger registries_lookup_kept on registries_lookup;\ndrop trigger registries_enquiry_kept on registries_enquiry;\ndrop function registries_keep();\n",
+        ),
+        migrations.RunSQL(
+            sql="\ncreate function registries_count_insert() returns trigger language plpgsql as $$\nbegin\n    -- Always in one order: transactions that count the same heads wait for each other, and never in a circle.\n    insert into registries_headcount as counted (region_id, sex, born, persons)\n    select region_id, sex, extract(year from birth_date), sum(persons) from (select region_id, sex, birth_date, 1 as persons from fresh) as changed\n    group by 1, 2, 3 having sum(persons) <> 0 order by 1, 2, 3\n    on conflict (region_id, sex, born) do update set persons = counted.persons + excluded.persons;\n    return null;\nend\n$$;\ncreate trigger registries_count_insert after insert on registries_person referencing new table as fresh\nfor each statement execute function registries_count_insert();\n\ncreate function registries_count_delete() returns trigger language plpgsql as $$\nbegin\n    -- Always in one order: transactions that count the same heads wait for each other, and never in a circle.\n    insert into registries_headcount as counted (region_id, sex, born, persons)\n    select region_id, sex, extract(year from birth_date), sum(persons) from (select region_id, sex, birth_date, -1 as persons from stale) as changed\n    group by 1, 2, 3 having sum(persons) <> 0 order by 1, 2, 3\n    on conflict (region_id, sex, born) do update set persons = counted.persons + excluded.persons;\n    return null;\nend\n$$;\ncreate trigger registries_count_delete after delete on registries_person referencing old table as stale\nfor each statement execute function registries_count_delete();\n\ncreate function registries_count_update() returns trigger language plpgsql as $$\nbegin\n    -- Always in one order: transactions that count the same heads wait for each other, and never in a circle.\n    insert into registries_headcount as counted (region_id, sex, born, persons)\n    select region_id, sex, extract(year from birth_date), sum(persons) from (select region_id, sex, birth_date, 1 as persons from fresh union all select region_id, sex, birth_date, -1 as persons from stale) as changed\n    group by 1, 2, 3 having sum(persons) <> 0 order by 1, 2, 3\n    on conflict (region_id, sex, born) do update set persons = counted.persons + excluded.persons;\n    return null;\nend\n$$;\ncreate trigger registries_count_update after update on registries_person referencing old table as stale new table as fresh\nfor each statement execute function registries_count_update();\n",
+            reverse_sql="drop trigger registries_count_insert on registries_person; drop function registries_count_insert();\ndrop trigger registries_count_delete on registries_person; drop function registries_count_delete();\ndrop trigger registries_count_update on registries_person; drop function registries_count_update();\n",
+        ),
     ]

@@ -9,11 +9,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0011_delivering_and_subscribing"),
         ("matters", "0001_initial"),
         ("organisations", "0001_initial"),
         ("registries", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -74,6 +74,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "省级报送",
                 "ordering": ("-day", "-batch"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "batch"), name="one_export_of_a_batch")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +112,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "省级报送行",
                 "ordering": ("export", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("export", "revision"), name="one_line_of_a_revision"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), ("provincial_code", ""), _connector="XOR"),
+                        name="coded_or_left_out",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +151,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "监管行为退回",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("settled_at", None)),
+                        fields=["office", "-at"],
+                        name="rejections_open",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("settled_at", None)),
+                        fields=("source", "source_id"),
+                        name="one_open_rejection_of_an_act",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -264,6 +288,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "监管行为",
+                "indexes": [
+                    models.Index(fields=["day", "id"], name="acts_by_day"),
+                    models.Index(fields=["office", "day", "id"], name="acts_of_office"),
+                    models.Index(fields=["subject", "day", "id"], name="acts_of_subject"),
+                    models.Index(
+                        condition=models.Q(("project", ""), _negated=True),
+                        fields=["project", "id"],
+                        name="acts_of_project",
+                    ),
+                    models.Index(
+                        condition=models.Q(("exported__lt", models.F("revision"))),
+                        fields=["id"],
+                        name="acts_to_export",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "source_id"), name="an_act_is_stored_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", ""), _negated=True), name="an_act_has_a_subject"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "INSPECTION"), _negated=True),
+                            models.Q(("batch", ""), _negated=True),
+                            models.Q(("ground", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="outside_a_draw_only_with_a_ground",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -369,6 +423,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "监管事项",
+                "indexes": [
+                    models.Index(fields=["office", "code"], name="items_of_office"),
+                    models.Index(fields=["code", "id"], name="items_by_code"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("basis", ""), _negated=True),
+                        name="what_is_supervised_has_a_basis",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("office", "level", "code"),
+                        name="one_published_item_of_a_code",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("drafted", "checked", "confirmed"))),
+                        fields=("office", "level", "code"),
+                        name="one_item_of_a_code_under_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("drafted", "checked", "confirmed")),
+                            ("published_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_published_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("changed", "cancelled")), _negated=True),
+                            ("ended_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_has_ended_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -482,6 +572,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "审管互动",
+                "indexes": [
+                    models.Index(fields=["office", "-id"], name="handovers_of_office"),
+                    models.Index(
+                        condition=models.Q(("received_at", None)),
+                        fields=["office", "id"],
+                        name="handovers_waiting",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "office"), name="one_handover_of_a_permit_to_an_office"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_check_on", None), ("received_at__isnull", False), _connector="OR"
+                        ),
+                        name="a_check_is_planned_once_received",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -570,6 +679,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "检查实施清单",
                 "ordering": ("item", "-number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "number"), name="one_checklist_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("points", []), _negated=True), name="a_checklist_has_a_point"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -606,36 +721,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "监管业务培训",
+                "constraints": [models.UniqueConstraint(fields=("user", "on"), name="one_training_a_day")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="provincialexport",
-            constraint=models.UniqueConstraint(fields=("day", "batch"), name="one_export_of_a_batch"),
-        ),
-        migrations.AddConstraint(
-            model_name="exportline",
-            constraint=models.UniqueConstraint(fields=("export", "revision"), name="one_line_of_a_revision"),
-        ),
-        migrations.AddConstraint(
-            model_name="exportline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), ("provincial_code", ""), _connector="XOR"),
-                name="coded_or_left_out",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rejectedact",
-            index=models.Index(
-                condition=models.Q(("settled_at", None)), fields=["office", "-at"], name="rejections_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rejectedact",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("settled_at", None)),
-                fields=("source", "source_id"),
-                name="one_open_rejection_of_an_act",
-            ),
         ),
         migrations.AddConstraint(
             model_name="actrevision",
@@ -644,146 +731,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="supervisionitem",
-            index=models.Index(fields=["office", "code"], name="items_of_office"),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionitem",
-            index=models.Index(fields=["code", "id"], name="items_by_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("basis", ""), _negated=True), name="what_is_supervised_has_a_basis"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionitem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published")),
-                fields=("office", "level", "code"),
-                name="one_published_item_of_a_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionitem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("drafted", "checked", "confirmed"))),
-                fields=("office", "level", "code"),
-                name="one_item_of_a_code_under_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("drafted", "checked", "confirmed")),
-                    ("published_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="what_is_published_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("changed", "cancelled")), _negated=True),
-                    ("ended_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="what_has_ended_has_its_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionact",
-            index=models.Index(fields=["day", "id"], name="acts_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionact",
-            index=models.Index(fields=["office", "day", "id"], name="acts_of_office"),
-        ),
-        migrations.AddIndex(
             model_name="supervisionact",
             index=models.Index(fields=["item", "day", "id"], name="acts_of_item"),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionact",
-            index=models.Index(fields=["subject", "day", "id"], name="acts_of_subject"),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionact",
-            index=models.Index(
-                condition=models.Q(("project", ""), _negated=True),
-                fields=["project", "id"],
-                name="acts_of_project",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionact",
-            index=models.Index(
-                condition=models.Q(("exported__lt", models.F("revision"))),
-                fields=["id"],
-                name="acts_to_export",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionact",
-            constraint=models.UniqueConstraint(fields=("source", "source_id"), name="an_act_is_stored_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject", ""), _negated=True), name="an_act_has_a_subject"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "INSPECTION"), _negated=True),
-                    models.Q(("batch", ""), _negated=True),
-                    models.Q(("ground", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="outside_a_draw_only_with_a_ground",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="permithandover",
-            index=models.Index(fields=["office", "-id"], name="handovers_of_office"),
-        ),
-        migrations.AddIndex(
-            model_name="permithandover",
-            index=models.Index(
-                condition=models.Q(("received_at", None)), fields=["office", "id"], name="handovers_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permithandover",
-            constraint=models.UniqueConstraint(
-                fields=("case", "office"), name="one_handover_of_a_permit_to_an_office"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permithandover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first_check_on", None), ("received_at__isnull", False), _connector="OR"),
-                name="a_check_is_planned_once_received",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checklist",
-            constraint=models.UniqueConstraint(fields=("item", "number"), name="one_checklist_of_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="checklist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points", []), _negated=True), name="a_checklist_has_a_point"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.UniqueConstraint(fields=("user", "on"), name="one_training_a_day"),
         ),
     ]
