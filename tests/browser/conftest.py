@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
@@ -17,11 +16,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 
 from guangyue.gazette.tests.sample_issues import OTHER_CITY, SAMPLE_ISSUE
+from guangyue.operations.tests.conftest import at_database
 
 SCREENSHOTS = Path(settings.ROOT) / "var" / "screenshots"
 AXE = Path(settings.ROOT) / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE, DESKTOP = (390, 844), (1440, 900)
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+FETCHING = "[data-sites], [data-areas], [data-map], [hx-get]"
 GRAVE = ("serious", "critical")
 
 
@@ -59,7 +60,7 @@ class Look:
     seen: set[str] = field(default_factory=set)
 
     def at(self, page: Page, name: str) -> None:
-        page.wait_for_load_state("networkidle")
+        _wait_until_drawn(page)
         width = page.evaluate("innerWidth")
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
@@ -116,14 +117,30 @@ def city(browser: Browser) -> Iterator[City]:
         process.terminate()
 
 
+@pytest.fixture(autouse=True)
+def closed_windows(browser: Browser) -> Iterator[None]:
+    """What a test leaves open goes on drawing while the next one works."""
+    yield
+    for context in browser.contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
 def look() -> Look:
     return Look()
 
 
+def _wait_until_drawn(page: Page) -> None:
+    """Maps fetch what they show, and the network must rest; for other pages that would be half a second
+    for nothing."""
+    page.wait_for_load_state("networkidle" if page.locator(FETCHING).count() else "load")
+    page.evaluate("document.fonts.ready")
+
+
 def _new_database(name: str) -> str:
-    """Beside the database of the tests, on the same server."""
-    parts = urlsplit(os.environ["DATABASE_URL"])
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return urlunsplit(parts._replace(path=f"/{name}"))
+    """Beside the database of the tests, on the same server, and migrated like it."""
+    template = os.environ.get("GY_TEST_TEMPLATE", "template1")
+    with psycopg.connect(at_database("postgres"), autocommit=True) as connection:
+        made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        connection.execute(made.format(sql.Identifier(name), sql.Identifier(template)))
+    return at_database(name)

@@ -32,8 +32,8 @@ needs_gazettes = pytest.mark.skipif(not GAZETTES, reason="the gazettes are not b
 
 
 @pytest.fixture
-def register(db: None) -> None:
-    enact(CITY, at=timezone.now())
+def register(enacted_city: None) -> None:
+    """The register that the city has from the first day."""
 
 
 def printed_notices() -> Iterator[tuple[date, NoticeText]]:

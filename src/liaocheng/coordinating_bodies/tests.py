@@ -5,23 +5,18 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.utils import timezone
 
 from guangyue.organisations.cadence import missed
 from guangyue.organisations.models import Body, LocalRequirement, Region, Seat
 from guangyue.organisations.resolution import resolve
 from guangyue.organisations.seating import seatings
 from guangyue.organisations.services.local_bodies import Fulfilment, local_standings
-from guangyue.systems.enactment import enact
-from liaocheng.systems import CITY
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 CATALOGUE = SHARED / "catalogue" / "S48-coordination-bodies.md"
 
 
-@pytest.fixture(autouse=True)
-def register(db: None) -> None:
-    enact(CITY, at=timezone.now())
+pytestmark = pytest.mark.usefixtures("enacted_city")
 
 
 def body(name: str) -> Body:

@@ -15,10 +15,7 @@ from liaocheng.systems import CITY
 
 EXAMPLES = examples_beside(__file__, number="S15")
 
-
-@pytest.fixture(autouse=True)
-def city(db: None) -> None:
-    enact(CITY, at=timezone.now())
+pytestmark = pytest.mark.usefixtures("enacted_city")
 
 
 def test_every_worked_example_is_answered() -> None:

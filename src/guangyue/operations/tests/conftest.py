@@ -19,13 +19,17 @@ def at_database(name: str) -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
+def a_folder() -> Iterator[Path]:
     """An empty folder that the database's user can go through, which pytest's own are not."""
     made = Path(tempfile.mkdtemp(prefix="guangyue-"))
     made.chmod(0o711)
     yield made
     shutil.rmtree(made)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    yield from a_folder()
 
 
 @pytest.fixture(scope="session")

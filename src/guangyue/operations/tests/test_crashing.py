@@ -2,9 +2,11 @@
 
 import os
 import signal
+import socket
 import subprocess
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from http.client import HTTPException
 from http.cookiejar import CookieJar
@@ -13,11 +15,17 @@ from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
-from guangyue.accounts.tests.factories import PASSWORD
-from guangyue.operations.tests.conftest import folder
-from guangyue.operations.tests.test_running import GUANGYUE, port, processes_of, running_city
+import pytest
 
-__all__ = ["folder", "port"]  # fixtures of the tests of operations
+from guangyue.accounts.tests.factories import PASSWORD
+from guangyue.operations.tests.a_city import (
+    GUANGYUE,
+    first_page_answers,
+    processes_of,
+    running_city,
+    wait_until,
+)
+from guangyue.operations.tests.conftest import a_folder
 
 SIGN_IN = "/account/sign-in/"
 LIMITS = "/desk/limits/"
@@ -32,6 +40,19 @@ COUNT = """
 from guangyue.kit.models import RunningLimit
 print("\\n".join(RunningLimit.objects.values_list("title", flat=True)))
 """
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Path]:
+    """One for all: the first start prepares it, which takes longest; the next finds what is there."""
+    yield from a_folder()
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        number: int = listener.getsockname()[1]
+    return number
 
 
 def in_the_city(home: Path, *words: str) -> str:
@@ -69,9 +90,25 @@ class Clerk(threading.Thread):
         self.browser.open(self.address + path, urlencode({**form, "csrfmiddlewaretoken": token}).encode())
 
 
-def test_nothing_acknowledged_is_lost_when_everything_is_killed_at_once(folder: Path, port: int) -> None:
-    with running_city(folder, port):
-        in_the_city(folder, "shell", "-c", OPEN_ACCOUNTS)
+def test_what_crashes_comes_back_and_all_of_it_ends_together(home: Path, port: int) -> None:
+    with running_city(home, port) as city:
+        assert first_page_answers(port)
+
+        web = next(pid for pid, line in processes_of(home).items() if "manage web" in line)
+        database = int((home / "postgresql" / "data" / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(web, signal.SIGKILL)
+        os.kill(database, signal.SIGKILL)
+
+        wait_until(lambda: web not in processes_of(home) and first_page_answers(port))
+
+        city.send_signal(signal.SIGINT)
+        city.wait()
+        assert processes_of(home) == {}
+
+
+def test_nothing_acknowledged_is_lost_when_everything_is_killed_at_once(home: Path, port: int) -> None:
+    with running_city(home, port):
+        in_the_city(home, "shell", "-c", OPEN_ACCOUNTS)
         clerks = [Clerk(nth, port) for nth in range(CLERKS)]
         for clerk in clerks:
             clerk.start()
@@ -79,15 +116,15 @@ def test_nothing_acknowledged_is_lost_when_everything_is_killed_at_once(folder: 
         while sum(len(clerk.acknowledged) for clerk in clerks) < ENOUGH:
             assert time.monotonic() < until
             time.sleep(0.05)
-        for process in processes_of(folder):
+        for process in processes_of(home):
             with suppress(ProcessLookupError):  # the database takes its own children along
                 os.kill(process, signal.SIGKILL)
         for clerk in clerks:
             clerk.join()
 
-    kept = in_the_city(folder, "shell", "-c", COUNT).splitlines()
+    kept = in_the_city(home, "shell", "-c", COUNT).splitlines()
     acknowledged = [title for clerk in clerks for title in clerk.acknowledged]
     assert len(acknowledged) >= ENOUGH
     assert set(acknowledged) <= set(kept)
     assert len(kept) == len(set(kept))
-    in_the_city(folder, "audit", "verify")
+    in_the_city(home, "audit", "verify")
