@@ -15,6 +15,8 @@ TRAIL = Trail(
         "alerts.Choice": "减排方案求解的结果，随方案一次写成，不再改动；方案和约束另有记录",
         "alerts.Dispatch": "指令的逐次发送，每次都变；人工重发另记审计记录",
         "alerts.FormerText": "原指令只增加、不改动，每一条自己说明谁在何时为何改写",
+        "alerts.HourCorrection": "小时值的更正只增加、不改动，每一条自己说明哪次报送改了什么",
+        "alerts.StationHour": "小时值每小时一批；谁在何时报送，更正前是多少，另有记录",
         "alerts.Proof": "佐证只增加、不改动，每一条自己说明谁在何时提交",
         "jobs.Receipt": "后台任务的回执，每项任务一条，任务做了什么另有记录",
         "jobs.Failure": "后台任务的出错记录，只增加，随任务一起清理",
@@ -36,6 +38,7 @@ TRAIL = Trail(
         "library.Holding": "检索用，由公文的条款算出，可以重算",
         "library.Term": "施行期，由公文的条款算出，可以重算",
         "matters.MatterWord": "检索用，由事项的现行版本算出，可以重算",
+        "alerts.SheetMove": "审批流转只增加，每一条自己说明谁在何时以什么职务办理",
         "bundles.ThemeMove": "主题的流转只增加，每一条自己说明谁在何时办理",
         "bundles.CombinedDecision": "综合决定书只增加、不改动，带校验值",
         "cases.Move": "办件的流转只增加，每一条自己说明谁在何时办理",
@@ -90,6 +93,7 @@ TRAIL = Trail(
     secrets={
         "gazette.Edition": ("text", "repairs", "contents"),  # long, and never changed after the import
         "accounts.User": ("password",),
+        "alerts.Feed": ("secret",),
         "cases.Subscriber": ("secret",),
         "grants.Application": ("facts", "sources"),  # what was decided on is kept with the decision
         "supervision.SourceSystem": ("secret",),

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from guangyue.accounts.upkeep import forget_sessions
+from guangyue.alerts.services.chasing import watch_warnings
 from guangyue.alerts.services.guaranteeing import expire_guarantees
 from guangyue.alerts.services.ordering import ORDERING, tell_the_end
 from guangyue.alerts.services.planning import SOLVING
@@ -119,6 +120,7 @@ TIMETABLE = (
     Periodic(keep_orders_going),
     Periodic(seal_trail),
     Periodic(watch_sources),
+    Periodic(watch_warnings),
     Periodic(note_disclosures),
     Periodic(hear_news),
     Periodic(note_head, daily_at=time(0, 5)),

@@ -4,6 +4,17 @@ from collections.abc import Callable, Iterable
 
 from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
+from guangyue.alerts.air_glances import air_at_a_glance, consultations_to_hold, warnings_to_draft
+from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
+from guangyue.alerts.warning_todo import (
+    regional_notices_to_take_up,
+    reports_to_send,
+    revisions_to_decide,
+    sheets_to_sign,
+    sheets_to_take_on,
+    warnings_to_make_public,
+    warnings_to_receive,
+)
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
 from guangyue.bundles.at_counter import AT_COUNTER
@@ -215,6 +226,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="能享受哪些政策，给多少，还差什么",
     ),
     Page(
+        "空气质量",
+        "alerts:public_air",
+        None,
+        "cloud-fog",
+        purpose="现在空气怎么样，有没有重污染预警，该怎么做",
+    ),
+    Page(
         "我的信息",
         "registries:me",
         None,
@@ -351,6 +369,25 @@ DESK: tuple[Section, ...] = (
             Page("效能报表", "cases:reports", SEE_CASES, "chart-bar"),
             Page("一件事时效", "bundles:reports", SEE_BUNDLES, "clock-check"),
             Page("限批", "cases:restrictions", SEE_CASES, "ban"),
+        ),
+    ),
+    Section(
+        "重污染天气",
+        (
+            Page("研判", "alerts:outlook", SEE_ALERTS, "chart-histogram"),
+            Page("空气质量预报", "alerts:forecasts", SEE_ALERTS, "cloud-fog"),
+            Page("会商意见", "alerts:consultations", SEE_ALERTS, "messages"),
+            Page("站点小时值", "alerts:hours", SEE_ALERTS, "table"),
+            Page("空气监测站点", "alerts:stations", SEE_ALERTS, "map-pins"),
+            Page("应急启动台账", "alerts:warnings", SEE_ALERTS, "urgent"),
+            Page("预警审批表", "alerts:sheets", SEE_ALERTS, "writing-sign"),
+            Page("预警签收", "alerts:receipts", SEE_ALERTS, "checks"),
+            Page("响应情况报告", "alerts:county_reports", SEE_ALERTS, "report"),
+            Page("区域预警通知", "alerts:regional_notices", SEE_ALERTS, "world-exclamation"),
+            Page("应急演练", "alerts:drills", SEE_ALERTS, "masks-theater"),
+            Page("预案培训", "alerts:trainings", SEE_ALERTS, "school"),
+            Page("预案修订情形", "alerts:revisions", SEE_ALERTS, "file-alert"),
+            Page("指挥部职务", "alerts:commanders", RUN_ALERTS, "user-shield"),
         ),
     ),
     Section(
@@ -546,6 +583,15 @@ DESK: tuple[Section, ...] = (
 )
 
 TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
+    sheets_to_sign,
+    warnings_to_receive,
+    sheets_to_take_on,
+    warnings_to_draft,
+    consultations_to_hold,
+    regional_notices_to_take_up,
+    warnings_to_make_public,
+    reports_to_send,
+    revisions_to_decide,
     limits_to_keep,
     grants_running_out,
     corrections_to_answer,
@@ -614,6 +660,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     chain_in_doubt,
 )
 PICTURES: tuple[PictureSource, ...] = (
+    air_at_a_glance,
     inspections_at_a_glance,
     cases_at_a_glance,
     complaints_at_a_glance,

@@ -281,6 +281,7 @@ GUANGYUE_DEMO = (
     "guangyue.supervision.demo.load",
     "guangyue.inspections.demo.load",
     "guangyue.credit.demo.load",
+    "guangyue.alerts.demo.load",
 )
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"

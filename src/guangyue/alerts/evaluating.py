@@ -86,7 +86,7 @@ def _tallies(chain: Sequence[Warning], *, at: datetime) -> Iterator[Tally]:
     yield Tally("向社会公布", len(media), _done(media), sum(one.late(at=at) for one in media))
     orders = Order.objects.filter(warning__in=chain)
     yield Tally("减排指令签收", orders.count(), orders.received().count())
-    yield Tally("减排指令提交佐证", orders.count(), orders.proven().count())
+    yield Tally("减排指令提交佐证", orders.count(), orders.filter(proofs__isnull=False).distinct().count())
     checks = OrderCheck.objects.filter(order__warning__in=chain)
     yield Tally("现场督导落实", checks.count(), checks.count() - checks.failed().count())
     owed = [

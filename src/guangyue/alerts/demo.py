@@ -1,0 +1,17 @@
+"""The demonstration's air, warnings and orders, counted back from the moment they are loaded."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+
+from guangyue.alerts.demo_warnings import load_warnings
+
+Say = Callable[[str], None]
+
+
+@transaction.atomic
+def load(say: Say) -> None:
+    """Part by part, in the order in which one rests on the other."""
+    at = timezone.now()
+    load_warnings(say, at=at)
