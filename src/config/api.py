@@ -10,6 +10,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.responses import Response
 from ninja.security import SessionAuth
 
+from guangyue.alerts.api import router as alerts
 from guangyue.cases.api import router as cases
 from guangyue.credit.api import router as credit
 from guangyue.kit import refusals
@@ -39,6 +40,7 @@ api = NinjaAPI(
     docs_url=None,
     auth=OwnSession(),
 )
+api.add_router("", alerts)
 api.add_router("", calendar)
 api.add_router("", cases)
 api.add_router("", credit)

@@ -13,10 +13,10 @@ from guangyue.alerts.air.means import DAY
 from guangyue.alerts.air.standard import AirClass, Pollutant, class_of
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import StationHour
+from guangyue.alerts.models.air import FIELDS
 
 HOUR = timedelta(hours=1)
 BEFORE = DAY - 1  # hours before one that its particles are judged by
-FIELDS = {pollutant: pollutant.name.lower() for pollutant in Pollutant}
 STILL_CURRENT = 6  # hours; older than that nothing is the air of now
 
 Concentrated = Mapping[str, Decimal | None]
@@ -62,10 +62,10 @@ class CityHour:
     """全市一小时的空气: its index, what that comes from, and how many stations say so."""
 
     hour: datetime
-    aqi: int | None = None
-    primary: tuple[Pollutant, ...] = ()
-    concentrations: Mapping[Pollutant, float] | None = None
-    stations: int = 0
+    aqi: int | None
+    primary: tuple[Pollutant, ...]
+    concentrations: Mapping[Pollutant, float]
+    stations: int
 
     @property
     def air_class(self) -> AirClass | None:

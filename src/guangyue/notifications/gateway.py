@@ -9,15 +9,19 @@ import hmac
 import json
 import time
 from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 from urllib.parse import urlsplit
+
+from django.http import HttpRequest
 
 from guangyue.kit.outside import Inside, NoSuchHost, Unreachable, connect
 from guangyue.notifications.outcomes import Outcome, Result
 
 TIMEOUT = 15.0
 MOST_ANSWER = 500
+FRESH_FOR = timedelta(minutes=5)
 NOT_TAKEN = {408, 425, 429, 503}  # it says itself that it did nothing
 
 
@@ -59,6 +63,20 @@ def post(
 
 def sign(secret: str, moment: str, body: bytes) -> str:
     return "sha256=" + hmac.new(secret.encode(), moment.encode() + b"." + body, hashlib.sha256).hexdigest()
+
+
+def is_genuine(request: HttpRequest, secret: str, *, at: datetime) -> bool:
+    """Whether what somebody sent us was signed with the secret, as it came and a moment ago."""
+    moment = request.headers.get("X-Guangyue-Time", "")
+    given = request.headers.get("X-Guangyue-Signature", "")
+    signed = sign(secret, moment, request.body)
+    return _is_fresh(moment, at=at) and hmac.compare_digest(signed.encode(), given.encode())
+
+
+def _is_fresh(moment: str, *, at: datetime) -> bool:
+    if not (moment.isascii() and moment.isdigit()):
+        return False
+    return abs(int(at.timestamp()) - int(moment)) < FRESH_FOR.total_seconds()
 
 
 def _headers(secret: str, key: str, body: bytes) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """监测: stations, what each measured hour by hour, and who delivered it."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
@@ -14,12 +15,18 @@ from guangyue.kit.access import Scope
 from guangyue.organisations.models import Region
 
 POLLUTANTS = [(one.name, one.value) for one in Pollutant]
-CONCENTRATIONS = tuple(one.name.lower() for one in Pollutant)  # the fields of an hour
+FIELDS = {one: one.name.lower() for one in Pollutant}  # of an hour
 SECRET_OCTETS = 24
 
 
 def new_secret() -> str:
     return secrets.token_urlsafe(SECRET_OCTETS)
+
+
+def concentrations_said(measured: Mapping[str, object]) -> str:
+    """细颗粒物 180.000，二氧化硫 12.000"""
+    known = {one: measured[name] for one, name in FIELDS.items()}
+    return "，".join(f"{one.value} {value}" for one, value in known.items() if value is not None)
 
 
 class Provenance(models.TextChoices):
@@ -175,6 +182,10 @@ class StationHour(models.Model):
     def primary_said(self) -> str:
         return "、".join(Pollutant[name].value for name in self.primary)
 
+    @property
+    def said(self) -> str:
+        return concentrations_said({name: getattr(self, name) for name in FIELDS.values()})
+
 
 class HourCorrection(models.Model):
     """小时值更正: what an hour said before a delivery changed it. Rows are only added."""
@@ -191,3 +202,7 @@ class HourCorrection(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["hour", "delivery"], name="an_hour_corrected_once_a_delivery"),
         )
+
+    @property
+    def before_said(self) -> str:
+        return concentrations_said(self.before)

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from guangyue.accounts.models import User
 from guangyue.alerts.air.columns import THOUSANDTHS
-from guangyue.alerts.measured import FIELDS, HOUR
+from guangyue.alerts.measured import HOUR
 from guangyue.alerts.models import Forecast, Station
-from guangyue.alerts.models.air import Provenance
+from guangyue.alerts.models.air import FIELDS, Provenance
 from guangyue.alerts.services.forecasting import ForecastSaid, issue_forecast
 from guangyue.alerts.services.observing import Brought, HourSaid, take_hours
 from guangyue.alerts.simulator import PAST, Course, SimulatedAir, simulate_air
