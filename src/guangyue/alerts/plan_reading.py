@@ -78,7 +78,7 @@ def _works(source: Source, level: str, *, on: date) -> Works:
             for line in source.lines.all()
         ),
         orders=tuple(orders),
-        own=tuple(_own_percents(source, level).values()),
+        own=() if source.is_guaranteed(on) else tuple(_own_percents(source, level).values()),
         batch=source.batch,
         never_stops=source.may_save_without_stopping,
     )

@@ -16,8 +16,13 @@ EFFORT = 2.0  # deterministic seconds of the solver
 GOOD_ENOUGH = 0.00001  # of the objective: then the search ends
 SHARES = 1_000_000  # a lack is counted in so many parts of what is needed
 
-Selected = Mapping[str, Option]
-"""选定: by source what it does."""
+
+@dataclass(frozen=True)
+class Found:
+    """找到的选择: by source what it does, and below what the objective of no other lies."""
+
+    selected: Mapping[str, Option]
+    bound: int
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Model:
     def cost(self) -> cp_model.LinearExprT:
         return _weighted(self.decisions, [one.option.costs_in_all for one in self.decisions])
 
-    def minimised(self, objective: cp_model.LinearExprT) -> Selected | None:
+    def minimised(self, objective: cp_model.LinearExprT) -> Found | None:
         """None where there is no choice, or none was found."""
         self.of_solver.minimize(objective)
         solver = cp_model.CpSolver()
@@ -52,7 +57,8 @@ class Model:
         solver.parameters.relative_gap_limit = GOOD_ENOUGH
         if solver.solve(self.of_solver) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
-        return {one.code: one.option for one in self.decisions if solver.boolean_value(one.variable)}
+        selected = {one.code: one.option for one in self.decisions if solver.boolean_value(one.variable)}
+        return Found(selected, bound=round(solver.best_objective_bound))
 
 
 def model_of(

@@ -33,9 +33,9 @@ class Lack:
     most_unheld: int
     obstacles: tuple[Obstacle, ...] = ()
 
-    @property
-    def share_reached(self) -> Fraction:
-        return Fraction(self.reached, self.needed)
+    def share(self, units: int) -> Fraction:
+        """Of what is needed."""
+        return Fraction(units, self.needed)
 
 
 @dataclass(frozen=True)

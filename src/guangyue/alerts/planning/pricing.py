@@ -36,13 +36,22 @@ class Market:
     def bound(self) -> int:
         return max(0, -(-self.scaled_bound // SCALE))
 
-    def core(self, many: int) -> Mapping[str, list[Option]]:
+    def core(self, many: int) -> "Core":
         """What is best for everybody at these prices, and so many others that come nearest to it."""
         kept: dict[str, list[Option]] = {}
         others = sorted((one for one in self.offers if one.regret), key=lambda one: one.regret)
         for one in (*(one for one in self.offers if not one.regret), *others[:many]):
             kept.setdefault(one.code, []).append(one.option)
-        return kept
+        beyond = -(-(self.scaled_bound + others[many].regret) // SCALE) if len(others) > many else None
+        return Core(kept, beyond)
+
+
+@dataclass(frozen=True)
+class Core:
+    """A choice with any other option costs `beyond` at least; None where there is no other."""
+
+    options: Mapping[str, Sequence[Option]]
+    beyond: int | None
 
 
 def market_of(problem: Problem, requirements: Sequence[Requirement]) -> Market | None:

@@ -6,9 +6,9 @@ choice of all may be is known by their bound.
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from guangyue.alerts.planning.model import SHARES, Selected, model_of
+from guangyue.alerts.planning.model import SHARES, Found, model_of
 from guangyue.alerts.planning.options import Candidate, Option, Problem
 from guangyue.alerts.planning.outcome import Outcome, lacks_of, saved_by
 from guangyue.alerts.planning.pricing import market_of
@@ -19,14 +19,6 @@ CORES = (1000, 5000, 10**9)  # options beside the best at their prices: few, the
 
 class NoChoiceFound(RuntimeError):
     """The effort did not reach, though there is always a choice that comes nearest."""
-
-
-@dataclass(frozen=True)
-class Cheapest:
-    """最省的选择 that was found, and below what no other lies."""
-
-    selected: Selected
-    bound: int
 
 
 def solve(problem: Problem) -> Outcome:
@@ -50,14 +42,17 @@ def solve(problem: Problem) -> Outcome:
     )
 
 
-def _cheapest(problem: Problem, requirements: Sequence[Requirement]) -> Cheapest | None:
+def _cheapest(problem: Problem, requirements: Sequence[Requirement]) -> Found | None:
+    """The best of the core. Nothing outside of it goes below what prices say of that."""
     market = market_of(problem, requirements)
     if market is None:
         return None
     for many in CORES:
-        model = model_of(problem, requirements, market.core(many))
-        if selected := model.minimised(model.cost):
-            return Cheapest(selected, market.bound)
+        core = market.core(many)
+        model = model_of(problem, requirements, core.options)
+        if found := model.minimised(model.cost):
+            bound = found.bound if core.beyond is None else min(found.bound, core.beyond)
+            return replace(found, bound=max(bound, market.bound))
     return None
 
 
@@ -68,7 +63,7 @@ def _lowered(problem: Problem, requirements: Sequence[Requirement]) -> tuple[Req
     nearest = model.minimised(sum(model.lacks))
     if nearest is None:
         raise NoChoiceFound
-    saved = saved_by(problem, list(nearest.values()))
+    saved = saved_by(problem, list(nearest.selected.values()))
     reached = [min(one.needed, *map(one.units, saved)) for one in requirements]
     return tuple(
         replace(one, needed=needed) for one, needed in zip(requirements, reached, strict=True) if needed > 0
