@@ -381,6 +381,7 @@ DESK: tuple[Section, ...] = (
             Page("空气监测站点", "alerts:stations", SEE_ALERTS, "map-pins"),
             Page("应急启动台账", "alerts:warnings", SEE_ALERTS, "urgent"),
             Page("预警审批表", "alerts:sheets", SEE_ALERTS, "writing-sign"),
+            Page("减排方案", "alerts:plans", SEE_ALERTS, "calculator"),
             Page("预警签收", "alerts:receipts", SEE_ALERTS, "checks"),
             Page("响应情况报告", "alerts:county_reports", SEE_ALERTS, "report"),
             Page("区域预警通知", "alerts:regional_notices", SEE_ALERTS, "world-exclamation"),
