@@ -120,9 +120,14 @@ def _evaluated(warning: Warning, figures: Figures, evaluation: Evaluation | None
         alignments=("left", "right", "right", "right"),
     )
     if evaluation is not None:
-        for number, title in enumerate(("measures", "effects", "problems", "advice")):
-            yield f"{'三四五六'[number]}、{Evaluation._meta.get_field(title).verbose_name}"
-            yield getattr(evaluation, title)
+        yield "三、采取的措施"
+        yield evaluation.measures
+        yield "四、取得的成效"
+        yield evaluation.effects
+        yield "五、发现的问题"
+        yield evaluation.problems
+        yield "六、改进建议"
+        yield evaluation.advice
 
 
 def _air(title: str, air: Air) -> tuple[str, str, str, str]:

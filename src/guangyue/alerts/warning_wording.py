@@ -20,8 +20,7 @@ def paragraphs_of(warning: Warning) -> Iterator[str]:
         yield "本预警是应急演练，不是真实的预警，请勿误传。"
     yield from parts_of(warning.sheet)
     if warning.responds:
-        former = f"，{warning.follows.level.title}同时终止" if _adjusts(warning) else ""
-        yield f"自{moment(warning.starts_at)}起启动{warning.level.response}{former}。"
+        yield f"自{moment(warning.starts_at)}起启动{warning.level.response}{_ends_former(warning)}。"
 
 
 def parts_of(sheet: Sheet) -> Iterator[str]:
@@ -38,5 +37,7 @@ def lifting_of(warning: Warning) -> str:
     return f"{reason}，自{moment(sheet.lifts_at)}起解除{warning.level.title}{response}。"
 
 
-def _adjusts(warning: Warning) -> bool:
-    return warning.follows is not None and warning.follows.responds
+def _ends_former(warning: Warning) -> str:
+    """Of an adjustment: what was asked for until now is over. A hint asked for nothing."""
+    former = warning.follows
+    return f"，{former.level.title}同时终止" if former is not None and former.responds else ""

@@ -1,6 +1,7 @@
 """响应: who must have done what by when, how it ends, what follows; and a drill beside it that is none."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -66,14 +67,21 @@ def test_a_county_signs_tells_its_departments_and_is_late_after_three_hours(hand
 
 def test_the_media_have_two_hours(hands: Hands) -> None:
     warning = a_warning(hands)
-    medium = {"channel": Publicity.Channel.RADIO, "outlet": "电台", "text": "预警", "by": hands.officer}
+    note = partial(
+        note_publicity,
+        warning=warning,
+        channel=Publicity.Channel.RADIO,
+        outlet="电台",
+        text="预警",
+        by=hands.officer,
+    )
 
     watch_warnings.run(at=AT + 2 * HOUR + SECOND)
     assert media_deadline(warning).late(at=AT + 2 * HOUR + SECOND)
     assert Notification.objects.filter(to=hands.officer, title__contains="向社会公布").exists()
     with pytest.raises(Refused, match="公布时间"):
-        note_publicity(warning=warning, published_at=AT - HOUR, at=AT + HOUR, **medium)
-    note_publicity(warning=warning, published_at=AT + 2 * HOUR, at=AT + 3 * HOUR, **medium)
+        note(published_at=AT - HOUR, at=AT + HOUR)
+    note(published_at=AT + 2 * HOUR, at=AT + 3 * HOUR)
 
     assert not media_deadline(Warning.objects.get()).late(at=AT + 3 * HOUR)
 

@@ -123,8 +123,10 @@ def test_one_warning_gives_way_to_a_sheet_that_adjusts_it(hands: Hands) -> None:
     with pytest.raises(WarnedAlready):
         publish_warning(sheet=second, by=hands.officer, at=AT)
 
-    soon = {"predicted_start": AT + HOUR, "haste": Haste.UPGRADE.name}
-    rising = a_sheet(hands, "orange", kind=Sheet.Kind.ADJUST, warning=yellow, **soon)
+    upgrade = Haste.UPGRADE.name
+    rising = a_sheet(
+        hands, "orange", kind=Sheet.Kind.ADJUST, warning=yellow, predicted_start=AT + HOUR, haste=upgrade
+    )
     orange = publish_warning(sheet=signed(rising, hands), by=hands.officer, at=AT + HOUR)
 
     yellow.refresh_from_db()
@@ -137,9 +139,9 @@ def test_one_warning_gives_way_to_a_sheet_that_adjusts_it(hands: Hands) -> None:
 def test_a_hint_gives_way_to_a_warning_and_is_no_upgrade(hands: Hands) -> None:
     hint = publish_warning(sheet=signed(a_sheet(hands, "hint"), hands), by=hands.officer, at=AT)
     assert not hint.receipts.exists()
-    late = {"predicted_start": AT + HOUR, "haste": Haste.UPGRADE.name}
+    soon = a_sheet(hands, predicted_start=AT + HOUR, haste=Haste.UPGRADE.name)
     with pytest.raises(NotReady, match="理由是"):
-        submit_sheet(sheet=a_sheet(hands, **late), by=hands.officer, at=AT)
+        submit_sheet(sheet=soon, by=hands.officer, at=AT)
 
     warning = a_warning(hands)
 

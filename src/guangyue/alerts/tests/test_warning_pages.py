@@ -91,7 +91,7 @@ def test_every_page_opens_on_the_demonstration(officer: User, client: Client) ->
         given = {part: getattr(row, part) for part in pattern.pattern.converters}
         assert client.get(reverse(f"alerts:{name}", kwargs=given)).status_code == 200, name
     for paper in (
-        sheet_paper(rows["sheet"]),
+        sheet_paper(ended.sheet),
         warning_paper(ended),
         lifting_paper(ended),
         evaluation_paper(ended, figures, None),
@@ -133,14 +133,11 @@ def test_a_sheet_is_drafted_signed_and_sent_from_the_pages(officer: User, client
     assert (wrong.status_code, asked.status_code, sent.status_code) == (422, 200, 302)
     assert (yellow.sheet, yellow.level_key, yellow.follows) == (sheet, "yellow", orange)
     assert len(todo) == 1
-    given = {"user": officer, "scope": EVERYWHERE, "at": timezone.now()}
-    assert [
-        len(list(find(**given))) for find in (warnings_to_receive, reports_to_send, revisions_to_decide)
-    ] == [
-        4,
-        0,
-        1,
+    found = [
+        len(list(find(user=officer, scope=EVERYWHERE, at=timezone.now())))
+        for find in (warnings_to_receive, reports_to_send, revisions_to_decide)
     ]
+    assert found == [4, 0, 1]
     assert (
         not Notification.objects.filter(title__contains="演练").exclude(title__startswith="【演练】").exists()
     )

@@ -46,7 +46,8 @@ def some_hands(*, at: datetime = AT) -> Hands:
     for person, post in zip(signers, response_plan().leaders, strict=True):
         a_grant(person, "commander", since=local_day(at))
         Commander.objects.create(account=person, post=post, since=local_day(at), by=officer, at=at)
-    return Hands(officer, *signers, county)
+    director, deputy, commander = signers
+    return Hands(officer, director, deputy, commander, county)
 
 
 def a_forecast(values: Sequence[int | None], *, at: datetime = AT, exercise: bool = False) -> Forecast:
