@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
+from guangyue.alerts.demo_air import load_air
 from guangyue.alerts.demo_warnings import load_warnings
 
 Say = Callable[[str], None]
@@ -14,4 +15,5 @@ Say = Callable[[str], None]
 def load(say: Say) -> None:
     """Part by part, in the order in which one rests on the other."""
     at = timezone.now()
+    load_air(say, at=at)
     load_warnings(say, at=at)
