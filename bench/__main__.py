@@ -25,6 +25,7 @@ MEASUREMENTS = (
     "library",
     "lists",
     "matters",
+    "orders",
     "planner",
     "ratings",
     "rules",

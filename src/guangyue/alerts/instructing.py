@@ -8,9 +8,11 @@ from guangyue.alerts.declared import abatement_scheme
 from guangyue.alerts.models import Source, Warning
 from guangyue.alerts.reduction.grades import Course
 from guangyue.alerts.reduction.instructions import Instruction, instruction, stops
+from guangyue.alerts.reduction.measures import Force
 from guangyue.alerts.reduction.orders import AbatementOrder, orders_for
 
 NOTHING_FORESEEN = Fraction(0)
+STRICTEST_FIRST = (Force.COMPULSORY, Force.GUIDING, Force.HEALTH, Force.ADVICE)
 INSTEAD_OF_STOPPING = (
     "工序不可中断，在线监控和一年以上的 DCS 记录足以自证，可以提高治理效率、降低负荷代替停产"
 )
@@ -19,10 +21,11 @@ INSTEAD_OF_STOPPING = (
 def instructions_of(
     source: Source, level: str, *, on: date, peak: Fraction = NOTHING_FORESEEN
 ) -> Iterator[Instruction]:
-    """Measure by measure, at a level with so high a day mean; of those with nothing to do nothing."""
+    """At a level with so high a day mean: what must be done first, what is only advised last."""
     recipient = source.recipient(on=on)
     own = source.own_measure(level)
-    for order in orders_for(abatement_scheme(), recipient, level, peak=peak):
+    orders = orders_for(abatement_scheme(), recipient, level, peak=peak)
+    for order in sorted(orders, key=lambda order: STRICTEST_FIRST.index(order.measure.force)):
         yield instruction(order, lines=recipient.lines, own=own, remark=_remark(source, order))
 
 

@@ -29,7 +29,7 @@ from guangyue.organisations.models import Region
 
 KIND_OF = {title: name for name, title in KINDS}
 GRADE_OF = {one.value: one.name for one in Grade}
-NO_REGION = "没有这个地区，或者不在您的管辖范围"
+NO_REGION = "没有这个县（市、区），或者不在您的管辖范围"
 ENTERPRISE = RecipientKind.ENTERPRISE.name
 
 
@@ -54,7 +54,7 @@ PLAIN = (
     ),
     Column("kind", "类别", choices=tuple(KIND_OF), example=RecipientKind.ENTERPRISE.value),
     Column("name", "名称", example="东湖铸造厂", longest=120, width=30),
-    Column("region", "地区代码", example="371502", note="区划代码"),
+    Column("region", "地区代码", example="371502", note="县（市、区）的区划代码"),
     Column("address", "地址", required=False, width=30),
     Column("industry", "行业", required=False, example="铸造", longest=40, note="企业必填"),
     Column("processes", "涉气工序", parse=cells.words, required=False, note="几道的用顿号隔开"),
@@ -115,7 +115,7 @@ def source_sheet() -> Sheet:
 
 def check_sources(reading: Reading, scope: Scope) -> Iterator[Problem]:
     """What a row as a whole gets wrong, and whose it is not to fill in."""
-    regions = Region.objects.within(scope).in_bulk()
+    regions = Region.objects.within(scope).of_county_level().in_bulk()
     foreign = set(Source.objects.exclude(pk__in=Source.objects.within(scope)).values_list("code", flat=True))
     for row in reading.rows:
         if row["region"] not in regions:
@@ -140,7 +140,7 @@ def _faults(reading: Reading, row: Row) -> Iterator[Problem]:
 
 
 def sources_of(rows: Iterable[Row], scope: Scope) -> list[SourceSaid]:
-    regions = Region.objects.within(scope).in_bulk()
+    regions = Region.objects.within(scope).of_county_level().in_bulk()
     return [
         SourceSaid(
             code=row["code"],

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
@@ -21,6 +23,13 @@ CODE_LENGTH = 12
 
 def new_order_code() -> str:
     return new_check_code(CODE_LENGTH)
+
+
+class Readable(DjangoJSONEncoder):
+    """Chinese as it is written: shorter, and sooner told to the database."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "ensure_ascii": False})
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
@@ -70,7 +79,7 @@ class Order(models.Model):
     )
     source = models.ForeignKey(Source, models.PROTECT, related_name="orders", verbose_name="清单对象")
     code = models.CharField("指令码", max_length=CODE_LENGTH, unique=True, default=new_order_code)
-    measures = models.JSONField("措施")  # [Instruction, …]
+    measures = models.JSONField("措施", encoder=Readable)  # [Instruction, …]
     version = models.PositiveSmallIntegerField("版次", default=1)
     exercise = models.BooleanField("演练", default=False)
     written_at = models.DateTimeField("下达时间")
@@ -128,7 +137,7 @@ class FormerText(models.Model):
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="former_texts", verbose_name="指令")
     version = models.PositiveSmallIntegerField("版次")
-    measures = models.JSONField("措施")
+    measures = models.JSONField("措施", encoder=Readable)
     received_at = models.DateTimeField("签收时间", null=True)
     until = models.DateTimeField("改写时间")
     reason = models.CharField("改写原因", max_length=200)

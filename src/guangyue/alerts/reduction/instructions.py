@@ -1,10 +1,12 @@
 """指令内容: what one is told to do, as it stood when it was told. A later scheme does not change it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from guangyue.alerts.reduction.orders import AbatementOrder
+
+ALWAYS_SAID = frozenset({"code", "title", "does", "cites", "force", "course"})
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Instruction:
         return f"{said}，可以轮流" if self.may_rotate else said
 
     def kept(self) -> Mapping[str, Any]:
-        return asdict(self)
+        """All that it says; what it does not say is left out."""
+        return {name: said for name, said in vars(self).items() if said or name in ALWAYS_SAID}
 
 
 def instruction(order: AbatementOrder, *, lines: int, own: str, remark: str) -> Instruction:

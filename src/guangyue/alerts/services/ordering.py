@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
+from guangyue.alerts.copying import copy_in
 from guangyue.alerts.instructing import instructions_of, peak_of
 from guangyue.alerts.models import Dispatch, Order, Source, Warning
 from guangyue.alerts.models.sources import SourceQuerySet
@@ -99,7 +100,7 @@ def write_orders(*, warning: Warning, sources: Iterable[Source], at: datetime) -
                     starts_at=warning.starts_at,
                 )
             )
-    written = Order.objects.bulk_create(orders)
+    written = copy_in(orders)
     queue_dispatches(orders=written, reason=Dispatch.Reason.BEGIN, at=at)
     return written
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from guangyue.accounts.models import User
+from guangyue.alerts.copying import copy_in
 from guangyue.alerts.models import Dispatch, Order
 from guangyue.alerts.order_words import letter_of
 from guangyue.audit.recording import record
@@ -23,7 +24,6 @@ from guangyue.notifications.services import notify
 
 Way, State = Dispatch.Way, Dispatch.State
 
-AT_A_TIME = 2000
 SLICE = 5.0  # seconds of sending in one job; then the others in the queue have their turn
 LONGEST_ATTEMPT = timedelta(minutes=5)
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 30))
@@ -46,7 +46,7 @@ def queue_dispatches(*, orders: Iterable[Order], reason: Dispatch.Reason, at: da
         for way, address in _ways_to(order)
         if is_open.get(way, True)
     ]
-    return len(Dispatch.objects.bulk_create(waiting, batch_size=AT_A_TIME))
+    return len(copy_in(waiting))
 
 
 @job("alerts.send_dispatches", title="发送减排指令", once=False)

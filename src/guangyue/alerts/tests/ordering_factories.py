@@ -14,6 +14,7 @@ from guangyue.organisations.models import Region
 
 AT = datetime(2025, 12, 8, 4, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=2)
+COUNTY = "990101"  # of the small country of the registries
 _numbers = count(1)
 
 

@@ -13,18 +13,18 @@ from guangyue.accounts.tests.factories import a_user
 from guangyue.alerts.models import Dispatch, Order, Source
 from guangyue.alerts.services.ordering import begin_orders
 from guangyue.alerts.tests import ordering_driver
-from guangyue.alerts.tests.ordering_factories import AT, a_source, a_warning
+from guangyue.alerts.tests.ordering_factories import AT, COUNTY, a_source, a_warning
 from guangyue.jobs.models import State, Work
 from guangyue.jobs.works import take_step
 from guangyue.organisations.models import Region
-from guangyue.registries.tests.factories import EAST, a_country
+from guangyue.registries.tests.factories import a_country
 
 SOURCES, LONGEST = 2500, 60
 
 
 def test_orders_are_written_once_each_although_the_worker_is_killed_amid_them(transactional_db: None) -> None:
     a_country()
-    pattern = a_source(Region.objects.get(code=EAST), account=a_user())
+    pattern = a_source(Region.objects.get(code=COUNTY), account=a_user())
     fields = [field.name for field in Source._meta.fields if field.name not in ("id", "code")]
     told = {name: getattr(pattern, name) for name in fields}
     Source.objects.bulk_create(Source(code=f"K{number}", **told) for number in range(1, SOURCES))

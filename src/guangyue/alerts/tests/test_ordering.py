@@ -7,17 +7,27 @@ import pytest
 from guangyue.accounts.tests.factories import a_user
 from guangyue.alerts.models import Dispatch, Order, Source
 from guangyue.alerts.reduction.guarantees import Task
+from guangyue.alerts.reduction.instructions import Instruction
 from guangyue.alerts.services import sending
 from guangyue.alerts.services.guaranteeing import end_guarantee, expire_guarantees, guarantee_source
 from guangyue.alerts.services.ordering import end_orders, tell_the_end
 from guangyue.alerts.services.receiving_orders import chase_orders, receive_order
-from guangyue.alerts.tests.ordering_factories import AT, LATER, a_source, a_warning, an_order, ordered, saving
+from guangyue.alerts.tests.ordering_factories import (
+    AT,
+    COUNTY,
+    LATER,
+    a_source,
+    a_warning,
+    an_order,
+    ordered,
+    saving,
+)
 from guangyue.jobs.models import State
 from guangyue.kit.refusals import Refused
 from guangyue.notifications.models import Notification
 from guangyue.notifications.outcomes import Outcome, Result
 from guangyue.organisations.models import Region
-from guangyue.registries.tests.factories import EAST, a_country
+from guangyue.registries.tests.factories import a_country
 
 HEAT = ["POWER_AND_HEAT"]
 
@@ -25,11 +35,11 @@ HEAT = ["POWER_AND_HEAT"]
 @pytest.fixture
 def region(db: None) -> Region:
     a_country()
-    return Region.objects.get(code=EAST)
+    return Region.objects.get(code=COUNTY)
 
 
-def measures_of(source: Source) -> dict[str, dict[str, object]]:
-    return {one["code"]: one for one in Order.objects.get(source=source).measures}
+def measures_of(source: Source, **of: object) -> dict[str, Instruction]:
+    return {one.code: one for one in Order.objects.get(source=source, **of).instructions}
 
 
 def test_everybody_is_told_what_is_theirs_alone_and_by_which_clause(region: Region) -> None:
@@ -46,12 +56,12 @@ def test_everybody_is_told_what_is_theirs_alone_and_by_which_clause(region: Regi
     work = ordered(a_warning("orange"))
 
     assert (work.state, work.done, work.total) == (State.DONE, 7, 7)
-    assert measures_of(best)["E1"]["does"] == "关停二号烘干线"
-    assert measures_of(best)["E1"]["course"] == "自主采取减排措施"
-    assert "技术指南" in str(measures_of(worst)["E1"]["does"])
-    assert "运行 3 小时" in str(measures_of(worst)["E1"]["remark"])
-    assert (measures_of(feed)["G5"]["lines"], measures_of(feed)["G5"]["of_lines"]) == (1, 2)
-    assert measures_of(feed)["G5"]["cites"] == "聊政办字〔2020〕49号 4.4.3.4（2）③"
+    assert measures_of(best)["E1"].does == "关停二号烘干线"
+    assert measures_of(best)["E1"].course == "自主采取减排措施"
+    assert "技术指南" in measures_of(worst)["E1"].does
+    assert "运行 3 小时" in measures_of(worst)["E1"].remark
+    assert (measures_of(feed)["G5"].lines, measures_of(feed)["G5"].of_lines) == (1, 2)
+    assert measures_of(feed)["G5"].cites == "聊政办字〔2020〕49号 4.4.3.4（2）③"
     assert "D2" not in measures_of(site)
     assert "D2" in measures_of(digging)
     assert set(measures_of(school)) == {"P3", "P4"}
@@ -74,17 +84,12 @@ def test_a_warning_that_is_raised_replaces_the_orders_of_the_one_before(region: 
     assert Order.objects.of(red).count() == 2
     assert not Order.objects.of(yellow).open().exists()
     assert Order.objects.of(exercise).open().count() == 2
-    assert measures_of_warning(red, sand)["G3"]["lines"] == 1
+    assert measures_of(sand, warning=red)["G3"].lines == 1
     tell_the_end.run(warning=yellow.pk, at=LATER)
     assert not Dispatch.objects.filter(reason="end").exists()
     end_orders(warning=red, at=LATER)
     tell_the_end.run(warning=red.pk, at=LATER)
     assert Dispatch.objects.filter(reason="end", order__source=feed).count() == 1
-
-
-def measures_of_warning(warning: object, source: Source) -> dict[str, dict[str, object]]:
-    order = Order.objects.get(warning=warning, source=source)
-    return {one["code"]: one for one in order.measures}
 
 
 def test_who_leaves_the_guaranteed_list_is_told_at_once_to_stop(region: Region) -> None:
@@ -93,14 +98,14 @@ def test_who_leaves_the_guaranteed_list_is_told_at_once_to_stop(region: Region) 
     guarantee_source(source=plant, tasks=[Task.POWER_AND_HEAT], until=None, by=official, at=AT)
     ordered(a_warning("orange"))
     order = Order.objects.get(source=plant)
-    assert measures_of(plant)["G5"]["lines"] is None
+    assert measures_of(plant)["G5"].lines is None
     receive_order(order=order, how=Order.How.PAGE, receiver="厂长", by=None, at=AT)
 
     end_guarantee(source=plant, reason="超出保障任务生产", by=official, at=LATER)
 
     order.refresh_from_db()
     former = order.former_texts.get()
-    assert measures_of(plant)["G5"]["lines"] == 1
+    assert measures_of(plant)["G5"].lines == 1
     assert (order.version, order.received_at, order.written_at) == (2, None, LATER)
     assert (former.version, former.received_at) == (1, AT)
     assert former.reason == "移出保障类清单：超出保障任务生产"

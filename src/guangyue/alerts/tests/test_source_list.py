@@ -18,20 +18,20 @@ from guangyue.alerts.services.checking import check_order, hand_over_check
 from guangyue.alerts.services.listing import enter_sources, strike_source
 from guangyue.alerts.services.proofs import show_reading
 from guangyue.alerts.source_sheets import check_sources, rows_of, source_sheet, sources_of
-from guangyue.alerts.tests.ordering_factories import AT, LATER, a_source, an_order, ordered, saving
+from guangyue.alerts.tests.ordering_factories import AT, COUNTY, LATER, a_source, an_order, ordered, saving
 from guangyue.alerts.tests.ordering_factories import a_warning as warning_of
 from guangyue.kit.access import EVERYWHERE
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import Reading, read_rows, write_table
 from guangyue.organisations.models import Region
-from guangyue.registries.tests.factories import EAST, a_country
+from guangyue.registries.tests.factories import a_country
 
 YELLOW = "yellow"
 FOUNDRY = {
     "编号": "91371502MA3C000001-1",
     "类别": "工业企业",
     "名称": "东湖铸造厂",
-    "地区代码": EAST,
+    "地区代码": COUNTY,
     "行业": "铸造",
     "绩效等级": "D",
     "日排颗粒物": "120.5",
@@ -45,7 +45,7 @@ FOUNDRY = {
 @pytest.fixture
 def region(db: None) -> Region:
     a_country()
-    return Region.objects.get(code=EAST)
+    return Region.objects.get(code=COUNTY)
 
 
 @pytest.fixture
