@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.alerts.air_glances import air_at_a_glance, consultations_to_hold, warnings_to_draft
+from guangyue.alerts.ordering_todo import checks_to_hand_over, dispatches_in_trouble, orders_to_call_about
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
 from guangyue.alerts.warning_todo import (
     regional_notices_to_take_up,
@@ -241,6 +242,14 @@ PORTAL: tuple[Page, ...] = (
         audience="citizen",
     ),
     Page(
+        "减排指令",
+        "alerts:my_orders",
+        None,
+        "send",
+        purpose="重污染天气时本单位要停什么、停多少，在这里签收",
+        audience="enterprise",
+    ),
+    Page(
         "本企业信息",
         "registries:my_firm",
         None,
@@ -383,6 +392,9 @@ DESK: tuple[Section, ...] = (
             Page("预警审批表", "alerts:sheets", SEE_ALERTS, "writing-sign"),
             Page("减排方案", "alerts:plans", SEE_ALERTS, "calculator"),
             Page("预警签收", "alerts:receipts", SEE_ALERTS, "checks"),
+            Page("减排指令", "alerts:orders", SEE_ALERTS, "send"),
+            Page("应急减排清单", "alerts:sources", SEE_ALERTS, "list-details"),
+            Page("减排证明", "alerts:reduction", SEE_ALERTS, "percentage"),
             Page("响应情况报告", "alerts:county_reports", SEE_ALERTS, "report"),
             Page("区域预警通知", "alerts:regional_notices", SEE_ALERTS, "world-exclamation"),
             Page("应急演练", "alerts:drills", SEE_ALERTS, "masks-theater"),
@@ -592,6 +604,9 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     regional_notices_to_take_up,
     warnings_to_make_public,
     reports_to_send,
+    orders_to_call_about,
+    dispatches_in_trouble,
+    checks_to_hand_over,
     revisions_to_decide,
     limits_to_keep,
     grants_running_out,

@@ -83,6 +83,7 @@ def test_whoever_must_act_receives_with_one_tap_and_shows_what_was_done(order: O
     assert "6.20 毫克/立方米" in page(own, "card", order.code)
     paper = own.get(reverse("alerts:card_paper", args=[order.code]))
     assert b"".join(paper.streaming_content).startswith(b"%PDF-")
+    paper.close()
     assert post(own, "card_receipt", order.code) == 409
 
 
@@ -177,6 +178,8 @@ def test_officials_keep_the_list_by_hand(order: Order) -> None:
     assert Order.objects.filter(source__code="NEW-1").exists()
     assert "没有达到要求" in page(office, "reduction")
     assert "原指令 第 1 版" in page(office, "order", order.code)
-    assert office.get(reverse("alerts:source_export"))["X-Row-Count"] == "2"
+    exported = office.get(reverse("alerts:source_export"))
+    exported.close()
+    assert exported["X-Row-Count"] == "2"
     assert post(office, "source_striking", "NEW-1", reason="完工") == 302
     assert not Source.objects.get(code="NEW-1").in_use
