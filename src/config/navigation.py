@@ -391,6 +391,8 @@ DESK: tuple[Section, ...] = (
             Page("应急启动台账", "alerts:warnings", SEE_ALERTS, "urgent"),
             Page("预警审批表", "alerts:sheets", SEE_ALERTS, "writing-sign"),
             Page("减排方案", "alerts:plans", SEE_ALERTS, "calculator"),
+            Page("响应地图", "alerts:response_map", SEE_ALERTS, "map-2"),
+            Page("指挥大屏", "alerts:room", SEE_ALERTS, "device-desktop"),
             Page("预警签收", "alerts:receipts", SEE_ALERTS, "checks"),
             Page("减排指令", "alerts:orders", SEE_ALERTS, "send"),
             Page("应急减排清单", "alerts:sources", SEE_ALERTS, "list-details"),

@@ -101,6 +101,42 @@ class ShadedMap:
         }
 
 
+@dataclass(frozen=True)
+class Point:
+    """点: a place on a map, in the colour of what it is. What bears a label stands out."""
+
+    words: str
+    link: str
+    latitude: float
+    longitude: float
+    colour: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class PointMap:
+    """点位图: places by what they are; the legend says in words what each colour means."""
+
+    key: str
+    title: str
+    points: tuple[Point, ...]
+    legend: tuple[tuple[str, str], ...]  # colour and words
+    source: str = ""
+
+    def drawing(self) -> list[dict[str, Any]]:
+        """What the script that draws it is told."""
+        return [
+            {
+                "words": point.words,
+                "link": point.link,
+                "place": (point.latitude, point.longitude),
+                "colour": point.colour,
+                "label": point.label,
+            }
+            for point in self.points
+        ]
+
+
 Picture = Figure | Chart | ShadedMap
 
 

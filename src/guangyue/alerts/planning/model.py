@@ -45,7 +45,9 @@ class Model:
 
     @property
     def cost(self) -> cp_model.LinearExprT:
-        return _weighted(self.decisions, [one.option.costs_in_all for one in self.decisions])
+        return cp_model.LinearExpr.weighted_sum(
+            [one.variable for one in self.decisions], [one.option.costs_in_all for one in self.decisions]
+        )
 
     def minimised(self, objective: cp_model.LinearExprT) -> Found | None:
         """None where there is no choice, or none was found."""
@@ -68,26 +70,27 @@ def model_of(
     most_lack: int = 0,
 ) -> Model:
     """Each source does one of what is offered; up to `most_lack` shares of a requirement may lack."""
-    model = cp_model.CpModel()
-    decisions = [
-        Decision(code, option, model.new_bool_var(""))
-        for code, options in offered.items()
-        for option in options
-    ]
-    variables: dict[str, list[cp_model.IntVar]] = {}
-    for one in decisions:
-        variables.setdefault(one.code, []).append(one.variable)
-    for own in variables.values():
-        model.add_exactly_one(own)
-    lacks = [model.new_int_var(0, most_lack, one.name) for one in requirements]
-    saved = [units_of(one.option, requirements) for one in decisions]
-    in_periods = [(one, lack) for one, lack in zip(requirements, lacks, strict=True) for _ in PERIODS]
+    model, decisions = cp_model.CpModel(), list[Decision]()
+    for code, options in offered.items():
+        own = [Decision(code, one, model.new_bool_var("")) for one in options]
+        model.add_exactly_one(one.variable for one in own)
+        decisions += own
+    made = Model(
+        model,
+        decisions,
+        [model.new_int_var(0, most_lack, one.name) for one in requirements],
+        problem.seed,
+    )
+    _require(made, problem, requirements)
+    return made
+
+
+def _require(model: Model, problem: Problem, requirements: Sequence[Requirement]) -> None:
+    """Each requirement in each of the periods."""
+    saved = [units_of(one.option, requirements) for one in model.decisions]
+    variables = [one.variable for one in model.decisions]
+    asked = [one for one in zip(requirements, model.lacks, strict=True) for _ in PERIODS]
     for number, needed in enumerate(needed_of(problem, requirements)):
-        requirement, lack = in_periods[number]
-        share = -(-requirement.needed // SHARES)
-        model.add(_weighted(decisions, [units[number] for units in saved]) + share * lack >= needed)
-    return Model(model, decisions, lacks, problem.seed)
-
-
-def _weighted(decisions: Sequence[Decision], weights: Sequence[int]) -> cp_model.LinearExprT:
-    return cp_model.LinearExpr.weighted_sum([one.variable for one in decisions], weights)
+        requirement, lack = asked[number]
+        weights = [*(units[number] for units in saved), -(-requirement.needed // SHARES)]
+        model.of_solver.add(cp_model.LinearExpr.weighted_sum([*variables, lack], weights) >= needed)

@@ -73,7 +73,7 @@ def market_of(problem: Problem, requirements: Sequence[Requirement]) -> Market |
 
 def _prices(problem: Problem, requirements: Sequence[Requirement]) -> list[int] | None:
     """The dual values of the relaxation. Each requirement is brought to one, that numbers are alike."""
-    model, kept = model_builder.Model(), []
+    model, kept = model_builder.Model(), []  # type: ignore[no-untyped-call]
     variables: list[tuple[Option, model_builder.Variable]] = []
     for candidate in problem.candidates:
         own = [(option, model.new_num_var(0, 1)) for option in candidate.open_options]
@@ -85,7 +85,7 @@ def _prices(problem: Problem, requirements: Sequence[Requirement]) -> list[int] 
             saved = model_builder.LinearExpr.weighted_sum([variable for _, variable in variables], weights)
             still = 1 - requirement.units(problem.fixed) / requirement.needed
             kept.append((requirement, model.add(saved >= still)))
-    costs = [option.costs_in_all for option, _ in variables]
+    costs = [float(option.costs_in_all) for option, _ in variables]
     model.minimize(model_builder.LinearExpr.weighted_sum([variable for _, variable in variables], costs))
     solver = model_builder.Solver("glop")
     if solver.solve(model) != model_builder.SolveStatus.OPTIMAL:

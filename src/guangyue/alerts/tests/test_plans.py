@@ -1,18 +1,22 @@
 """减排方案 as officials make it: solved by the list, held to what they want, solved again, taken into use."""
 
 import pytest
+from django.urls import reverse
+from pytest_django import Settings
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import AbatementPlan, ReductionBase, Source
+from guangyue.alerts.plan_reading import options_at
 from guangyue.alerts.services import planning
 from guangyue.alerts.tests.ordering_factories import AT, a_source, saving
 from guangyue.jobs.models import State, Work
 from guangyue.jobs.works import take_step
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Region
-from guangyue.registries.tests.factories import EAST, a_country
+from guangyue.ratings.tests.factories import a_browser
+from guangyue.registries.tests.factories import EAST, a_country, an_official
 
 ALL = ("so2", "nox", "pm", "vocs")
 
@@ -61,7 +65,8 @@ def test_a_plan_is_solved_and_taken_into_use_instead_of_another(region: Region) 
     assert (plan.cost, chosen(plan)) == (70_000, {"CHEAP": "limit-70", "DEAR": "run"})
     assert plan.choices.get(source=cheap).pm == 21
     assert plan.outcome is not None
-    assert (plan.outcome.gap, [grams[2] for grams in plan.outcome.saved]) == (0, [26_000] * 3)
+    assert plan.outcome.gap == 0
+    assert [grams[2] for grams in plan.outcome.saved] == [26_000] * 3
     assert dict(AbatementPlan.objects.values_list("title", "state")) == {"甲": "replaced", "乙": "in_use"}
     with pytest.raises(planning.SolvedAlready):
         planning.hold_source(plan=plan, source=cheap, pinned="run", forbidden=[])
@@ -94,7 +99,7 @@ def test_what_officials_forbid_can_make_it_impossible_and_is_named(region: Regio
     with pytest.raises(planning.NotGoodEnough):
         planning.take_plan(plan=short, by=official, at=AT)
     draft = AbatementPlan.objects.create(title="丁", **known)
-    every = [one.key for one in planning.options_at(only, "orange", on=AT.date())]
+    every = [one.key for one in options_at(only, "orange", on=AT.date())]
     for source, pinned, forbidden in ((other, "run", []), (only, "", every)):
         with pytest.raises(Refused):
             planning.hold_source(plan=draft, source=source, pinned=pinned, forbidden=forbidden)
@@ -112,3 +117,53 @@ def test_without_a_base_or_a_factory_there_is_nothing_to_solve(region: Region) -
     with pytest.raises(planning.NobodyToPlan):
         take_step(pk=plan.work.pk, at=AT)
     assert Work.objects.get(pk=plan.work.pk).state == State.WAITING
+
+
+def test_officials_read_plans_adjust_them_and_see_the_response_on_the_wall(
+    region: Region, settings: Settings
+) -> None:
+    settings.DEMO = True
+    official = a_user()
+    source = a_factory(region, "ONLY", value=1000)
+    known = {
+        "level_key": "orange",
+        "on": AT.date(),
+        "base": a_base(official),
+        "made_by": official,
+        "made_at": AT,
+    }
+    lack = {"name": "颗粒物", "needed": 20, "reached": 5, "most": 5, "most_unheld": 30}
+    result = {"chosen": {}, "cost": 9, "bound": 6, "saved": [[0] * 4] * 3}
+    obstacles = [{"code": "ONLY", "units": 15}]
+    short, good = (
+        AbatementPlan.objects.create(title=title, state=state, cost=3, result=said, **known)
+        for title, state, said in (
+            ("缺的", "short", {**result, "lacks": [{**lack, "obstacles": obstacles}]}),
+            ("好的", "solved", result),
+        )
+    )
+    good.choices.create(source=source, option="stop", way="STOP", title="全部停产", periods=[0, 1, 2], cost=1)
+    official_browser = a_browser(an_official("alert-officer"))
+
+    def page(name: str, *parts: object, **asked: str | int) -> str:
+        answer = official_browser.get(reverse(f"alerts:{name}", args=parts), asked)
+        assert answer.status_code == 200, answer.content.decode()[:2000]
+        return answer.content.decode()
+
+    assert "缺的" in page("plans")
+    assert "减不够" in page("plan", short.pk)
+    assert "没有下面这些约束，可以达到要求" in page("plan", short.pk)
+    assert "全部停产" in page("plan", good.pk, way="STOP")
+    assert "限产 70%" in page("plan_source", good.pk, "ONLY")
+    assert "做法不同的企业 1 家" in page("plans_compared", short.pk, other=good.pk)
+    assert (
+        official_browser.post(reverse("alerts:plan_follow", args=[good.pk]), {"title": "改"}).status_code
+        == 302
+    )
+    draft = AbatementPlan.objects.get(title="改")
+    assert "指定或者排除它的措施" in page("plan", draft.pk)
+    held = {"pinned": "stop"}
+    official_browser.post(reverse("alerts:plan_hold", args=[draft.pk, "ONLY"]), held)
+    assert "指定：全部停产" in page("plan", draft.pk)
+    assert "清单对象" in page("response_map")
+    assert "没有生效中的预警" in page("room")

@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from guangyue.alerts.views import planning
+from guangyue.alerts.views import planning, room
 
 DESK = "desk/air"
 
 PATTERNS: list[URLPattern] = [
+    path(f"{DESK}/room/", room.room, name="room"),
+    path(f"{DESK}/map/", room.response, name="response_map"),
     path(f"{DESK}/plans/", planning.plans, name="plans"),
     path(f"{DESK}/plan-entry/", planning.plan_entry, name="plan_entry"),
     path(f"{DESK}/plans/<int:pk>/", planning.plan, name="plan"),

@@ -103,6 +103,30 @@ async function drawSites(place) {
   if (!outlines) map.fitBounds(dots.getBounds().pad(0.25));
 }
 
+// Places in the colours of what they are. Many are dots without a label; those with one stand above them.
+async function drawPoints(place) {
+  const { map, outlines } = await cityMap(place, asGround(place));
+  const dots = L.featureGroup().addTo(map);
+  const renderer = L.canvas({ padding: 0.5 });
+  JSON.parse(place.dataset.points).forEach(({ words, link, place: at, colour, label }) => {
+    const look = { ...DOT, fillColor: colour };
+    if (!label) {
+      const dot = L.circleMarker(at, { ...look, radius: 5, weight: 1, renderer }).bindTooltip(words, { sticky: true });
+      if (link) dot.on("click", () => location.assign(link));
+      dot.addTo(dots);
+      return;
+    }
+    const dot = L.circleMarker(at, { ...look, radius: 11 });
+    speakFor(dot, words, link);
+    dot.addTo(dots);
+    L.tooltip({ permanent: true, direction: "right", offset: [10, 0], className: "district" })
+      .setLatLng(at).setContent(label).addTo(map);
+  });
+  L.control.scale({ imperial: false }).addTo(map);
+  if (!outlines && dots.getLayers().length) map.fitBounds(dots.getBounds().pad(0.25));
+}
+
+document.querySelectorAll("[data-points]").forEach(drawPoints);
 document.querySelectorAll("[data-sites]").forEach(drawSites);
 document.querySelectorAll("[data-areas]").forEach(drawAreas);
 document.querySelectorAll("[data-map]").forEach(drawShades);
