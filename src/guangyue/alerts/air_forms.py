@@ -113,7 +113,9 @@ class ConsultationForm(forms.Form):
     process_ends = MomentField(label="重污染过程结束", required=False)
     second_begins = MomentField(label="第二次过程开始", required=False)
     second_ends = MomentField(label="第二次过程结束", required=False)
-    means = IndicesField(label="预测 AQI 日均值", required=False, help_text="一天一个，用空格隔开")
+    means = IndicesField(
+        label="预测 AQI 日均值", required=False, widget=forms.TextInput(), help_text="一天一个，用空格隔开"
+    )
     pollutants = forms.MultipleChoiceField(
         label="主要污染物", choices=POLLUTANTS, required=False, widget=CHECKS
     )

@@ -1,12 +1,16 @@
 """The lists of the air: stations, hours, deliveries, forecasts, consultations."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
+from guangyue.alerts.air.standard import Pollutant
+from guangyue.alerts.air_sheets import NAMES
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import AirDelivery, Consultation, Forecast, Station
-from guangyue.alerts.models.air import Provenance
+from guangyue.alerts.models.air import FIELDS, Provenance, trimmed
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, NumberRange, Order, YesNo
 
 NEWEST = Order("newest", "新近在前", ("-id",))
@@ -27,6 +31,13 @@ def _level_said(row: Forecast | Consultation) -> str:
     return row.level.title if row.level else ""
 
 
+def _concentration(pollutant: Pollutant) -> Column:
+    """一个污染物的浓度."""
+    name = FIELDS[pollutant]
+    return Column(name, NAMES[name], value=lambda hour: trimmed(getattr(hour, name)), number=True)
+
+
+GASES = (Pollutant.SO2, Pollutant.NO2, Pollutant.CO, Pollutant.O3)
 STATIONS = Listing(
     key="alerts.stations",
     title="空气监测站点",
@@ -54,12 +65,8 @@ HOURS = Listing(
         Column("aqi", "AQI", number=True),
         Column("class", "类别", value=lambda one: one.air_class.title if one.air_class else ""),
         Column("primary", "首要污染物", value=lambda one: one.primary_said),
-        Column("pm25", "PM2.5", number=True),
-        Column("pm10", "PM10", number=True),
-        Column("so2", "SO2", number=True, chosen=False),
-        Column("no2", "NO2", number=True, chosen=False),
-        Column("co", "CO", number=True, chosen=False),
-        Column("o3", "O3", number=True, chosen=False),
+        *(_concentration(one) for one in (Pollutant.PM25, Pollutant.PM10)),
+        *(replace(_concentration(one), chosen=False) for one in GASES),
         Column("delivery__source", "来源", value=lambda one: one.delivery.get_source_display()),
     ),
     orders=(Order("newest", "新近在前", ("-hour", "station")),),
@@ -67,7 +74,6 @@ HOURS = Listing(
         Choice("station", "站点", _stations),
         DayRange("hour", "时间", moments=True),
         NumberRange("aqi", "AQI"),
-        EXERCISE,
     ),
     empty="还没有小时值",
     empty_advice="导入表格，或者由监测平台通过接口报送。",

@@ -1,5 +1,7 @@
-"""研判图: hours as bars, below them the days that count, above the process and its gaps: one look tells why it
-is this level and no other. Lengths are those of the drawing, a thousand wide."""
+"""研判图: hours as bars, below them the days that count, above them the process with its gaps.
+
+One look tells why it is this level and no other. Lengths are those of the drawing, a thousand wide.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ WIDTH, LEFT, RIGHT = 1000, 40, 10
 PLOT_TOP, PLOT_HEIGHT = 66, 220
 PLOT_BOTTOM = PLOT_TOP + PLOT_HEIGHT
 DAYS_TOP, DAYS_HEIGHT = PLOT_BOTTOM + 6, 30
-HEIGHT = DAYS_TOP + DAYS_HEIGHT + 46
+ABOVE, BELOW = 16, 18  # of the plot and of what stands below it, for words
 WORST = 500
 MOST_DATES = 16
 SMALLEST_BAR = 2
@@ -87,13 +89,27 @@ class Picture:
     plan: ResponsePlan
     process: Process | None = None
     now: int | None = None
-    step: int = 1  # the hours that one value stands for, for whoever reads it
+    step: int = 1  # the hours that one value stands for
+    since: int = 0  # the first hour that is drawn
 
-    width, height = WIDTH, HEIGHT
+    width = WIDTH
     left, right = LEFT, WIDTH - RIGHT
     plot_top, plot_bottom, plot_height = PLOT_TOP, PLOT_BOTTOM, PLOT_HEIGHT
     days_top, days_height = DAYS_TOP, DAYS_HEIGHT
     classes = tuple(AirClass)
+
+    @property
+    def top(self) -> int:
+        """Without a process there is nothing to say above."""
+        return 0 if self.process else PLOT_TOP - ABOVE
+
+    @property
+    def dates_at(self) -> int:
+        return (DAYS_TOP + DAYS_HEIGHT if self.process else PLOT_BOTTOM) + BELOW
+
+    @property
+    def bottom(self) -> int:
+        return self.dates_at + (28 if self.process else 8)
 
     @property
     def bars(self) -> list[Bar]:
@@ -108,7 +124,7 @@ class Picture:
                 said=f"{self._said(hour)} AQI {value}",
             )
             for hour, value in enumerate(self.values)
-            if value is not None and hour % self.step == 0
+            if value is not None and hour % self.step == 0 and hour >= self.since
         ]
 
     @property
@@ -117,6 +133,8 @@ class Picture:
         found: list[Stretch] = []
         start = None
         for hour, value in enumerate([*self.values, 0]):
+            if hour < self.since:
+                continue
             if value is None and start is None:
                 start = hour
             elif value is not None and start is not None:
@@ -164,7 +182,7 @@ class Picture:
     @property
     def dates(self) -> list[Mark]:
         """Midnights, few enough to be read."""
-        midnights = [hour for hour in range(len(self.values)) if self._local(hour).hour == 0]
+        midnights = [hour for hour in range(self.since, len(self.values)) if self._local(hour).hour == 0]
         every = max(-(-len(midnights) // MOST_DATES), 1)
         return [Mark(self.x(hour), self._date(hour)) for hour in midnights[::every]]
 
@@ -177,7 +195,7 @@ class Picture:
 
     @property
     def present(self) -> Mark | None:
-        if self.now is None or not 0 < self.now < len(self.values):
+        if self.now is None or not self.since < self.now < len(self.values):
             return None
         return self._mark(self.now, "现在")
 
@@ -185,7 +203,7 @@ class Picture:
     def table(self) -> list[tuple[str, list[Cell]]]:
         """A row for each date, in it a cell for each hour of the day."""
         rows: dict[str, list[Cell]] = {}
-        for hour, value in enumerate(self.values):
+        for hour, value in enumerate(self.values[self.since :], start=self.since):
             local = self._local(hour)
             row = rows.setdefault(f"{local.month}月{local.day}日", [Cell(None, None, False)] * local.hour)
             row.append(Cell(value, None if value is None else class_of(value), self._counts(hour)))
@@ -194,7 +212,8 @@ class Picture:
         return list(rows.items())
 
     def x(self, hour: int) -> float:
-        return round(LEFT + hour * (WIDTH - LEFT - RIGHT) / max(len(self.values), 1), 2)
+        hours = max(len(self.values) - self.since, 1)
+        return round(LEFT + (hour - self.since) * (WIDTH - LEFT - RIGHT) / hours, 2)
 
     def y(self, value: int) -> float:
         return round(PLOT_BOTTOM - min(value, WORST) * PLOT_HEIGHT / WORST, 2)

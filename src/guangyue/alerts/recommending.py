@@ -130,7 +130,7 @@ class Recommendation:
         yield from explain(self.weighing, self.outlook.begins_at)
         for notice in self.regional:
             yield f"{notice}为{notice.level.title}，市级和区域级别不同的，从严。"
-        if self.haste is Haste.HEAVY_ALREADY:
+        if self.haste is Haste.HEAVY_ALREADY and self.advice in (Advice.PUBLISH, Advice.UPGRADE):
             hours = self.plan.no_improvement.hours
             yield f"实测已达重度污染，未来 {hours} 小时没有明显改善，应尽早启动。"
 

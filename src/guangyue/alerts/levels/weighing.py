@@ -86,6 +86,7 @@ def _reaches(plan: ResponsePlan, process: Process, level: Level) -> bool:
     )
 
 
-def _nearness(shortfalls: tuple[Shortfall, ...]) -> tuple[int, int]:
-    """How many are met, then for how long what is asked for holds in all."""
-    return sum(one.met for one in shortfalls), sum(min(one.hours, one.asked.hours) for one in shortfalls)
+def _nearness(shortfalls: tuple[Shortfall, ...]) -> tuple[int, int, int]:
+    """How many are met, then for how long what is asked for holds in all, then how far it goes beyond."""
+    held = [min(one.hours, one.asked.hours) for one in shortfalls]
+    return sum(one.met for one in shortfalls), sum(held), sum(one.hours for one in shortfalls)

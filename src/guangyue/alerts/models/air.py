@@ -3,11 +3,13 @@
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from guangyue.accounts.models import User
 from guangyue.alerts.air.standard import AirClass, Pollutant, class_of
@@ -23,10 +25,19 @@ def new_secret() -> str:
     return secrets.token_urlsafe(SECRET_OCTETS)
 
 
+def trimmed(value: Decimal | None) -> Decimal | None:
+    """Without the noughts that it is kept with."""
+    if value is None:
+        return None
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
 def concentrations_said(measured: Mapping[str, object]) -> str:
-    """细颗粒物 180.000，二氧化硫 12.000"""
+    """二氧化硫 12，细颗粒物 180.5"""
     known = {one: measured[name] for one, name in FIELDS.items()}
-    return "，".join(f"{one.value} {value}" for one, value in known.items() if value is not None)
+    return "，".join(
+        f"{one.value} {trimmed(Decimal(str(value)))}" for one, value in known.items() if value is not None
+    )
 
 
 class Provenance(models.TextChoices):
@@ -172,7 +183,7 @@ class StationHour(models.Model):
         indexes = (models.Index(fields=["exercise", "hour"], name="station_hours_by_time"),)
 
     def __str__(self) -> str:
-        return f"{self.station} {self.hour:%Y-%m-%d %H}时"
+        return f"{self.station} {localtime(self.hour):%Y-%m-%d %H}时"
 
     @property
     def air_class(self) -> AirClass | None:
@@ -181,6 +192,10 @@ class StationHour(models.Model):
     @property
     def primary_said(self) -> str:
         return "、".join(Pollutant[name].value for name in self.primary)
+
+    def trimmed(self) -> dict[Pollutant, Decimal | None]:
+        """What was measured, as it is read."""
+        return {one: trimmed(getattr(self, name)) for one, name in FIELDS.items()}
 
     @property
     def said(self) -> str:

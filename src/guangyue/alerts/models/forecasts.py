@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from guangyue.accounts.models import User
 from guangyue.alerts.air.means import DAY
@@ -62,7 +63,7 @@ class Forecast(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}（{self.issued_at:%Y-%m-%d %H:%M}）"
+        return f"{self.get_kind_display()}（{localtime(self.issued_at):%Y-%m-%d %H:%M}）"
 
     def get_absolute_url(self) -> str:
         return reverse("alerts:forecast", args=[self.pk])

@@ -97,7 +97,7 @@ def station_editing(request: SignedInRequest, code: str) -> HttpResponse:
 
 @needs(SEE_ALERTS)
 def hours(request: SignedInRequest) -> HttpResponseBase:
-    rows = StationHour.objects.within(request.scope).select_related("station", "delivery")
+    rows = StationHour.objects.real().within(request.scope).select_related("station", "delivery")
     context = {"may_observe": request.may(OBSERVE_AIR)}
     return show_list(request, air_lists.HOURS, rows, template="alerts/hours.html", context=context)
 

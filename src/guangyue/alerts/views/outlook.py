@@ -1,6 +1,6 @@
 """研判 on the desk: the air of now, what is to come, and what both ask of the city; forecasts one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guangyue.alerts import air_lists, air_sheets
+from guangyue.alerts.air.means import DAY
 from guangyue.alerts.air_forms import ForecastForm, SimulationForm
 from guangyue.alerts.calling import called_at
 from guangyue.alerts.levels.anchors import Anchor, anchors_of
@@ -19,7 +20,7 @@ from guangyue.alerts.models import Forecast
 from guangyue.alerts.models.air import Provenance
 from guangyue.alerts.permissions import OBSERVE_AIR, RUN_ALERTS, SEE_ALERTS
 from guangyue.alerts.picturing import Picture
-from guangyue.alerts.recommending import Recommendation, recommended
+from guangyue.alerts.recommending import Advice, Recommendation, recommended
 from guangyue.alerts.services.forecasting import issue_forecast
 from guangyue.alerts.services.observing import Brought
 from guangyue.alerts.services.simulating import simulate
@@ -38,6 +39,7 @@ def outlook(request: SignedInRequest) -> HttpResponse:
     context = {
         "exercise": exercise,
         "advised": advised,
+        "told": list(_told(advised)),
         "picture": picture_of(advised),
         "anchors": _anchors_of(advised),
         "called": None if exercise else called_at(at),
@@ -48,14 +50,30 @@ def outlook(request: SignedInRequest) -> HttpResponse:
 
 
 def picture_of(advised: Recommendation) -> Picture:
-    shown = advised.outlook
+    """From two days ago on, or from where the days that count begin."""
+    shown, process = advised.outlook, advised.weighing.process
+    first = shown.now if process is None else min(process.start, shown.now)
     return Picture(
         begins_at=shown.begins_at,
         values=shown.values,
         plan=advised.plan,
-        process=advised.weighing.process,
+        process=process,
         now=shown.now,
+        since=max(min(first - DAY // 2, shown.now - 2 * DAY), 0),
     )
+
+
+def _told(advised: Recommendation) -> Iterator[tuple[str, object]]:
+    """What there is to know of when; nothing of what does not arise."""
+    if advised.level is not None:
+        yield "重污染出现", advised.begins_at
+        yield "预计结束", advised.ends_at
+    if advised.advice in (Advice.PUBLISH, Advice.UPGRADE):
+        yield "最迟发布", advised.publish_by
+        if advised.haste:
+            yield "可以不足提前量", advised.haste.value
+    if advised.in_force is not None:
+        yield "可以解除", advised.may_lift_from or "预报的时段里还不满足解除条件"
 
 
 @needs(SEE_ALERTS)
