@@ -1,9 +1,10 @@
 """Rows of alerts for the table of who may open what (tests/test_access_table.py), part by part."""
 
-from guangyue.alerts.tests import air_samples, planning_samples, warning_samples
+from guangyue.alerts.tests import air_samples, ordering_samples, planning_samples, warning_samples
 
 PARTS = (
     air_samples,
+    ordering_samples,
     planning_samples,
     warning_samples,
 )
