@@ -96,6 +96,7 @@ def _drill(office: Office, *, at: datetime) -> None:
     )
     warning = publish(office, "orange", lasts=3 * DAY, at=at, drill=drill)
     answer_all(warning, at=at)
+    make_public(office, warning, at=at)
     lift(office, warning, at=at + 5 * HOUR, lifts_at=at + 6 * HOUR)
     report_all(office, warning, at=at + 20 * HOUR)
     end_drill(

@@ -7,6 +7,7 @@ from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import CountyReport, Receipt, Warning
 from guangyue.kit.clocks import Clock, Reading
 from guangyue.kit.models import HolidayNotice
+from guangyue.kit.workdays import kept_calendar
 
 
 def county_clock(receipt: Receipt) -> Clock:
@@ -18,9 +19,9 @@ def media_clock(warning: Warning) -> Clock:
     return Clock(response_plan().limits.media, warning.starts_at)
 
 
-def report_clock(report: CountyReport) -> Clock:
-    assert report.warning.ended_at is not None
-    return Clock(response_plan().limits.county_report, report.warning.ended_at)
+def report_clock(warning: Warning) -> Clock:
+    assert warning.ended_at is not None
+    return Clock(response_plan().limits.county_report, warning.ended_at)
 
 
 def county_deadline(receipt: Receipt) -> Deadline:
@@ -34,7 +35,7 @@ def media_deadline(warning: Warning) -> Deadline:
 
 
 def report_deadline(report: CountyReport) -> Deadline:
-    return _deadline(report_clock(report), done=report.sent_at)
+    return Deadline(report.due, report.sent_at)
 
 
 def read(clock: Clock, *, at: datetime) -> Reading:
@@ -42,5 +43,5 @@ def read(clock: Clock, *, at: datetime) -> Reading:
 
 
 def _deadline(clock: Clock, *, done: datetime | None) -> Deadline:
-    calendar = HolidayNotice.objects.calendar()
-    return deadline(clock.limit, since=clock.started, done=done, calendar=calendar)
+    """Of a limit in hours: they run whatever day it is, so no notice is asked about."""
+    return deadline(clock.limit, since=clock.started, done=done, calendar=kept_calendar())

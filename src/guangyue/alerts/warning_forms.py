@@ -247,18 +247,27 @@ class ReliefForm(forms.Form):
     until = DayField(label="卸任日", help_text="这一天以后不再签批")
 
 
-def as_recommended(now: Recommendation) -> Mapping[str, Any]:
-    """What a new sheet begins with: the recommendation as it stands."""
-    level = now.level
-    measured = now.measured
+def as_recommended(now: Recommendation, consultation: Consultation | None) -> Mapping[str, Any]:
+    """What a new sheet begins with: the recommendation as it stands, in the words of the experts."""
     start, end = now.starts_at, now.ends_at
-    said = {"level_key": level.key if level else "", "predicted_start": start, "predicted_end": end}
-    if start and end:
-        said["period"] = f"{moment(start)}至{moment(end)}"
-    if measured is not None and measured.aqi is not None:
-        said["pollutants"] = f"目前 AQI {measured.aqi}，首要污染物{measured.primary_said or '无'}"
     lead_lacks = now.publish_by is not None and now.publish_by < now.at
-    return {**said, "haste": now.haste.name if now.haste and lead_lacks else ""}
+    return {
+        "level_key": now.level.key if now.level else "",
+        "predicted_start": start,
+        "predicted_end": end,
+        "period": f"{moment(start)}至{moment(end)}" if start and end else "",
+        "pollutants": _measured_said(now),
+        "weather": consultation.weather if consultation else "",
+        "trend": consultation.trend if consultation else "",
+        "consultation": consultation,
+        "haste": now.haste.name if now.haste and lead_lacks else "",
+    }
+
+
+def _measured_said(now: Recommendation) -> str:
+    if now.measured is None or now.measured.aqi is None:
+        return ""
+    return f"目前 AQI {now.measured.aqi}，首要污染物{now.measured.primary_said or '无'}"
 
 
 def as_drafted(sheet: Sheet) -> Mapping[str, Any]:

@@ -60,8 +60,8 @@ LEDGER = Listing(
     columns=(
         Column("number", "预警编号"),
         Column("level", "级别", value=lambda one: one.level.title),
-        Column("response", "响应", value=lambda one: one.level.response),
-        Column("origin", "来源", value=Warning.get_origin_display),
+        Column("response", "响应", value=lambda one: one.level.response, chosen=False),
+        Column("origin", "来源", value=Warning.get_origin_display, chosen=False),
         Column("exercise", "性质", value=lambda one: "演练" if one.exercise else "真实"),
         Column("state", "状态", value=Warning.get_state_display),
         Column("published_at", "发布时间"),
@@ -134,6 +134,7 @@ REPORTS = Listing(
         Column("region", "县（市、区）"),
         Column("warning", "预警", value=lambda one: f"{one.warning.number} {one.warning.level.title}"),
         Column("warning__ended_at", "响应终止"),
+        Column("due", "最迟报送"),
         Column("sent_at", "报送时间"),
         Column("late", "是否按时", value=_report_state),
     ),

@@ -98,7 +98,7 @@ def reports_to_send(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]
             title=marked(report.warning, f"{report.region} {report.warning}"),
             link=report.get_absolute_url(),
             since=report.warning.ended_at,
-            clock=read(report_clock(report), at=at),
+            clock=read(report_clock(report.warning), at=at),
         )
 
 

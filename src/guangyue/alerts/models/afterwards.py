@@ -26,6 +26,7 @@ class CountyReport(models.Model):
         Warning, models.PROTECT, db_index=False, related_name="county_reports", verbose_name="预警"
     )
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="县（市、区）")
+    due = models.DateTimeField("最迟报送")  # as the calendar stood when the response ended
     measures = models.TextField("采取的措施", blank=True)
     effects = models.TextField("取得的成效", blank=True)
     problems = models.TextField("发现的问题", blank=True)

@@ -11,7 +11,9 @@ from guangyue.alerts.services.ordering import end_orders
 from guangyue.alerts.services.publishing import mark_sent, take_turn
 from guangyue.alerts.services.telling import tell_county, tell_office
 from guangyue.alerts.sheet_faults import clean_from
+from guangyue.alerts.warning_deadlines import report_clock
 from guangyue.alerts.warning_refusals import NotInForce, WrongStep
+from guangyue.kit.models import HolidayNotice
 from guangyue.kit.refusals import Refused
 from guangyue.kit.wording import moment
 
@@ -79,12 +81,18 @@ def _end(warning: Warning, *, ended_at: datetime, at: datetime) -> Warning:
     warning.save(update_fields=["state", "ended_at"])
     if warning.responds:
         end_orders(warning=warning, at=at)
-        receipts = warning.receipts.select_related("region")
-        CountyReport.objects.bulk_create(
-            CountyReport(warning=warning, region=receipt.region) for receipt in receipts
-        )
+        _ask_for_reports(warning)
         _tell_counties(warning, f"{warning.level.title}已经解除，请报送响应情况", "ended", at=at)
     return warning
+
+
+def _ask_for_reports(warning: Warning) -> None:
+    clock = report_clock(warning)
+    due = clock.due(HolidayNotice.objects.calendar(), at=clock.started).moment
+    CountyReport.objects.bulk_create(
+        CountyReport(warning=warning, region=receipt.region, due=due)
+        for receipt in warning.receipts.select_related("region")
+    )
 
 
 def _tell_counties(warning: Warning, words: str, stage: str, *, at: datetime) -> None:

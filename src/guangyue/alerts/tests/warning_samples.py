@@ -38,8 +38,9 @@ def receipt(*, region: Region, organisation: Organisation) -> dict[str, object]:
 
 def report(*, region: Region, organisation: Organisation) -> dict[str, object]:
     warning = a_plain_warning(a_user())
+    late = {"due": AT + 72 * HOUR}
     Warning.objects.filter(pk=warning.pk, state="in_force").update(state="superseded", ended_at=AT + HOUR)
-    return {"pk": CountyReport.objects.get_or_create(warning=warning, region=region)[0].pk}
+    return {"pk": CountyReport.objects.get_or_create(warning=warning, region=region, defaults=late)[0].pk}
 
 
 SAMPLES = {

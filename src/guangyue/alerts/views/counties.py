@@ -79,7 +79,7 @@ def county_report(request: SignedInRequest, pk: int) -> HttpResponse:
     shown, at = _report(request.scope, pk), timezone.now()
     context = {
         "report": shown,
-        "reading": read(report_clock(shown), at=at),
+        "reading": read(report_clock(shown.warning), at=at),
         "late": report_deadline(shown).late(at=at),
         "may_answer": request.may(ANSWER_ALERTS),
     }

@@ -16,7 +16,7 @@ from guangyue.alerts import warning_lists
 from guangyue.alerts.commanding import may_check, may_sign, post_of
 from guangyue.alerts.models import Consultation, Drill, RegionalNotice, Sheet, Warning
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
-from guangyue.alerts.recommending import recommended
+from guangyue.alerts.recommending import STALE, recommended
 from guangyue.alerts.services.drafting import SheetSaid, draft_sheet, redraft_sheet, void_sheet
 from guangyue.alerts.services.lifting import announce_lifting
 from guangyue.alerts.services.publishing import publish_warning
@@ -193,8 +193,10 @@ def _draft(
 ) -> HttpResponse:
     exercise = drill is not None or (warning is not None and warning.exercise)
     now = recommended(at=timezone.now(), exercise=exercise)
-    initial = {**as_recommended(now), **(warning.sheet.said if warning else {})}
-    form = SheetForm(posted(request), grounds=_grounds(exercise=exercise), initial=initial)
+    latest = Consultation.objects.of(exercise=exercise).held_since(now.at - STALE).first()
+    form = SheetForm(
+        posted(request), grounds=_grounds(exercise=exercise), initial=as_recommended(now, latest)
+    )
     return answer_form(
         request,
         form,
