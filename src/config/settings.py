@@ -284,6 +284,7 @@ GUANGYUE_DEMO = (
     "guangyue.alerts.demo.load",
 )
 GUANGYUE_DEMO_AIR = "liaocheng.demo_air.STATIONS"
+GUANGYUE_DEMO_SOURCES = "liaocheng.demo_sources"
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from guangyue.alerts.demo_air import load_air
+from guangyue.alerts.demo_orders import load_sources
 from guangyue.alerts.demo_warnings import load_warnings
 
 Say = Callable[[str], None]
@@ -16,4 +17,5 @@ def load(say: Say) -> None:
     """Part by part, in the order in which one rests on the other."""
     at = timezone.now()
     load_air(say, at=at)
+    load_sources(say, at=at)
     load_warnings(say, at=at)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from guangyue.accounts.models import User
 from guangyue.alerts.consulting import Pace
 from guangyue.alerts.declared import response_plan
+from guangyue.alerts.demo_orders import answer_orders, write_all
 from guangyue.alerts.models import (
     Consultation,
     CountyReport,
@@ -27,7 +28,7 @@ from guangyue.alerts.services.signing import approve_sheet, check_sheet, submit_
 from guangyue.alerts.warning_wording import LEVEL
 from guangyue.kit.wording import moment
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 AHEAD = 25 * HOUR  # one more than the plan asks for
 CLEAN_HOURS = [85] * 72
 DEPARTMENTS = ("生态环境分局", "工业和信息化局", "住房和城乡建设局", "交通运输局", "教育和体育局")
@@ -66,7 +67,10 @@ def publish(
         consultation=_consult(office, level_key, at=at - 2 * HOUR, starts_at=start, drill=drill),
     )
     sheet = draft_sheet(kind=Sheet.Kind.PUBLISH, said=said, drill=drill, by=office.officer, at=at - HOUR)
-    return publish_warning(sheet=_sign(office, sheet, at=at), by=office.officer, at=at)
+    warning = publish_warning(sheet=_sign(office, sheet, at=at), by=office.officer, at=at)
+    write_all(warning, at=at)
+    answer_orders(warning, at=at + 5 * MINUTE)
+    return warning
 
 
 def lift(office: Office, warning: Warning, *, at: datetime, lifts_at: datetime) -> None:
