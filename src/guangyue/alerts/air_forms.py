@@ -25,7 +25,6 @@ from guangyue.organisations.models import Region
 CHECKS = forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
 LONG = forms.Textarea(attrs={"rows": 3})
 MOST_WEST, MOST_EAST, MOST_SOUTH, MOST_NORTH = 73, 136, 3, 54  # of China
-MOST_PROCESSES = 2
 PARTED = re.compile(r"[\s,，、;；]+")
 
 

@@ -97,8 +97,7 @@ def city_now(at: datetime, *, exercise: bool = False) -> CityHour | None:
 def _hours_of(table: Table) -> Iterator[CityHour]:
     means = mean_of_places(table.measured)
     air = air_of(means)
-    reporting = sum((hours >= 0).astype(np.int32) for hours in table.measured.values())
-    stations = (reporting > 0).sum(axis=0)
+    stations = np.any([hours >= 0 for hours in table.measured.values()], axis=0).sum(axis=0)
     for column in range(table.hours):
         value = int(air.values[0, column])
         yield CityHour(

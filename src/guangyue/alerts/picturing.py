@@ -64,11 +64,11 @@ class DayBox:
 
 @dataclass(frozen=True)
 class Mark:
-    """A line with words: across at an index, or upright at an hour, with its words to one side of it."""
+    """A line with words: across at an index, or upright at an hour; `kind` is what is drawn of it."""
 
     place: float
     words: str
-    anchor: str = "middle"
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Picture:
 
     @property
     def bottom(self) -> int:
-        return self.dates_at + (28 if self.process else 8)
+        return self.dates_at + BELOW // 2
 
     @property
     def bars(self) -> list[Bar]:
@@ -175,7 +175,7 @@ class Picture:
             one.value for level in self.plan.levels for condition in level.conditions for one in condition
         }
         return [
-            Mark(self.y(self.plan.lifting.most), f"{self.plan.lifting.most} 以下可解除", "lifting"),
+            Mark(self.y(self.plan.lifting.most), str(self.plan.lifting.most), "lifting"),
             *(Mark(self.y(value), str(value), "asked") for value in sorted(asked)),
         ]
 
@@ -187,17 +187,15 @@ class Picture:
         return [Mark(self.x(hour), self._date(hour)) for hour in midnights[::every]]
 
     @property
-    def anchor(self) -> Mark | None:
-        """起算."""
-        if self.process is None:
-            return None
-        return self._mark(self.process.start, f"{self._said(self.process.start)}起算")
+    def anchor_said(self) -> str:
+        """起算: the hour with which the first of the days begins."""
+        return self._said(self.process.start) if self.process else ""
 
     @property
     def present(self) -> Mark | None:
         if self.now is None or not self.since < self.now < len(self.values):
             return None
-        return self._mark(self.now, "现在")
+        return Mark(self.x(self.now), "现在")
 
     @property
     def table(self) -> list[tuple[str, list[Cell]]]:
@@ -223,10 +221,6 @@ class Picture:
 
     def _stretch(self, start: int, end: int) -> Stretch:
         return Stretch(self.x(start), self.x(end) - self.x(start), end - start)
-
-    def _mark(self, hour: int, words: str) -> Mark:
-        place = self.x(hour)
-        return Mark(place, words, "start" if place < WIDTH / 2 else "end")
 
     def _local(self, hour: int) -> datetime:
         return (self.begins_at + hour * HOUR).astimezone(SHANGHAI)

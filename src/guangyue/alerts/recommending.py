@@ -222,6 +222,8 @@ def _days(plan: ResponsePlan, outlook: Outlook, forecast: Forecast | None) -> It
         return hourly(outlook.values, missing_allowed=plan.missing_allowed)
     means = DayMeans(outlook.values, missing_allowed=plan.missing_allowed)
     first = (forecast.begins_at - outlook.begins_at) // HOUR
+    over = max(-(first // DAY), 0)  # days of an old forecast that nobody looks back to
+    first += over * DAY
     anchor = first % DAY
-    before: list[Fraction | None] = [means.from_hour(start) for start in range(anchor, first, DAY)]
-    return daily([*before, *forecast.values], anchor=anchor)
+    known: list[Fraction | int | None] = [means.from_hour(start) for start in range(anchor, first, DAY)]
+    return daily([*known, *forecast.values[over:]], anchor=anchor)

@@ -58,7 +58,8 @@ def simulate_air(course: Course, *, stations: int, first_hour: int, seed: int = 
     chance = Random(seed)  # noqa: S311  (air is nobody's secret)
     beats = [_station_beat(chance) for _ in range(stations)]
     hours = np.arange(-PAST - WARM_UP, COMING)
-    fine = np.interp(hours, *zip(*course.value.course, strict=True))
+    when, how_much = zip(*course.value.course, strict=True)
+    fine = np.interp(hours, np.array(when), np.array(how_much))
     day = np.array([cos(2 * pi * (hour + first_hour - 3) / DAY) for hour in hours])
     whole = [_pollutants(fine * beat * (1 + 0.12 * day) * _noise(chance, len(hours)), day) for beat in beats]
     measured = {

@@ -64,7 +64,7 @@ def hourly(hours: Sequence[int | None], *, missing_allowed: int) -> Iterator[Day
         yield tuple(Block(start, means.from_hour(start)) for start in starts)
 
 
-def daily(means: Sequence[Decimal | int | None], *, anchor: int = 0) -> Iterator[Days]:
+def daily(means: Sequence[Fraction | Decimal | int | None], *, anchor: int = 0) -> Iterator[Days]:
     """逐日预报: the days as they are given, from the anchor hour on."""
     yield tuple(
         Block(anchor + DAY * number, None if mean is None else Fraction(mean))

@@ -26,7 +26,7 @@ def explain(weighing: Weighing, begins_at: datetime | None = None) -> Iterator[s
         yield f"未达到{level.title}：{'；或者 '.join(ways)}。"
 
 
-def hour_said(hour: int, begins_at: datetime | None) -> str:
+def _hour_said(hour: int, begins_at: datetime | None) -> str:
     """第 17 小时, or 11月23日17时"""
     if begins_at is None:
         return f"第 {hour} 小时"
@@ -36,7 +36,7 @@ def hour_said(hour: int, begins_at: datetime | None) -> str:
 
 def _reached(level: Level, process: Process, begins_at: datetime | None) -> str:
     means = "、".join(f"{float(day.mean):.1f}" for day in process.days if day.mean is not None)
-    since, many = hour_said(process.start, begins_at), len(process.days)
+    since, many = _hour_said(process.start, begins_at), len(process.days)
     return f"达到{level.title}：从{since}起算，{many} 个日均值（{means}），持续 {process.hours} 小时。"
 
 

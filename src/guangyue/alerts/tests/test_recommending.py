@@ -1,6 +1,7 @@
 """研判建议: what is measured stands before what is foreseen; what is over counts no more."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -135,8 +136,18 @@ def test_experts_are_called_by_what_is_most_pressing() -> None:
 
 
 def test_an_opinion_that_proposes_a_warning_says_what_a_warning_must() -> None:
-    said = {"held_at": AT, "pace": Pace.DAILY, "trend": "持续", "experts": "专家组", "level_key": "orange"}
-    whole = {"starts_at": AT + timedelta(days=1), "weather": "静稳", "pollutants": [Pollutant.PM25]}
+    said: dict[str, Any] = {
+        "held_at": AT,
+        "pace": Pace.DAILY,
+        "trend": "持续",
+        "experts": "专家组",
+        "level_key": "orange",
+    }
+    whole: dict[str, Any] = {
+        "starts_at": AT + timedelta(days=1),
+        "weather": "静稳",
+        "pollutants": [Pollutant.PM25],
+    }
     for lacking in whole:
         short = {name: value for name, value in whole.items() if name != lacking}
         with pytest.raises(Refused) as refusal:
@@ -151,14 +162,15 @@ def test_an_opinion_that_proposes_a_warning_says_what_a_warning_must() -> None:
 
 def test_a_forecast_is_issued_once_and_makes_sense() -> None:
     a_forecast([100] * 24)
-    for wrong in (
+    wrongs: tuple[dict[str, Any], ...] = (
         {"values": [100] * 24},
         {"values": [None] * 24, "issued_at": AT - HOUR},
         {"values": [501], "issued_at": AT - HOUR},
         {"values": [100], "issued_at": AT - HOUR, "begins_at": NOW + 72 * HOUR},
         {"values": [100], "issued_at": AT - HOUR, "begins_at": AT},
         {"values": [100] * 400, "issued_at": AT - HOUR},
-    ):
+    )
+    for wrong in wrongs:
         with pytest.raises(Refused):
             a_forecast(**wrong)
 
