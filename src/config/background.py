@@ -8,9 +8,9 @@ from guangyue.accounts.upkeep import forget_sessions
 from guangyue.alerts.services.chasing import watch_warnings
 from guangyue.alerts.services.guaranteeing import expire_guarantees
 from guangyue.alerts.services.ordering import ORDERING, tell_the_end
-from guangyue.alerts.services.planning import SOLVING
 from guangyue.alerts.services.receiving_orders import keep_orders_going
 from guangyue.alerts.services.sending import send_dispatches
+from guangyue.alerts.services.solving import SOLVING
 from guangyue.audit.acting import acting
 from guangyue.audit.linking import link_records, set_anchor
 from guangyue.audit.permissions import VERIFY_CHAIN

@@ -1,16 +1,18 @@
 """减排证明 of the list as it stands: what it saves at a level, by list, by district and by sector."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import F, Sum
+from django.db.models.expressions import CombinedExpression
 
 from guangyue.alerts.models import ReductionBase, Source
 from guangyue.alerts.models.amounts import COLUMNS
-from guangyue.alerts.models.sources import LISTS
+from guangyue.alerts.models.sources import LISTS, SourceQuerySet
 from guangyue.alerts.plans import Level
 from guangyue.alerts.reduction.measures import RecipientKind
 from guangyue.alerts.reduction.proof import (
@@ -57,7 +59,7 @@ class ProvenList:
 
 def prove_list(level: Level, base: ReductionBase) -> ProvenList:
     """清单之和 ÷ 全社会排放量. Who is guaranteed goes on working, and counts for nothing."""
-    rows = _savings(level)
+    rows = list(_savings(level))
     savings = [saving for row in rows for saving in row.savings]
     return ProvenList(
         level=level,
@@ -76,13 +78,23 @@ class _Row:
     savings: Sequence[Saving]
 
 
-def _savings(level: Level) -> list[_Row]:
-    """One row for each district, kind and sector: the database adds up, and exactly."""
-    saving = Source.objects.abating().filter(listed=True, guaranteed=False, level_measures__level=level.key)
-    sums = {column: Sum(F(column) * F(f"level_measures__{column}")) for column in COLUMNS.values()}
-    places = saving.values("region__name", "kind", "industry").order_by("region", "kind", "industry")
-    return [
-        _Row(
+def _savings(level: Level) -> Iterator[_Row]:
+    """By what the plan in use has a source do, or else by its own measure."""
+    counted = Source.objects.abating().filter(listed=True, guaranteed=False)
+    planned = counted.filter(planned_measures__level=level.key)
+    own = counted.filter(level_measures__level=level.key).exclude(pk__in=planned.values("pk"))
+    columns = COLUMNS.values()
+    yield from _rows(planned, {column: F(f"planned_measures__{column}") * PERCENT for column in columns})
+    yield from _rows(own, {column: F(column) * F(f"level_measures__{column}") for column in columns})
+
+
+def _rows(sources: SourceQuerySet, saved: Mapping[str, CombinedExpression]) -> Iterator[_Row]:
+    """One for each district, kind and sector: the database adds up, and exactly, a hundredfold."""
+    places = sources.values("region__name", "kind", "industry").order_by("region", "kind", "industry")
+    sums = {f"{column}_saved": Sum(amount) for column, amount in saved.items()}
+    rows: Iterable[Mapping[str, Any]] = places.annotate(**sums)
+    for row in rows:
+        yield _Row(
             row["region__name"],
             row["industry"] or _sector_of(row["kind"]),
             [
@@ -90,8 +102,6 @@ def _savings(level: Level) -> list[_Row]:
                 for emitted, column in COLUMNS.items()
             ],
         )
-        for row in places.annotate(**{f"{column}_saved": total for column, total in sums.items()})
-    ]
 
 
 def _sector_of(kind: str) -> str:

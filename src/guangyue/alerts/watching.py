@@ -40,7 +40,7 @@ def clocks_of(warning: Warning | None, *, at: datetime) -> list[Running]:
     """Those of the warning in force, and of the reports still owed for earlier ones."""
     found = list(_of_warning(warning, at)) if warning else []
     owed = list(CountyReport.objects.owed().filter(warning__exercise=False).select_related("warning"))
-    return found + list(_running("响应情况报告", [report_clock(one) for one in owed], at))
+    return found + list(_running("响应情况报告", [report_clock(one.warning) for one in owed], at))
 
 
 def counties_of(warning: Warning, *, scope: Scope) -> list[County]:

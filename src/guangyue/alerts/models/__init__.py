@@ -8,7 +8,7 @@ from guangyue.alerts.models.consultations import Consultation, ForeseenProcess, 
 from guangyue.alerts.models.dispatches import Dispatch
 from guangyue.alerts.models.forecasts import Forecast
 from guangyue.alerts.models.orders import FormerText, Order, OrderCheck, Proof
-from guangyue.alerts.models.plans import AbatementPlan, Choice, Hold
+from guangyue.alerts.models.plans import AbatementPlan, Choice, Hold, PlannedMeasure
 from guangyue.alerts.models.preparing import Drill, RevisionTrigger, Training
 from guangyue.alerts.models.sheets import RegionalNotice, Sheet, SheetMove
 from guangyue.alerts.models.sources import LevelMeasure, Line, Source
@@ -28,12 +28,13 @@ __all__ = [
     "Forecast",
     "ForeseenProcess",
     "FormerText",
-    "HourCorrection",
     "Hold",
+    "HourCorrection",
     "LevelMeasure",
     "Line",
     "Order",
     "OrderCheck",
+    "PlannedMeasure",
     "Proof",
     "Publicity",
     "Receipt",

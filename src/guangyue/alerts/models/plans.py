@@ -21,10 +21,6 @@ from guangyue.kit.plain import from_plain
 
 
 class AbatementPlanQuerySet(models.QuerySet["AbatementPlan"]):
-    def solved(self) -> "AbatementPlanQuerySet":
-        """Those that keep the ratio."""
-        return self.filter(state__in=(AbatementPlan.State.SOLVED, *AbatementPlan.TAKEN))
-
     def in_use(self) -> "AbatementPlanQuerySet":
         return self.filter(state=AbatementPlan.State.IN_USE)
 
@@ -39,8 +35,6 @@ class AbatementPlan(models.Model):
         SHORT = "short", "达不到要求"
         IN_USE = "in_use", "使用中"
         REPLACED = "replaced", "已停用"
-
-    TAKEN = (State.IN_USE, State.REPLACED)
 
     title = models.CharField("名称", max_length=80)
     level_key = models.CharField("预警级别", max_length=10)
@@ -134,15 +128,15 @@ class Hold(models.Model):
 
 class ChoiceQuerySet(models.QuerySet["Choice"]):
     def acting(self) -> "ChoiceQuerySet":
-        """Those that save something."""
-        return self.exclude(way=Way.RUN.name)
+        """Those that are told something else than what they wrote down themselves."""
+        return self.exclude(way__in=(Way.RUN.name, Way.OWN.name))
 
     def within(self, scope: Scope) -> "ChoiceQuerySet":
         return self.filter(scope.rows(region="source__region_id"))
 
 
 class Choice(models.Model):
-    """方案措施: what a plan chose for a source; it saves and costs so much a day, as a mean over the response."""
+    """方案措施: what a plan chose for a source; what that saves and costs a day, as a mean."""
 
     plan = models.ForeignKey(
         AbatementPlan, models.CASCADE, db_index=False, related_name="choices", verbose_name="减排方案"
@@ -178,3 +172,33 @@ class Choice(models.Model):
     @property
     def loss(self) -> Money:
         return Money(self.cost)
+
+
+class PlannedMeasure(models.Model):
+    """方案中的分级措施: what the plan in use has a source do at a level, instead of its own measure."""
+
+    plan = models.ForeignKey(
+        AbatementPlan, models.PROTECT, db_index=False, related_name="+", verbose_name="减排方案"
+    )
+    source = models.ForeignKey(
+        Source, models.CASCADE, db_index=False, related_name="planned_measures", verbose_name="清单对象"
+    )
+    level = models.CharField("预警级别", max_length=10)
+    text = models.CharField("减排措施", max_length=100)
+    so2 = kilograms(Emitted.SO2)
+    nox = kilograms(Emitted.NOX)
+    pm = kilograms(Emitted.PM)
+    vocs = kilograms(Emitted.VOCS)
+
+    class Meta:
+        verbose_name = "方案中的分级措施"
+        ordering = ("source", "id")
+        constraints = (
+            models.UniqueConstraint(fields=["source", "level"], name="one_planned_measure_at_a_level"),
+            models.CheckConstraint(
+                condition=NOT_LESS_THAN_NOTHING, name="no_planned_measure_saves_less_than_nothing"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text

@@ -62,7 +62,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def with_measures(self) -> "SourceQuerySet":
         """With all that an order is written from."""
-        return self.select_related("account", "firm__account").prefetch_related("lines", "level_measures")
+        return self.select_related("account", "firm__account").prefetch_related(
+            "lines", "level_measures", "planned_measures"
+        )
 
     def within(self, scope: Scope) -> "SourceQuerySet":
         return self.filter(scope.rows(region="region_id"))
@@ -210,8 +212,9 @@ class Source(models.Model):
                 return NONE
 
     def own_measure(self, level: str) -> str:
-        """What it wrote down for that level; of the rows that `with_measures` has read."""
-        return next((one.text for one in self.level_measures.all() if one.level == level), "")
+        """By the plan in use, or else what it wrote down; of the rows that `with_measures` has read."""
+        measures = (*self.planned_measures.all(), *self.level_measures.all())
+        return next((one.text for one in measures if one.level == level), "")
 
     def is_guaranteed(self, on: date) -> bool:
         """On the guaranteed list that day, and still fit to be."""

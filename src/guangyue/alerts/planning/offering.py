@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import floor
 
 from guangyue.alerts.planning.options import NO_GRAMS, PERIODS, RUNNING, Grams, Option, Way
+from guangyue.alerts.reduction.grades import Course
 from guangyue.alerts.reduction.instructions import stops
 from guangyue.alerts.reduction.lines import batches_stopped
 from guangyue.alerts.reduction.measures import WHOLE, AbatementScheme
@@ -115,9 +116,10 @@ def _whole(works: Works) -> Option:
 
 
 def _keeps(option: Option, works: Works, scheme: AbatementScheme) -> bool:
-    """Whether it does no less than the guide and the scheme ask."""
+    """Whether it does no less than the scheme asks, and than the guide: of that the list says how much."""
     own = (grams * len(PERIODS) for grams in works.saved_by_own)
-    if any(saved < asked for saved, asked in zip(option.saves_in_all, own, strict=True)):
+    lighter = any(saved < asked for saved, asked in zip(option.saves_in_all, own, strict=True))
+    if lighter and any(order.course is Course.GUIDE for order in works.asked):
         return False
     return all(_keeps_share(option, order, works, scheme) for order in works.asked if order.lines)
 

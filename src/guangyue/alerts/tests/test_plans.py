@@ -7,10 +7,12 @@ from pytest_django import Settings
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.alerts.declared import response_plan
-from guangyue.alerts.models import AbatementPlan, ReductionBase, Source
+from guangyue.alerts.models import AbatementPlan, Order, ReductionBase, Source
 from guangyue.alerts.plan_reading import options_at
-from guangyue.alerts.services import planning
-from guangyue.alerts.tests.ordering_factories import AT, a_source, saving
+from guangyue.alerts.reduction.proof import Emitted
+from guangyue.alerts.reduction_proof import prove_list
+from guangyue.alerts.services import planning, solving
+from guangyue.alerts.tests.ordering_factories import AT, a_source, a_warning, ordered, saving
 from guangyue.jobs.models import State, Work
 from guangyue.jobs.works import take_step
 from guangyue.kit.refusals import Refused
@@ -58,6 +60,7 @@ def test_a_plan_is_solved_and_taken_into_use_instead_of_another(region: Region) 
     known = {"level_key": "orange", "on": AT.date(), "base": a_base(official), "cost": 1, "made_at": AT}
     earlier = AbatementPlan.objects.create(title="甲", state="solved", made_by=official, **known)
     planning.take_plan(plan=earlier, by=official, at=AT)
+    ordered(a_warning("orange"))
 
     plan = solved(planning.begin_plan(title="乙", level=orange, by=official, at=AT))
     planning.take_plan(plan=plan, by=official, at=AT)
@@ -68,6 +71,10 @@ def test_a_plan_is_solved_and_taken_into_use_instead_of_another(region: Region) 
     assert plan.outcome.gap == 0
     assert [grams[2] for grams in plan.outcome.saved] == [26_000] * 3
     assert dict(AbatementPlan.objects.values_list("title", "state")) == {"甲": "replaced", "乙": "in_use"}
+    told = {one["code"]: one["does"] for one in Order.objects.get(source=cheap).measures}
+    assert told["E1"] == "限产 70%"
+    proven = prove_list(orange, plan.base)
+    assert [part.kilograms[Emitted.PM] for part in proven.lists] == [21, 0, 5]
     with pytest.raises(planning.SolvedAlready):
         planning.hold_source(plan=plan, source=cheap, pinned="run", forbidden=[])
     draft = planning.follow_plan(plan=plan, title="丙", by=official, at=AT)
@@ -114,7 +121,7 @@ def test_without_a_base_or_a_factory_there_is_nothing_to_solve(region: Region) -
     plan = planning.begin_plan(title="甲", level=orange, by=official, at=AT)
 
     assert plan.work is not None
-    with pytest.raises(planning.NobodyToPlan):
+    with pytest.raises(solving.NobodyToPlan):
         take_step(pk=plan.work.pk, at=AT)
     assert Work.objects.get(pk=plan.work.pk).state == State.WAITING
 
