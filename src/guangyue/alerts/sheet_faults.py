@@ -72,13 +72,21 @@ def _faults_of_lead(sheet: Sheet, start: datetime, *, at: datetime) -> Iterator[
 def _why_no_ground(sheet: Sheet, *, at: datetime) -> str:
     """Whether the reason that is given for the haste holds; empty, if it does."""
     match sheet.of_haste:
-        case Haste.REGIONAL if sheet.regional is None or sheet.regional.called_off_at:
-            return "理由是区域预警，但没有附上有效的区域预警通知。"
+        case Haste.REGIONAL if not _is_asked_by_region(sheet):
+            return "理由是区域预警，但没有附上有效的、这个级别的区域预警通知。"
         case Haste.UPGRADE if not is_upgrade(sheet):
             return "理由是预警升级，但级别并没有比原预警高。"
         case Haste.HEAVY_ALREADY if not _is_heavy_already(sheet, at=at):
             return "理由是已达重度污染，但监测和预报不支持。"
     return ""
+
+
+def _is_asked_by_region(sheet: Sheet) -> bool:
+    """A notice of a milder level lets nobody hurry to a stricter one."""
+    plan, notice = response_plan(), sheet.regional
+    if notice is None or notice.called_off_at is not None:
+        return False
+    return plan.rank(notice.level) >= plan.rank(sheet.level)
 
 
 def _is_heavy_already(sheet: Sheet, *, at: datetime) -> bool:

@@ -6,10 +6,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from guangyue.alerts.declared import response_plan
-from guangyue.alerts.models import RegionalNotice, Sheet, Warning
+from guangyue.alerts.models import Commander, RegionalNotice, Sheet, Warning
 from guangyue.alerts.publishing import Haste
 from guangyue.alerts.services.drafting import redraft_sheet
-from guangyue.alerts.services.preparing import NoticeSaid, enter_regional_notice
+from guangyue.alerts.services.preparing import NoticeSaid, enter_regional_notice, relieve_commander
 from guangyue.alerts.services.publishing import publish_warning
 from guangyue.alerts.services.signing import approve_sheet, check_sheet, return_sheet, submit_sheet
 from guangyue.alerts.tests.warned import (
@@ -83,9 +83,11 @@ def test_nobody_signs_twice(hands: Hands) -> None:
 
 def test_who_left_office_signs_no_more(hands: Hands) -> None:
     sheet = submit_sheet(sheet=a_sheet(hands), by=hands.officer, at=AT)
+    held = Commander.objects.get(account=hands.director)
+    relieve_commander(commander=held, until=held.since, by=hands.officer)
 
     with pytest.raises(NotYourPost):
-        check_sheet(sheet=sheet, by=hands.director, at=AT - timedelta(days=2))
+        check_sheet(sheet=sheet, by=hands.director, at=AT + timedelta(days=1))
 
 
 def test_a_day_ahead_or_a_ground_that_holds(hands: Hands) -> None:
@@ -101,6 +103,9 @@ def test_a_day_ahead_or_a_ground_that_holds(hands: Hands) -> None:
     regional = enter_regional_notice(said=notice, by=hands.officer, at=AT)
     with pytest.raises(NotReady, match="应当从严"):
         submit_sheet(sheet=a_sheet(hands), by=hands.officer, at=AT)
+    hurried = a_sheet(hands, "red", predicted_start=late, haste=Haste.REGIONAL.name, regional=regional)
+    with pytest.raises(NotReady, match="理由是区域预警"):
+        submit_sheet(sheet=hurried, by=hands.officer, at=AT)
     sheet = a_sheet(hands, "orange", predicted_start=late, haste=Haste.REGIONAL.name, regional=regional)
     warning = publish_warning(sheet=signed(sheet, hands), by=hands.officer, at=AT)
 

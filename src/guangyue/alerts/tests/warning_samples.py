@@ -67,6 +67,7 @@ PLACELESS = dict.fromkeys(
         "alerts:publicity",
         "alerts:evaluation",
         "alerts:evaluation_file",
+        "alerts:evaluation_report",
         "alerts:evaluating",
         "alerts:regional_notice",
         "alerts:calling_off",

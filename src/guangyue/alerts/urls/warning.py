@@ -35,6 +35,7 @@ PATTERNS: list[URLPattern] = [
     path(f"{WARNING}/publicity/", warnings.publicity, name="publicity"),
     path(f"{WARNING}/evaluation/", warnings.evaluation, name="evaluation"),
     path(f"{WARNING}/evaluation/paper.pdf", warnings.evaluation_file, name="evaluation_file"),
+    path(f"{WARNING}/evaluation/report/", warnings.evaluation_report, name="evaluation_report"),
     path(f"{WARNING}/evaluating/", warnings.evaluating, name="evaluating"),
     path(f"{DESK}/receipts/", counties.receipts, name="receipts"),
     path(f"{DESK}/receipts/<int:pk>/", counties.receipt, name="receipt"),

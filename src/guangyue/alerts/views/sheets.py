@@ -1,6 +1,7 @@
 """审批表 on the desk: drafted, checked, approved, sent. Each step is taken by whoever may take it."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from guangyue.alerts import warning_lists
 from guangyue.alerts.commanding import may_check, may_sign, post_of
 from guangyue.alerts.models import Consultation, Drill, RegionalNotice, Sheet, Warning
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
+from guangyue.alerts.plans import Level
 from guangyue.alerts.recommending import STALE, recommended
 from guangyue.alerts.services.drafting import SheetSaid, draft_sheet, redraft_sheet, void_sheet
 from guangyue.alerts.services.lifting import announce_lifting
@@ -57,6 +59,7 @@ def sheet(request: SignedInRequest, number: str) -> HttpResponse:
         "sheet": shown,
         "parts": [] if shown.kind == LIFT else [*parts_of(shown)],
         "faults": [*faults_of_sheet(shown, at=at)] if shown.is_open else [],
+        "stricter": _stricter(shown, at=at),
         "moves": shown.moves.select_related("by"),
         "may_run": request.may(RUN_ALERTS),
         "may_check": may_check(post) and request.user != shown.drafted_by,
@@ -221,6 +224,14 @@ def _drafted(
     drill: Drill | None = None,
 ) -> Sheet:
     return draft_sheet(kind=kind, said=said, warning=warning, drill=drill, by=request.user, at=timezone.now())
+
+
+def _stricter(sheet: Sheet, *, at: datetime) -> Level | None:
+    """The level recommended now, if it is above what an open sheet asks for: whoever signs must know."""
+    if not sheet.is_open or sheet.kind == LIFT:
+        return None
+    now = recommended(at=at, exercise=sheet.exercise)
+    return now.level if now.plan.rank(now.level) > now.plan.rank(sheet.level) else None
 
 
 def _step(request: SignedInRequest, number: str, step: Callable[..., Sheet], done: str) -> HttpResponse:

@@ -16,6 +16,7 @@ from guangyue.alerts.warning_deadlines import county_clock, county_deadline, med
 from guangyue.alerts.warning_forms import EvaluationForm, PublicityForm
 from guangyue.alerts.warning_papers import evaluation_paper, lifting_paper, warning_paper
 from guangyue.alerts.warning_wording import paragraphs_of
+from guangyue.files.answers import answer_with_file
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.typesetting import answer_with
@@ -104,6 +105,15 @@ def evaluation_file(request: SignedInRequest, number: str) -> FileResponse:
     entered = _evaluation(shown)
     figures = figures_from(entered.figures) if entered else figures_of(shown, at=timezone.now())
     return answer_with(evaluation_paper(shown, figures, entered))
+
+
+@needs(SEE_ALERTS)
+def evaluation_report(request: SignedInRequest, number: str) -> HttpResponse:
+    """What the third party handed in."""
+    entered = _evaluation(_warning(number))
+    if entered is None or entered.file is None:
+        raise Http404
+    return answer_with_file(entered.file)
 
 
 @needs(RUN_ALERTS)
