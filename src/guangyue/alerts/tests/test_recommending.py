@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from guangyue.accounts.tests.factories import a_user
 from guangyue.alerts.air.standard import Pollutant
@@ -175,3 +176,10 @@ def test_a_forecast_is_issued_once_and_makes_sense() -> None:
             a_forecast(**wrong)
 
     assert Forecast.objects.count() == 1
+
+
+def test_what_was_foreseen_stays_as_it_was_foreseen() -> None:
+    forecast = a_forecast([100] * 24)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Forecast.objects.filter(pk=forecast.pk).update(level_key="red")
