@@ -12,7 +12,7 @@ TRAIL = Trail(
         "audit.Anchor": "审计链本身，只能增加",
         "accounts.Session": "会话，每次使用都变；谁在何时登录记在账户上",
         "accounts.FailedSignIn": "登录未成的尝试，只用来计数，十五分钟后作废；由此生成的锁定有记录",
-        "alerts.Choice": "减排方案求解的结果，随方案一次写成，不再改动；方案和约束另有记录",
+        "alerts.Choice": "停限产方案求解的结果，随方案一次写成，不再改动；方案和约束另有记录",
         "alerts.Dispatch": "指令的逐次发送，每次都变；人工重发另记审计记录",
         "alerts.FormerText": "原指令只增加、不改动，每一条自己说明谁在何时为何改写",
         "alerts.HourCorrection": "小时值的更正只增加、不改动，每一条自己说明哪次报送改了什么",

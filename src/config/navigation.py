@@ -390,7 +390,7 @@ DESK: tuple[Section, ...] = (
             Page("空气监测站点", "alerts:stations", SEE_ALERTS, "map-pins"),
             Page("应急启动台账", "alerts:warnings", SEE_ALERTS, "urgent"),
             Page("预警审批表", "alerts:sheets", SEE_ALERTS, "writing-sign"),
-            Page("减排方案", "alerts:plans", SEE_ALERTS, "calculator"),
+            Page("停限产方案", "alerts:plans", SEE_ALERTS, "calculator"),
             Page("响应地图", "alerts:response_map", SEE_ALERTS, "map-2"),
             Page("指挥大屏", "alerts:room", SEE_ALERTS, "device-desktop"),
             Page("预警签收", "alerts:receipts", SEE_ALERTS, "checks"),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from guangyue.alerts.demo_air import load_air
 from guangyue.alerts.demo_orders import load_sources
+from guangyue.alerts.demo_plans import load_plans
 from guangyue.alerts.demo_warnings import load_warnings
 
 Say = Callable[[str], None]
@@ -18,4 +19,5 @@ def load(say: Say) -> None:
     at = timezone.now()
     load_air(say, at=at)
     load_sources(say, at=at)
+    load_plans(say, at=at)
     load_warnings(say, at=at)

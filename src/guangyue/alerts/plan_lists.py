@@ -33,7 +33,7 @@ def _periods(choice: Chosen) -> str:
 
 PLANS = Listing(
     key="alerts.plans",
-    title="减排方案",
+    title="停限产方案",
     columns=(
         Column("title", "名称"),
         Column("level_key", "预警级别", value=lambda plan: plan.level.title),
@@ -54,7 +54,7 @@ PLANS = Listing(
     ),
     search=("title__contains",),
     search_hint="名称",
-    empty="还没有减排方案",
+    empty="还没有停限产方案",
     empty_advice="选定预警级别，求解器从清单里找出损失最小的停限产组合。",
 )
 CHOICES = Listing(

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "减排方案",
+                "verbose_name": "停限产方案",
                 "ordering": ("-id",),
             },
         ),
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                             ("OWN", "按分级措施"),
                             ("LIMIT", "限产"),
                             ("LINES", "停部分生产线"),
-                            ("TURNS", "轮流停产"),
+                            ("ROTATION", "轮流停产"),
                             ("STOP", "全部停产"),
                         ],
                         max_length=8,
@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="choices",
                         to="alerts.abatementplan",
-                        verbose_name="减排方案",
+                        verbose_name="停限产方案",
                     ),
                 ),
                 (
@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="holds",
                         to="alerts.abatementplan",
-                        verbose_name="减排方案",
+                        verbose_name="停限产方案",
                     ),
                 ),
                 (

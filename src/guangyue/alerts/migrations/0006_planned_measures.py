@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="alerts.abatementplan",
-                        verbose_name="减排方案",
+                        verbose_name="停限产方案",
                     ),
                 ),
                 (

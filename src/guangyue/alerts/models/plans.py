@@ -1,4 +1,4 @@
-"""减排方案: what the solver was asked for a level, what it chose for whom, and what officials held it to."""
+"""停限产方案: what the solver was asked for a level, what it chose for whom, what it was held to."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -26,7 +26,7 @@ class AbatementPlanQuerySet(models.QuerySet["AbatementPlan"]):
 
 
 class AbatementPlan(models.Model):
-    """减排方案: the least costly stops and limits for a level. What was solved is changed by solving anew."""
+    """停限产方案: the least costly stops and limits for a level. Once solved it is not changed."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "待求解"
@@ -57,7 +57,7 @@ class AbatementPlan(models.Model):
     objects = AbatementPlanQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "减排方案"
+        verbose_name = "停限产方案"
         ordering = ("-id",)
         constraints = (
             models.UniqueConstraint(
@@ -106,7 +106,7 @@ class Hold(models.Model):
         PINNED = "pinned", "指定"
         FORBIDDEN = "forbidden", "排除"
 
-    plan = models.ForeignKey(AbatementPlan, models.CASCADE, related_name="holds", verbose_name="减排方案")
+    plan = models.ForeignKey(AbatementPlan, models.CASCADE, related_name="holds", verbose_name="停限产方案")
     source = models.ForeignKey(Source, models.CASCADE, related_name="+", verbose_name="清单对象")
     option = models.CharField("措施", max_length=20)
     title = models.CharField("措施名称", max_length=80)
@@ -139,7 +139,7 @@ class Choice(models.Model):
     """方案措施: what a plan chose for a source; what that saves and costs a day, as a mean."""
 
     plan = models.ForeignKey(
-        AbatementPlan, models.CASCADE, db_index=False, related_name="choices", verbose_name="减排方案"
+        AbatementPlan, models.CASCADE, db_index=False, related_name="choices", verbose_name="停限产方案"
     )
     source = models.ForeignKey(Source, models.PROTECT, related_name="choices", verbose_name="清单对象")
     option = models.CharField("措施", max_length=20)
@@ -178,7 +178,7 @@ class PlannedMeasure(models.Model):
     """方案中的分级措施: what the plan in use has a source do at a level, instead of its own measure."""
 
     plan = models.ForeignKey(
-        AbatementPlan, models.PROTECT, db_index=False, related_name="+", verbose_name="减排方案"
+        AbatementPlan, models.PROTECT, db_index=False, related_name="+", verbose_name="停限产方案"
     )
     source = models.ForeignKey(
         Source, models.CASCADE, db_index=False, related_name="planned_measures", verbose_name="清单对象"

@@ -1,1 +1,1 @@
-"""减排方案求解: the least costly stops and limits that save enough. Knows no database."""
+"""停限产方案求解: the least costly stops and limits that save enough. Knows no database."""

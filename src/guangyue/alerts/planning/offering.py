@@ -13,7 +13,7 @@ from guangyue.alerts.reduction.measures import WHOLE, AbatementScheme
 from guangyue.alerts.reduction.orders import AbatementOrder
 
 CUTS = (20, 30, 50, 70)  # percent by which a load is lowered, beside as far as the lines can bear
-TURNS = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2))
+STANDING_STILL = ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2))
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _all_options(works: Works) -> Iterator[Option]:
     yield from _limits(works)
     if not works.never_stops:
         yield from _by_lines(works)
-        yield from _by_turns(works)
+        yield from _by_rotation(works)
         yield _whole(works)
 
 
@@ -101,14 +101,14 @@ def _by_lines(works: Works) -> Iterator[Option]:
         yield Option(f"lines-{many}", Way.LINES, title, saves, cost, amount=many)
 
 
-def _by_turns(works: Works) -> Iterator[Option]:
+def _by_rotation(works: Works) -> Iterator[Option]:
     """轮流停产: in one period of three or in two; whoever has a batch in its own, or in the others."""
-    for periods in TURNS:
+    for periods in STANDING_STILL:
         alone = len(periods) == 1
         if works.batch is None or (works.batch - 1 in periods) == alone:
             said = "、".join(str(period + 1) for period in periods)
-            key = "turns-" + "".join(str(period + 1) for period in periods)
-            yield Option(key, Way.TURNS, f"轮流停产：第 {said} 时段停", works.emits, works.value, periods)
+            key = "rotation-" + "".join(str(period + 1) for period in periods)
+            yield Option(key, Way.ROTATION, f"轮流停产：第 {said} 时段停", works.emits, works.value, periods)
 
 
 def _whole(works: Works) -> Option:
@@ -134,7 +134,7 @@ def _keeps_share(option: Option, order: AbatementOrder, works: Works, scheme: Ab
             return option.amount >= (order.lines or 0)
         case Way.LIMIT:
             return works.never_stops and option.amount >= percent
-        case Way.TURNS:
+        case Way.ROTATION:
             asked = batches_stopped(scheme, len(PERIODS), percent)
             return order.may_rotate and len(option.periods) >= asked
         case _:

@@ -24,7 +24,7 @@ class Way(Enum):
     OWN = "按分级措施"
     LIMIT = "限产"
     LINES = "停部分生产线"
-    TURNS = "轮流停产"
+    ROTATION = "轮流停产"
     STOP = "全部停产"
 
 

@@ -1,4 +1,4 @@
-"""减排方案: begun, held to what officials want, handed to the solver, taken into use."""
+"""停限产方案: begun, held to what officials want, handed to the solver, taken into use."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -17,7 +17,7 @@ from guangyue.jobs.works import begin_work
 from guangyue.kit.refusals import Refused
 
 AT_A_TIME = 1000
-TAKEN = "启用减排方案"
+TAKEN = "启用停限产方案"
 State = AbatementPlan.State
 
 
@@ -96,7 +96,7 @@ def solve_plan(*, plan: AbatementPlan, by: User, at: datetime) -> AbatementPlan:
     """求解, as long work."""
     plan = _draft(plan)
     plan.work = begin_work(
-        kind=SOLVING, by=by, at=at, title=f"求解减排方案：{plan}", options={"plan": plan.pk}
+        kind=SOLVING, by=by, at=at, title=f"求解停限产方案：{plan}", options={"plan": plan.pk}
     )
     plan.state = State.SOLVING
     plan.save(update_fields=["work", "state"])

@@ -1,4 +1,4 @@
-"""求解减排方案, step by step: the list is read, the solver asked, its answer kept."""
+"""求解停限产方案, step by step: the list is read, the solver asked, its answer kept."""
 
 import subprocess
 import sys
@@ -59,7 +59,7 @@ def _page(options: Mapping[str, Any]) -> str:
     return reverse("alerts:plan", args=[options["plan"]])
 
 
-SOLVING = WorkKind("alerts.solve", "求解减排方案", solve_step, needs=RUN_ALERTS, opens=_page)
+SOLVING = WorkKind("alerts.solve", "求解停限产方案", solve_step, needs=RUN_ALERTS, opens=_page)
 
 
 def _ask(plan: AbatementPlan, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""减排方案求解: enough is saved in every period, at the least cost; what is in the way is named."""
+"""停限产方案求解: enough is saved in every period, at the least cost; what is in the way is named."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ def stop(saves: Grams, costs: int) -> Option:
 
 
 def turns(saves: Grams, costs: int, *periods: int) -> Option:
-    return Option(f"turns-{periods}", Way.TURNS, "轮流", saves, costs, periods)
+    return Option(f"rotation-{periods}", Way.ROTATION, "轮流", saves, costs, periods)
 
 
 def problem(*candidates: Candidate, fixed: Grams = (0, 0, 0, 0)) -> Problem:
@@ -150,8 +150,8 @@ def keys(of: Works) -> list[str]:
 
 def test_nobody_is_offered_less_than_the_scheme_asks_of_his_lines() -> None:
     assert keys(works()) == ["lines-2", "stop"]
-    assert keys(works(lines=1)) == ["turns-12", "turns-13", "turns-23", "stop"]
-    assert keys(works(lines=1, batch=2)) == ["turns-13", "stop"]
+    assert keys(works(lines=1)) == ["rotation-12", "rotation-13", "rotation-23", "stop"]
+    assert keys(works(lines=1, batch=2)) == ["rotation-13", "stop"]
     assert HALF.steps["blue"].lines == 50
 
 

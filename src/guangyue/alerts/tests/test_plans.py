@@ -1,4 +1,4 @@
-"""减排方案 as officials make it: solved by the list, held to what they want, solved again, taken into use."""
+"""停限产方案 as officials make it: solved by the list, held to what they want, solved again, taken into use."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""减排方案 on the desk: solved, looked at, held to what is wanted, compared, taken into use."""
+"""停限产方案 on the desk: solved, looked at, held to what is wanted, compared, taken into use."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ def plan_entry(request: SignedInRequest) -> HttpResponse:
     return answer_form(
         request,
         PlanForm(posted(request)),
-        title="编制减排方案",
+        title="编制停限产方案",
         lead="按今天的清单，找出损失最小、每个时段都达到减排比例的停限产组合。一般半分钟以内求解完。",
         back=reverse("alerts:plans"),
         button="求解",
