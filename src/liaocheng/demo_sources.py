@@ -46,6 +46,7 @@ GUARANTEED = {industries.HEATING_PLANT: ("POWER_AND_HEAT",), "制药": ("EPIDEMI
 OTHERS = (
     ("SITE", "一号工地", (0, 40, 220, 0)),
     ("SITE", "安置房工地", (0, 35, 190, 0)),
+    ("SITE", "道路改造工地", (0, 45, 240, 0)),
     ("HAULIER", "物流公司", (20, 310, 45, 60)),
     ("SCHOOL", "实验小学", (0, 0, 0, 0)),
     ("STREET_CLEANING", "道路保洁公司", (0, 0, 160, 0)),

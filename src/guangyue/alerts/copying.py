@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.db import connection, models
-from psycopg.sql import SQL, Identifier
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -17,8 +16,8 @@ def copy_in(rows: Sequence[Row]) -> Sequence[Row]:
         return rows
     meta = type(rows[0])._meta
     fields = meta.concrete_fields
-    columns = SQL(", ").join(Identifier(field.column) for field in fields)
-    copy_them = SQL("COPY {} ({}) FROM STDIN").format(Identifier(meta.db_table), columns)
+    columns = ", ".join(connection.ops.quote_name(field.attname) for field in fields)
+    copy_them = f"COPY {meta.db_table} ({columns}) FROM STDIN"
     with connection.cursor() as cursor:
         cursor.execute(NUMBERS, [meta.db_table, len(rows)])
         for row, (number,) in zip(rows, cursor.fetchall(), strict=True):

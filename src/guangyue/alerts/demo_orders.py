@@ -12,7 +12,7 @@ from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import Kind, User
 from guangyue.alerts.models import Order, OrderCheck, Source, Warning
 from guangyue.alerts.models.amounts import COLUMNS
-from guangyue.alerts.permissions import CHECK_ORDERS, RUN_ALERTS
+from guangyue.alerts.permissions import RUN_ALERTS
 from guangyue.alerts.reduction.measures import RecipientKind
 from guangyue.alerts.reduction.proof import Emitted
 from guangyue.alerts.services.bases import set_base
@@ -75,14 +75,16 @@ def write_all(warning: Warning, *, at: datetime) -> None:
 
 def answer_orders(warning: Warning, *, at: datetime) -> None:
     """Most have received, some showed what they did, a few were looked at, one of them had not stopped."""
-    inspector = somebody_allowed(CHECK_ORDERS)
+    inspector = somebody_allowed(RUN_ALERTS)
     orders = Order.objects.of(warning).select_related("source__account").order_by("pk")
     for number, order in enumerate(orders):
         if order.source.account or number % SILENT_EVERY == SILENT_EVERY - 1:
             continue
         person = order.source.contact
         receive_order(order=order, how=Order.How.CARD, receiver=person, by=None, at=at + number * MINUTE)
-        if number % SHOWN_EVERY == 0 and order.source.of_kind is RecipientKind.ENTERPRISE:
+        if order.source.of_kind is not RecipientKind.ENTERPRISE:
+            continue
+        if number % SHOWN_EVERY == 0:
             _show(order, Decimal(6 + number % 4), at=at + (120 + number) * MINUTE)
         if inspector and number % CHECKED_EVERY == 0:
             _check(order, failed=number % FAILED_EVERY == 0, by=inspector, at=at + (240 + number) * MINUTE)

@@ -39,6 +39,13 @@ def _standing(source: Source) -> str:
     return "、".join(filter(None, marks))
 
 
+def _kilograms(key: str, title: str, *, chosen: bool = True) -> Column:
+    """Exact in a file, readable on a page."""
+    return Column(
+        key, f"{title}（千克）", show=lambda one: f"{getattr(one, key):,.1f}", number=True, chosen=chosen
+    )
+
+
 def _tag(words: str, look: str) -> Markup:
     return Markup('<span class="tag {}">{}</span>').format(look, escape(words))
 
@@ -77,10 +84,10 @@ SOURCES = Listing(
     columns=(
         Column("code", "编号", chosen=False),
         *SOURCE_COLUMNS,
-        Column("pm", "颗粒物", number=True),
-        Column("vocs", "挥发性有机物", number=True),
-        Column("so2", "二氧化硫", number=True, chosen=False),
-        Column("nox", "氮氧化物", number=True, chosen=False),
+        _kilograms("pm", "颗粒物"),
+        _kilograms("vocs", "挥发性有机物"),
+        _kilograms("so2", "二氧化硫", chosen=False),
+        _kilograms("nox", "氮氧化物", chosen=False),
         Column("contact", "联系人", chosen=False),
         Column("phone", "手机", value=lambda one: one.masked_phone, chosen=False),
     ),

@@ -16,6 +16,7 @@ from guangyue.alerts.models.amounts import COLUMNS
 from guangyue.alerts.models.sources import KINDS
 from guangyue.alerts.reduction.grades import Grade
 from guangyue.alerts.reduction.guarantees import Task
+from guangyue.alerts.reduction.measures import RecipientKind
 from guangyue.alerts.reduction.proof import PERCENT
 from guangyue.alerts.services.listing import LineSaid, MeasureSaid
 from guangyue.kit.sheets import Unreadable
@@ -38,7 +39,7 @@ DEGREES: dict[str, Any] = {"max_digits": 8, "decimal_places": 5, "required": Fal
 
 class SourceForm(forms.Form):
     code = forms.CharField(label="编号", max_length=40, help_text="统一社会信用代码加厂址序号，或者自编编号")
-    kind = forms.ChoiceField(label="类别", choices=KINDS)
+    kind = forms.ChoiceField(label="类别", choices=KINDS, initial=RecipientKind.ENTERPRISE.name)
     name = forms.CharField(label="名称", max_length=120)
     region = forms.ModelChoiceField(label="所在地区", queryset=Region.objects.none())
     address = forms.CharField(label="地址", max_length=200, required=False)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Field
+
 from guangyue.alerts import source_cells as cells
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import Source
@@ -55,7 +57,7 @@ PLAIN = (
     Column("kind", "类别", choices=tuple(KIND_OF), example=RecipientKind.ENTERPRISE.value),
     Column("name", "名称", example="东湖铸造厂", longest=120, width=30),
     Column("region", "地区代码", example="371502", note="县（市、区）的区划代码"),
-    Column("address", "地址", required=False, width=30),
+    Column("address", "地址", required=False, example="东湖路 1 号", width=30),
     Column("industry", "行业", required=False, example="铸造", longest=40, note="企业必填"),
     Column("processes", "涉气工序", parse=cells.words, required=False, note="几道的用顿号隔开"),
     Column("grade", "绩效等级", required=False, choices=tuple(GRADE_OF), example=Grade.C.value),
@@ -63,7 +65,7 @@ PLAIN = (
     Column("listed", "列入清单", parse=yes_no, required=False, example="是", note="不填就是列入"),
     _flag("guaranteed", "保障类"),
     Column("tasks", "保障任务", parse=cells.tasks, required=False, note="、".join(cells.TASK_OF), width=30),
-    Column("guarantee_ends", "保障期至", parse=day, required=False),
+    Column("guarantee_ends", "保障期至", parse=day, required=False, example="2027-03-15"),
     Column("dust_measures_met", "达到扬尘管控要求", parse=yes_no, required=False, example="是"),
     *(
         Column(
@@ -73,18 +75,18 @@ PLAIN = (
     ),
     Column("daily_trips", "日进出车辆", parse=cells.count, required=False, example="12"),
     _flag("peoples_supply", "民生保障类物流"),
-    Column("batch", "轮流停产批次", parse=cells.batch, required=False),
+    Column("batch", "轮流停产批次", parse=cells.batch, required=False, example="1"),
     _flag("uninterruptible", "工序不可中断"),
     _flag("cems", "CEMS"),
     Column("dcs_months", "DCS记录月数", parse=cells.count, required=False, example="0"),
-    Column("contact", "联系人", required=False, longest=50),
-    Column("phone", "手机", parse=cells.mobile, required=False),
-    Column("email", "电子邮箱", parse=cells.mailbox, required=False),
-    Column("own_person", "企业责任人", required=False, longest=50),
-    Column("area_person", "属地责任人", required=False, longest=50),
-    Column("department_person", "主管部门责任人", required=False, longest=50),
-    Column("plan_filed_with", "方案备案单位", required=False, longest=60),
-    Column("plan_filed_on", "方案备案日期", parse=day, required=False),
+    Column("contact", "联系人", required=False, example="王工", longest=50),
+    Column("phone", "手机", parse=cells.mobile, required=False, example="13800000001"),
+    Column("email", "电子邮箱", parse=cells.mailbox, required=False, example="name@example.com"),
+    Column("own_person", "企业责任人", required=False, note="姓名", longest=50),
+    Column("area_person", "属地责任人", required=False, note="姓名", longest=50),
+    Column("department_person", "主管部门责任人", required=False, note="姓名", longest=50),
+    Column("plan_filed_with", "方案备案单位", required=False, note="操作方案向谁备案", longest=60),
+    Column("plan_filed_on", "方案备案日期", parse=day, required=False, example="2026-10-08"),
 )
 LINES = Column(
     "lines", "生产线", parse=cells.lines, required=False, example="一号线 60% 80000；二号线 40%", width=40
@@ -100,7 +102,9 @@ NOT_SAID = {
 
 def _of_level(level: Level) -> Iterator[Column]:
     said = level.title.removesuffix("预警")
-    yield Column(f"{level.key}_text", f"{said}措施", required=False, longest=500, width=30)
+    yield Column(
+        f"{level.key}_text", f"{said}措施", required=False, example="停用二号线", longest=500, width=30
+    )
     for emitted, column in COLUMNS.items():
         yield Column(
             f"{level.key}_{column}", f"{said}减{emitted.value}", parse=cells.percent, required=False, note="%"
@@ -177,7 +181,9 @@ def _told(row: Row) -> dict[str, Any]:
 def _default(name: str) -> Any:
     if name in NOT_SAID:
         return NOT_SAID[name]
-    return Source._meta.get_field(name).get_default()
+    field = Source._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field.get_default()
 
 
 def _measure(row: Row, level: Level) -> MeasureSaid:

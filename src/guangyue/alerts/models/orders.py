@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.alerts.models.sources import Source
+from guangyue.alerts.models.warnings import Warning
 from guangyue.alerts.reduction.instructions import Instruction
 from guangyue.alerts.reduction.proof import Emitted
 from guangyue.files.models import File
@@ -33,7 +34,7 @@ class Readable(DjangoJSONEncoder):
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
-    def of(self, warning: models.Model) -> "OrderQuerySet":
+    def of(self, warning: Warning) -> "OrderQuerySet":
         return self.filter(warning=warning)
 
     def of_account(self, person: User) -> "OrderQuerySet":

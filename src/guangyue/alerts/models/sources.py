@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -213,8 +214,9 @@ class Source(models.Model):
 
     def own_measure(self, level: str) -> str:
         """By the plan in use, or else what it wrote down; of the rows that `with_measures` has read."""
-        measures = (*self.planned_measures.all(), *self.level_measures.all())
-        return next((one.text for one in measures if one.level == level), "")
+        planned = (one.text for one in self.planned_measures.all() if one.level == level)
+        own = (one.text for one in self.level_measures.all() if one.level == level)
+        return next(chain(planned, own), "")
 
     def is_guaranteed(self, on: date) -> bool:
         """On the guaranteed list that day, and still fit to be."""

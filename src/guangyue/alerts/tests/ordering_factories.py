@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
@@ -18,7 +19,7 @@ COUNTY = "990101"  # of the small country of the registries
 _numbers = count(1)
 
 
-def a_source(region: Region, code: str = "", **told: object) -> Source:
+def a_source(region: Region, code: str = "", **told: Any) -> Source:
     known = {"kind": "ENTERPRISE", "industry": "铸造", "grade": "D", "phone": "13800000001"}
     number = next(_numbers)
     return Source.objects.create(
@@ -91,7 +92,7 @@ def ordered(warning: Warning, *, at: datetime = AT) -> Work:
     return Work.objects.get(pk=work.pk)
 
 
-def an_order(region: Region, *, level: str = "orange", **told: object) -> Order:
+def an_order(region: Region, *, level: str = "orange", **told: Any) -> Order:
     source = a_source(region, **told)
     warning = Warning.objects.in_force().first() or a_warning(level)
     ordered(warning)

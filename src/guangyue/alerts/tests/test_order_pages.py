@@ -1,6 +1,7 @@
 """The pages of the list and of orders: for officials, for whoever must act, and for everybody."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -82,8 +83,7 @@ def test_whoever_must_act_receives_with_one_tap_and_shows_what_was_done(order: O
     assert order.proofs.count() == 2
     assert "6.20 毫克/立方米" in page(own, "card", order.code)
     paper = own.get(reverse("alerts:card_paper", args=[order.code]))
-    assert b"".join(paper.streaming_content).startswith(b"%PDF-")
-    paper.close()
+    assert paper.getvalue().startswith(b"%PDF-")
     assert post(own, "card_receipt", order.code) == 409
 
 
@@ -122,7 +122,7 @@ def test_officials_call_check_and_hand_on(order: Order) -> None:
     assert "电话告知" in page(county, "order", order.code)
     page(county, "order_call", order.code)
     page(county, "order_check", order.code)
-    told = {"user": a_user(), "scope": EVERYWHERE, "at": timezone.now()}
+    told: dict[str, Any] = {"user": a_user(), "scope": EVERYWHERE, "at": timezone.now()}
     assert len([*orders_to_call_about(**told), *dispatches_in_trouble(**told)]) == 2
 
     assert post(county, "order_call", order.code, receiver="王工") == 302
@@ -179,7 +179,7 @@ def test_officials_keep_the_list_by_hand(order: Order) -> None:
     assert "没有达到要求" in page(office, "reduction")
     assert "原指令 第 1 版" in page(office, "order", order.code)
     exported = office.get(reverse("alerts:source_export"))
-    exported.close()
+    assert exported.getvalue()
     assert exported["X-Row-Count"] == "2"
     assert post(office, "source_striking", "NEW-1", reason="完工") == 302
     assert not Source.objects.get(code="NEW-1").in_use

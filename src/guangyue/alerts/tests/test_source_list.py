@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -116,7 +118,7 @@ def proven(level: str = YELLOW) -> ProvenList:
 def test_a_list_that_lacks_a_tenth_of_a_percent_of_dust_fails(region: Region, official: User) -> None:
     totals = {"so2": Decimal(1000), "nox": Decimal(1000), "pm": Decimal(1000), "vocs": Decimal(1000)}
     set_base(year=2025, totals=totals, basis="排放清单", by=official, at=AT)
-    gases = {"so2": Decimal(300), "nox": Decimal(300), "vocs": Decimal(300)}
+    gases: dict[str, Any] = {"so2": Decimal(300), "nox": Decimal(300), "vocs": Decimal(300)}
     saving(a_source(region, pm=Decimal(66), **gases), YELLOW, so2=100, nox=100, vocs=100, pm=Decimal("50.00"))
     saving(a_source(region, kind="SITE", industry="", pm=Decimal(66)), YELLOW, pm=100)
     saving(a_source(region, kind="SITE", guaranteed=True, pm=Decimal(900)), YELLOW, pm=100)
@@ -125,12 +127,12 @@ def test_a_list_that_lacks_a_tenth_of_a_percent_of_dust_fails(region: Region, of
     saving(a_source(region, kind="HAULIER", industry="", pm=Decimal(1)), YELLOW, pm=100)
 
     (missed,) = short.proof.missed
-    assert (missed.name, missed.saved * 10) == ("颗粒物", 99)
+    assert (missed.name, missed.saved) == ("颗粒物", Fraction(99, 10))
     assert (floored(missed.saved), raised(short.lacking(missed))) == (9.9, 0.1)
     assert [(part.title, part.kilograms[Emitted.PM]) for part in short.lists] == [
-        ("工业源", 33),
-        ("移动源", 0),
-        ("扬尘源", 66),
+        ("工业源", Decimal(33)),
+        ("移动源", Decimal(0)),
+        ("扬尘源", Decimal(66)),
     ]
     assert {part.title: part.percents[Emitted.PM] * 10 for part in short.sectors} == {
         "铸造": 33,
@@ -153,7 +155,7 @@ def test_what_was_not_done_is_handed_on_and_an_exercise_is_not(region: Region, o
     order = an_order(region)
     ordered(warning_of("red", exercise=True))
     drilled = Order.objects.get(exercise=True)
-    visit = {"photo": None, "checked_at": LATER, "by": official, "at": LATER}
+    visit: dict[str, Any] = {"photo": None, "checked_at": LATER, "by": official, "at": LATER}
     found = OrderCheck.Finding
 
     good = check_order(order=order, finding=found.DONE, said="", **visit)

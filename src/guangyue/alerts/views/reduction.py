@@ -72,5 +72,5 @@ def public_sources(request: SignedInRequest) -> HttpResponseBase:
 def public_source(request: SignedInRequest, code: str) -> HttpResponse:
     rows = Source.objects.in_use().filter(listed=True).with_measures().select_related("region")
     shown = get_object_or_404(rows, code=code)
-    measures = [(level, shown.own_measure(level.key)) for level in asking_levels()]
+    measures = [(level.title, shown.own_measure(level.key)) for level in asking_levels()]
     return render(request, "alerts/public_source.html", {"source": shown, "measures": measures})

@@ -98,7 +98,7 @@ def measure_change(request: SignedInRequest, code: str, level: str) -> HttpRespo
     of = next((one for one in source_sheets.asking_levels() if one.key == level), None)
     if of is None:
         raise Http404
-    form = MeasureForm(posted(request), initial=_own(shown, of))
+    form = MeasureForm(posted(request), initial=dict(_own(shown, of)))
     return answer_form(
         request,
         form,
