@@ -57,6 +57,17 @@ class Office:
 def publish(
     office: Office, level_key: str, *, lasts: timedelta, at: datetime, drill: Drill | None = None
 ) -> Warning:
+    sheet = draft_checked(office, level_key, lasts=lasts, at=at, drill=drill)
+    warning = publish_warning(sheet=_approve(office, sheet, at=at), by=office.officer, at=at)
+    write_all(warning, at=at)
+    answer_orders(warning, at=at + 5 * MINUTE)
+    return warning
+
+
+def draft_checked(
+    office: Office, level_key: str, *, lasts: timedelta, at: datetime, drill: Drill | None = None
+) -> Sheet:
+    """Drafted, and checked by the director: it waits for its approval."""
     start = at + AHEAD
     level = response_plan().level(level_key)
     said = SheetSaid(
@@ -67,10 +78,7 @@ def publish(
         consultation=_consult(office, level_key, at=at - 2 * HOUR, starts_at=start, drill=drill),
     )
     sheet = draft_sheet(kind=Sheet.Kind.PUBLISH, said=said, drill=drill, by=office.officer, at=at - HOUR)
-    warning = publish_warning(sheet=_sign(office, sheet, at=at), by=office.officer, at=at)
-    write_all(warning, at=at)
-    answer_orders(warning, at=at + 5 * MINUTE)
-    return warning
+    return _check(office, sheet, at=at)
 
 
 def lift(office: Office, warning: Warning, *, at: datetime, lifts_at: datetime) -> None:
@@ -93,15 +101,18 @@ def lift(office: Office, warning: Warning, *, at: datetime, lifts_at: datetime) 
         consultation=_consult(office, "", at=at - HOUR, drill=warning.sheet.drill),
     )
     sheet = draft_sheet(kind=Sheet.Kind.LIFT, said=said, warning=warning, by=office.officer, at=at - HOUR)
-    announce_lifting(sheet=_sign(office, sheet, at=at), by=office.officer, at=at)
+    checked = _check(office, sheet, at=at)
+    announce_lifting(sheet=_approve(office, checked, at=at), by=office.officer, at=at)
     end_what_is_due(exercise=warning.exercise, at=lifts_at)
 
 
-def _sign(office: Office, sheet: Sheet, *, at: datetime) -> Sheet:
-    director, deputy, *_ = office.signers
+def _check(office: Office, sheet: Sheet, *, at: datetime) -> Sheet:
     submit_sheet(sheet=sheet, by=office.officer, at=at - HOUR / 2)
-    check_sheet(sheet=sheet, by=director, at=at - HOUR / 3, remark="内容齐全，同意报批。")
-    return approve_sheet(sheet=sheet, by=deputy, at=at - HOUR / 6, remark="同意。")
+    return check_sheet(sheet=sheet, by=office.signers[0], at=at - HOUR / 3, remark="内容齐全，同意报批。")
+
+
+def _approve(office: Office, sheet: Sheet, *, at: datetime) -> Sheet:
+    return approve_sheet(sheet=sheet, by=office.signers[1], at=at - HOUR / 6, remark="同意。")
 
 
 def _consult(

@@ -16,6 +16,7 @@ from guangyue.alerts.demo_road import (
     REPORT,
     Office,
     answer_all,
+    draft_checked,
     lift,
     make_public,
     publish,
@@ -51,7 +52,8 @@ def load_warnings(say: Say, *, at: datetime) -> None:
     _drill(office, at=at - 35 * DAY)
     _earlier(office, at=at - 20 * DAY)
     _in_force(office, at=at)
-    say("重污染预警 2 次（1 次生效中）、演练 1 次")
+    _practise(office, at=at)
+    say("重污染预警 2 次（1 次生效中）、演练 2 次（1 次待审批）")
 
 
 def _office() -> Office | None:
@@ -146,3 +148,12 @@ def _in_force(office: Office, *, at: datetime) -> None:
     warning = publish(office, "orange", lasts=3 * DAY, at=published)
     answer_all(warning, at=published, but=2)
     make_public(office, warning, at=published)
+
+
+def _practise(office: Office, *, at: datetime) -> None:
+    """A drill of today, whose sheet waits for the deputy commander."""
+    scenario = "夜间接到区域预警，检验值班、签批和发布是否及时。"
+    drill = plan_drill(
+        said=DrillSaid("夜间发布预警演练", "orange", scenario, local_day(at)), by=office.officer, at=at - DAY
+    )
+    draft_checked(office, "orange", lasts=2 * DAY, at=at, drill=drill)

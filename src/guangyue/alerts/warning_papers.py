@@ -83,7 +83,7 @@ def _content(sheet: Sheet) -> Iterator[tuple[str, str]]:
     else:
         for text in parts_of(sheet):
             title, _, words = text.partition("：")
-            yield title, words
+            yield title, words.rstrip("。")
         yield "预计时段", f"{moment(sheet.predicted_start)}至{moment(sheet.predicted_end)}"
     if sheet.of_haste:
         yield "不足提前量的理由", sheet.of_haste.value
@@ -101,10 +101,8 @@ def _hands(sheet: Sheet) -> Iterator[tuple[str, str, str, str]]:
 
 def _evaluated(warning: Warning, figures: Figures, evaluation: Evaluation | None) -> Iterator[Part]:
     begun = course_of(warning)[0].starts_at
-    yield (
-        f"自{moment(begun)}至{moment(warning.ended_at)}，共 {figures.hours} 小时，"
-        f"级别：{'、'.join(figures.levels)}。"
-    )
+    until = moment(warning.ended_at) if warning.ended_at else "今"
+    yield f"自{moment(begun)}至{until}，共 {figures.hours} 小时，级别：{'、'.join(figures.levels)}。"
     yield "一、响应情况"
     yield Table(
         ("工作", "应办", "已办", "超时"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from guangyue.alerts.views import counties, preparing, public_air, sheets, warnings
+from guangyue.alerts.views import counties, preparing, public_air, sheets, signing, warnings
 
 DESK = "desk/air"
 SHEET = f"{DESK}/sheets/<slug:number>"
@@ -20,12 +20,12 @@ PATTERNS: list[URLPattern] = [
     path(f"{SHEET}/", sheets.sheet, name="sheet"),
     path(f"{SHEET}/paper.pdf", sheets.sheet_file, name="sheet_file"),
     path(f"{SHEET}/editing/", sheets.sheet_editing, name="sheet_editing"),
-    path(f"{SHEET}/submission/", sheets.submission, name="sheet_submission"),
-    path(f"{SHEET}/check/", sheets.check, name="sheet_check"),
-    path(f"{SHEET}/approval/", sheets.approval, name="sheet_approval"),
-    path(f"{SHEET}/returning/", sheets.returning, name="sheet_returning"),
-    path(f"{SHEET}/voiding/", sheets.voiding, name="sheet_voiding"),
-    path(f"{SHEET}/sending/", sheets.sending, name="sheet_sending"),
+    path(f"{SHEET}/submission/", signing.submission, name="sheet_submission"),
+    path(f"{SHEET}/check/", signing.check, name="sheet_check"),
+    path(f"{SHEET}/approval/", signing.approval, name="sheet_approval"),
+    path(f"{SHEET}/returning/", signing.returning, name="sheet_returning"),
+    path(f"{SHEET}/voiding/", signing.voiding, name="sheet_voiding"),
+    path(f"{SHEET}/sending/", signing.sending, name="sheet_sending"),
     path(f"{DESK}/warnings/", warnings.warnings, name="warnings"),
     path(f"{WARNING}/", warnings.warning, name="warning"),
     path(f"{WARNING}/paper.pdf", warnings.warning_file, name="warning_file"),

@@ -16,6 +16,16 @@ from guangyue.accounts.roles import roles_allowing
 from guangyue.alerts import warning_lists
 from guangyue.alerts.models import Commander, Drill, RegionalNotice, RevisionTrigger, Training, Warning
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
+from guangyue.alerts.preparing_forms import (
+    CommanderForm,
+    DecisionForm,
+    DrillEndForm,
+    DrillForm,
+    NoticeForm,
+    ReliefForm,
+    RevisionForm,
+    TrainingForm,
+)
 from guangyue.alerts.services.preparing import (
     call_off_notice,
     decide_revision,
@@ -26,16 +36,6 @@ from guangyue.alerts.services.preparing import (
     note_training,
     plan_drill,
     relieve_commander,
-)
-from guangyue.alerts.warning_forms import (
-    CommanderForm,
-    DecisionForm,
-    DrillEndForm,
-    DrillForm,
-    NoticeForm,
-    ReliefForm,
-    RevisionForm,
-    TrainingForm,
 )
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first

@@ -1,17 +1,15 @@
-"""审批表 on the desk: drafted, checked, approved, sent. Each step is taken by whoever may take it."""
+"""审批表 on the desk: the list, one of them, and how each is drafted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from guangyue.alerts import warning_lists
 from guangyue.alerts.commanding import may_check, may_sign, post_of
@@ -19,15 +17,10 @@ from guangyue.alerts.models import Consultation, Drill, RegionalNotice, Sheet, W
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
 from guangyue.alerts.plans import Level
 from guangyue.alerts.recommending import STALE, recommended
-from guangyue.alerts.services.drafting import SheetSaid, draft_sheet, redraft_sheet, void_sheet
-from guangyue.alerts.services.lifting import announce_lifting
-from guangyue.alerts.services.publishing import publish_warning
-from guangyue.alerts.services.signing import approve_sheet, check_sheet, return_sheet, submit_sheet
+from guangyue.alerts.services.drafting import SheetSaid, draft_sheet, redraft_sheet
 from guangyue.alerts.sheet_faults import faults_of_sheet
 from guangyue.alerts.warning_forms import (
     LiftingForm,
-    ReasonForm,
-    RemarkForm,
     SheetForm,
     as_drafted,
     as_recommended,
@@ -35,7 +28,6 @@ from guangyue.alerts.warning_forms import (
 from guangyue.alerts.warning_papers import sheet_paper
 from guangyue.alerts.warning_wording import parts_of
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
 from guangyue.kit.typesetting import answer_with
 from guangyue.organisations.views.acting import answer_form, posted
@@ -53,7 +45,7 @@ def sheets(request: SignedInRequest) -> HttpResponseBase:
 
 @needs(SEE_ALERTS)
 def sheet(request: SignedInRequest, number: str) -> HttpResponse:
-    shown, at = _sheet(number), timezone.now()
+    shown, at = find_sheet(number), timezone.now()
     post = post_of(request.user, at=at) if request.may(SIGN_ALERTS) else ""
     context = {
         "sheet": shown,
@@ -72,7 +64,7 @@ def sheet(request: SignedInRequest, number: str) -> HttpResponse:
 
 @needs(SEE_ALERTS)
 def sheet_file(request: SignedInRequest, number: str) -> FileResponse:
-    return answer_with(sheet_paper(_sheet(number)))
+    return answer_with(sheet_paper(find_sheet(number)))
 
 
 @needs(RUN_ALERTS)
@@ -121,7 +113,7 @@ def lifting(request: SignedInRequest, number: str) -> HttpResponse:
 
 @needs(RUN_ALERTS)
 def sheet_editing(request: SignedInRequest, number: str) -> HttpResponse:
-    shown = _sheet(number)
+    shown = find_sheet(number)
     lifts = shown.kind == LIFT
     form_class: type[SheetForm] | type[LiftingForm] = LiftingForm if lifts else SheetForm
     form = form_class(posted(request), grounds=_grounds(exercise=shown.exercise), initial=as_drafted(shown))
@@ -139,50 +131,6 @@ def sheet_editing(request: SignedInRequest, number: str) -> HttpResponse:
         do=redraft,
         done="审批表已经修改。",
     )
-
-
-@require_POST
-@needs(RUN_ALERTS)
-def submission(request: SignedInRequest, number: str) -> HttpResponse:
-    return _step(request, number, submit_sheet, "已经送核准，办公室主任收到通知。")
-
-
-@needs(SIGN_ALERTS)
-def check(request: SignedInRequest, number: str) -> HttpResponse:
-    return _signature(request, number, check_sheet, "核准", "已经核准，送审批。")
-
-
-@needs(SIGN_ALERTS)
-def approval(request: SignedInRequest, number: str) -> HttpResponse:
-    return _signature(request, number, approve_sheet, "审批", "已经审批，办公室可以发布。")
-
-
-@needs(SIGN_ALERTS)
-def returning(request: SignedInRequest, number: str) -> HttpResponse:
-    return _reasoned(request, number, return_sheet, "退回", "已经退回。")
-
-
-@needs(RUN_ALERTS)
-def voiding(request: SignedInRequest, number: str) -> HttpResponse:
-    return _reasoned(request, number, void_sheet, "作废", "审批表已经作废。")
-
-
-@require_POST
-@needs(RUN_ALERTS)
-def sending(request: SignedInRequest, number: str) -> HttpResponse:
-    """发布: asked about once more, since nobody can take it back."""
-    shown = _sheet(number)
-    if question := ask_first(
-        request,
-        question=f"发出审批表 {shown}（{shown.level.title}{shown.get_kind_display()}）？",
-        consequence="发出以后各县（市、区）、企业和公众立即收到，不能收回，只能再调整或者解除。",
-        yes="发出",
-    ):
-        return question
-    send = announce_lifting if shown.kind == LIFT else publish_warning
-    warning = send(sheet=shown, by=request.user, at=timezone.now())
-    messages.success(request, "已经发出。")
-    return redirect(warning)
 
 
 def _draft(
@@ -234,44 +182,6 @@ def _stricter(sheet: Sheet, *, at: datetime) -> Level | None:
     return now.level if now.plan.rank(now.level) > now.plan.rank(sheet.level) else None
 
 
-def _step(request: SignedInRequest, number: str, step: Callable[..., Sheet], done: str) -> HttpResponse:
-    shown = step(sheet=_sheet(number), by=request.user, at=timezone.now())
-    messages.success(request, done)
-    return redirect(shown)
-
-
-def _signature(
-    request: SignedInRequest, number: str, sign: Callable[..., Sheet], word: str, done: str
-) -> HttpResponse:
-    shown, at = _sheet(number), timezone.now()
-    return answer_form(
-        request,
-        RemarkForm(posted(request)),
-        title=f"{word}审批表 {shown}",
-        lead=f"{shown.level.title}{shown.get_kind_display()}",
-        back=shown.get_absolute_url(),
-        button=word,
-        facts=[("本人职务", post_of(request.user, at=at)), ("起草人", shown.drafted_by)],
-        do=lambda said: sign(sheet=shown, **said, by=request.user, at=at),
-        done=done,
-    )
-
-
-def _reasoned(
-    request: SignedInRequest, number: str, step: Callable[..., Sheet], word: str, done: str
-) -> HttpResponse:
-    shown = _sheet(number)
-    return answer_form(
-        request,
-        ReasonForm(posted(request)),
-        title=f"{word}审批表 {shown}",
-        back=shown.get_absolute_url(),
-        button=word,
-        do=lambda said: step(sheet=shown, **said, by=request.user, at=timezone.now()),
-        done=done,
-    )
-
-
 def _grounds(*, exercise: bool) -> dict[str, QuerySet[Any]]:
     consultations = Consultation.objects.of(exercise=exercise).order_by("-held_at")[:MOST_GROUNDS]
     notices = RegionalNotice.objects.none() if exercise else RegionalNotice.objects.standing(timezone.now())
@@ -281,7 +191,7 @@ def _grounds(*, exercise: bool) -> dict[str, QuerySet[Any]]:
     }
 
 
-def _sheet(number: str) -> Sheet:
+def find_sheet(number: str) -> Sheet:
     rows = Sheet.objects.select_related(
         "drafted_by",
         "checked_by",
