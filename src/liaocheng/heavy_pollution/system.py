@@ -30,8 +30,13 @@ SYSTEM = System(
         HoldTo("projects", "保障类工程不全面停工", CLAUSE("4.4.1.3")),
         HoldTo("eligibility", "保障类的资格和确定单位", CLAUSE("4.6")),
         HoldTo("micro", "小微涉气企业的认定", CLAUSE("4.7")),
+        HoldTo("ending", "预警解除后终止响应", CLAUSE("4.8")),
         HoldTo("reports", "县（市、区）3 个工作日内报送响应情况", CLAUSE("4.9")),
         HoldTo("media", "2 小时内向社会公布", CLAUSE("5.2")),
+        HoldTo("commanders", "指挥长、副指挥长、办公室主任的签批职务", CLAUSE("6.1")),
+        HoldTo("drills", "每年采暖季前演练一次，演练后评估", CLAUSE("7")),
+        HoldTo("trainings", "预案培训的对象和内容", CLAUSE("9.2")),
+        HoldTo("revisions", "预案修订的情形，30 天内决定", CLAUSE("9.4")),
     ),
     examples=answer,
     leaves={
