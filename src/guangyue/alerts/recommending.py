@@ -50,6 +50,13 @@ class Outlook:
     def coming(self) -> tuple[int | None, ...]:
         return self.values[self.now :]
 
+    def over_by(self, heavy: int) -> int:
+        """A process that has ended by this hour is over: none of its bad hours is to come."""
+        bad = (
+            hour for hour, value in enumerate(self.coming, self.now) if value is not None and value > heavy
+        )
+        return next(bad, len(self.values) + DAY)
+
 
 @dataclass(frozen=True)
 class Recommendation:
@@ -142,7 +149,7 @@ def recommended(*, at: datetime, exercise: bool = False) -> Recommendation:
     regional = () if exercise else tuple(RegionalNotice.objects.standing(at))
     past = _past(plan, in_force, at=at, exercise=exercise)
     outlook = _outlook(past, forecast)
-    weighing = weigh(plan, _days(plan, outlook, forecast), over_by=outlook.now)
+    weighing = weigh(plan, _days(plan, outlook, forecast), over_by=outlook.over_by(plan.heavy))
     level = plan.strictest(weighing.level, *(notice.level for notice in regional))
     measured = next((one for one in reversed(past[-STILL_CURRENT:]) if one.aqi is not None), None)
     lift = lift_from(plan, outlook.coming)

@@ -14,8 +14,7 @@ from guangyue.alerts.air.current import Places, current_air
 from guangyue.alerts.air.means import DAY
 from guangyue.alerts.air.standard import Pollutant
 
-PAST, COMING = 4 * DAY, 6 * DAY  # hours simulated before and after now
-WARM_UP = DAY  # before them, for the means of the first
+PAST, COMING = 5 * DAY, 6 * DAY  # hours simulated before and after now
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def simulate_air(course: Course, *, stations: int, first_hour: int, seed: int = 
     """`first_hour` is the hour of the day with which what is to come begins."""
     chance = Random(seed)  # noqa: S311  (air is nobody's secret)
     beats = [_station_beat(chance) for _ in range(stations)]
-    hours = np.arange(-PAST - WARM_UP, COMING)
+    hours = np.arange(-PAST, COMING)
     when, how_much = zip(*course.value.course, strict=True)
     fine = np.interp(hours, np.array(when), np.array(how_much))
     day = np.array([cos(2 * pi * (hour + first_hour - 3) / DAY) for hour in hours])
@@ -65,9 +64,9 @@ def simulate_air(course: Course, *, stations: int, first_hour: int, seed: int = 
     measured = {
         pollutant: np.array([one[pollutant] for one in whole], dtype=np.int32) for pollutant in Pollutant
     }
-    past = {pollutant: rows[:, WARM_UP : WARM_UP + PAST] for pollutant, rows in measured.items()}
+    past = {pollutant: rows[:, :PAST] for pollutant, rows in measured.items()}
     expected = {one: rows.mean(axis=0, keepdims=True).astype(np.int32) for one, rows in measured.items()}
-    coming = current_air(expected, missing_allowed=0).values[0, WARM_UP + PAST :]
+    coming = current_air(expected, missing_allowed=0).values[0, PAST:]
     return SimulatedAir(past, tuple(int(value) for value in coming))
 
 

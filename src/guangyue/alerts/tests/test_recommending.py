@@ -46,7 +46,7 @@ def test_measured_days_and_foreseen_ones_make_one_process() -> None:
 
 
 def test_a_process_that_is_over_asks_for_nothing_and_without_a_forecast_it_is_said_so() -> None:
-    measured(a_station(), [CLEAN] * 24 + [HEAVY] * 72 + [CLEAN] * 40)
+    measured(a_station(), [CLEAN] * 24 + [HEAVY] * 90 + [CLEAN] * 14)  # days still go beyond now
 
     advised = recommended(at=AT)
 
@@ -106,6 +106,7 @@ def test_the_picture_shows_which_days_count_and_what_was_merged() -> None:
         (Course.ORANGE, "orange"),
         (Course.MERGED, "orange"),
         (Course.RED, "red"),
+        (Course.CLEARING, ""),
     ],
 )
 def test_what_is_simulated_comes_to_the_level_it_is_meant_for(course: Course, level: str) -> None:
@@ -115,8 +116,7 @@ def test_what_is_simulated_comes_to_the_level_it_is_meant_for(course: Course, le
     simulate(course=course, by=a_user(), at=AT)
 
     advised = recommended(at=AT, exercise=True)
-    assert advised.level is not None
-    assert advised.level.key == level
+    assert (advised.level.key if advised.level else "") == level
     assert recommended(at=AT).level is None
     assert not station.hours.real().exists()
 

@@ -69,7 +69,8 @@ def _told(advised: Recommendation) -> Iterator[tuple[str, object]]:
         yield "重污染出现", advised.begins_at
         yield "预计结束", advised.ends_at
     if advised.advice in (Advice.PUBLISH, Advice.UPGRADE):
-        yield "最迟发布", advised.publish_by
+        is_late = advised.publish_by is not None and advised.publish_by < advised.at
+        yield "最迟发布", "已过，应尽早发布" if is_late else advised.publish_by
         if advised.haste:
             yield "可以不足提前量", advised.haste.value
     if advised.in_force is not None:
@@ -154,7 +155,8 @@ def _anchors_of(advised: Recommendation) -> list[Anchor]:
     if made is not None and not made.is_hourly:
         return []
     first_hour = shown.begins_at.astimezone(SHANGHAI).hour
-    return anchors_of(advised.weighing, shown.values, first_hour=first_hour, over_by=shown.now)
+    over_by = shown.over_by(advised.plan.heavy)
+    return anchors_of(advised.weighing, shown.values, first_hour=first_hour, over_by=over_by)
 
 
 def _anchors(weighing: Weighing, hours: Sequence[int | None], made: Forecast) -> list[Anchor]:
