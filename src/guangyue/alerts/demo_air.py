@@ -51,7 +51,7 @@ def load_air(say: Say, *, at: datetime) -> None:
     latest = simulate(course=Course.ORANGE, by=forecaster, at=at, exercise=False)
     _foresee_earlier(latest, forecaster)
     simulate(course=Course.MERGED, by=forecaster, at=at)
-    say(f"空气监测站点 {len(declared)} 个，四天的小时值，两次预报和一次演练数据")
+    say(f"空气监测站点 {len(declared)} 个，五天的小时值，两次预报和一次演练数据")
 
 
 def _foresee_earlier(latest: Forecast, by: User) -> None:
