@@ -36,7 +36,7 @@ def is_upgrade(sheet: Sheet) -> bool:
 def clean_from(moment: datetime, *, at: datetime, exercise: bool) -> bool:
     """解除条件: whether from then on every hour that is foreseen is clean for long enough."""
     now = recommended(at=at, exercise=exercise)
-    first = (moment - now.outlook.begins_at) // HOUR
+    first = max((moment - now.outlook.begins_at) // HOUR, 0)
     return not now.is_stale and may_lift(now.plan, now.outlook.values[first:])
 
 

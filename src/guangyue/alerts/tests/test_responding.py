@@ -14,6 +14,8 @@ from guangyue.alerts.services.preparing import end_drill, name_commander, note_r
 from guangyue.alerts.services.receiving import note_publicity, notify_departments, receive_warning
 from guangyue.alerts.services.reporting import ReportSaid, enter_evaluation, send_report
 from guangyue.alerts.services.signing import submit_sheet
+from guangyue.alerts.tests.test_cap import faults
+from guangyue.alerts.tests.test_cap import read as read_message
 from guangyue.alerts.tests.warned import (
     AT,
     CLEAN,
@@ -176,6 +178,8 @@ def test_a_drill_goes_the_whole_road_beside_what_is_real(hands: Hands, client: C
     assert ">Exercise<" in message
     assert lifting_message_of(played).status.value == "Exercise"
     assert message_of(real).status.value == "Actual"
+    for sent in (message_of(real), message_of(played), lifting_message_of(played)):
+        assert faults(read_message(sent)) == []
     assert played.number not in read(client, "warning_feed") + read(client, "public_air")
     assert real.number in read(client, "warning_feed")
     assert "不是真实的预警" in read(client, "public_warning", played)
