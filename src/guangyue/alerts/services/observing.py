@@ -11,6 +11,7 @@ from django.db import transaction
 
 from guangyue.accounts.models import User
 from guangyue.alerts.air.columns import NOTHING
+from guangyue.alerts.copying import copy_in
 from guangyue.alerts.measured import BEFORE, HOUR, Concentrated, Table, air_of, primary_of
 from guangyue.alerts.models import AirDelivery, Feed, HourCorrection, Station, StationHour
 from guangyue.alerts.models.air import FIELDS, Provenance
@@ -105,8 +106,10 @@ def take_hours(*, hours: Collection[HourSaid], brought: Brought, at: datetime) -
         ),
         batch_size=AT_A_TIME,
     )
+    judged = list(_judged(said, kept, delivery))
+    copy_in([one for one in judged if (one.station_id, one.hour) not in kept])
     StationHour.objects.bulk_create(
-        _judged(said, kept, delivery),
+        (one for one in judged if (one.station_id, one.hour) in kept),
         batch_size=AT_A_TIME,
         update_conflicts=True,
         unique_fields=["station", "hour", "exercise"],
