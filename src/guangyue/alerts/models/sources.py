@@ -63,9 +63,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def with_measures(self) -> "SourceQuerySet":
         """With all that an order is written from."""
-        return self.select_related("account", "firm__account").prefetch_related(
-            "lines", "level_measures", "planned_measures"
-        )
+        return self.select_related("firm").prefetch_related("lines", "level_measures", "planned_measures")
 
     def within(self, scope: Scope) -> "SourceQuerySet":
         return self.filter(scope.rows(region="region_id"))
@@ -186,6 +184,11 @@ class Source(models.Model):
     def holder(self) -> User | None:
         """Whose page its orders stand on: its own account, or that of the enterprise."""
         return self.account or (self.firm.account if self.firm else None)
+
+    @property
+    def has_page(self) -> bool:
+        """Whether anybody signs in for it."""
+        return bool(self.account_id or (self.firm and self.firm.account_id))
 
     @property
     def masked_phone(self) -> str:

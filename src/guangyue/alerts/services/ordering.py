@@ -78,7 +78,7 @@ def tell_the_end(*, warning: int, at: datetime) -> None:
     """Who had an order and has no other one in its place."""
     ended = Order.objects.filter(warning=warning, ended_at__isnull=False)
     same = Order.objects.open().filter(source=OuterRef("source"), exercise=OuterRef("exercise"))
-    released = ended.filter(~Exists(same)).select_related("source__account", "source__firm__account")
+    released = ended.filter(~Exists(same)).select_related("source__firm")
     queue_dispatches(orders=list(released), reason=Dispatch.Reason.END, at=at)
     send_dispatches.defer()
 

@@ -42,9 +42,9 @@ def chase_orders(*, at: datetime) -> int:
     """催办: once, an hour after the order was written."""
     waiting = Order.objects.to_chase(written_before=at - CHASED_AFTER)
     late = list(
-        waiting.select_for_update(skip_locked=True, of=("self",)).select_related(
-            "source__account", "source__firm__account"
-        )[:CHASED_AT_A_TIME]
+        waiting.select_for_update(skip_locked=True, of=("self",)).select_related("source__firm")[
+            :CHASED_AT_A_TIME
+        ]
     )
     Order.objects.filter(pk__in=[order.pk for order in late]).update(chased_at=at)
     queue_dispatches(orders=late, reason=Dispatch.Reason.CHASE, at=at)

@@ -115,7 +115,7 @@ def send_again(*, dispatch: Dispatch, by: User, at: datetime) -> None:
 
 def _ways_to(order: Order) -> Iterator[tuple[Dispatch.Way, str]]:
     source = order.source
-    if source.holder:
+    if source.has_page:
         yield Way.PAGE, ""
     if source.phone:
         yield Way.SMS, source.phone
