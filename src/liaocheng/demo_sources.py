@@ -17,7 +17,7 @@ PLACES = (
     ("371526", "高唐", "36.8470", "116.2310"),
     ("371581", "临清", "36.8380", "115.7050"),
 )
-STEP = Decimal("0.0130")  # degrees between two of one district
+STEP = Decimal("0.0600")  # degrees between two of one district
 
 # Industry, what follows in its name, grade, and kilograms a day of SO2, NOx, PM and VOCs.
 ENTERPRISES = (

@@ -71,5 +71,5 @@ def _stations(scope: Scope, at: datetime, exercise: bool) -> Iterator[Point]:
             float(station.latitude),
             float(station.longitude),
             CLASS_COLOURS[air] if air else SILENT,
-            label=f"{station} {hour.aqi}" if hour else str(station),
+            label=str(hour.aqi) if hour else "无",
         )

@@ -1,5 +1,6 @@
 """The lists of plans, and of what a plan has everybody do."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.http import HttpRequest
@@ -7,12 +8,15 @@ from django.urls import reverse
 
 from guangyue.alerts.models import AbatementPlan, Hold
 from guangyue.alerts.models import Choice as Chosen
+from guangyue.alerts.models.amounts import COLUMNS
 from guangyue.alerts.planning.options import PERIODS, Way
+from guangyue.alerts.reduction.proof import Emitted
 from guangyue.alerts.source_sheets import asking_levels
 from guangyue.kit.lists import Choice, Column, Listing, NumberRange, Order
 from guangyue.organisations.models import Region
 
 FEN_IN_TEN_THOUSAND = 1_000_000
+SHOWN = (Emitted.PM, Emitted.VOCS)  # to whoever has not chosen columns
 
 
 def _levels(request: HttpRequest) -> list[tuple[str, str]]:
@@ -29,6 +33,10 @@ def _periods(choice: Chosen) -> str:
     if choice.way == Way.RUN.name:
         return ""
     return "全程" if len(choice.periods) == len(PERIODS) else f"三分之{'一二'[len(choice.periods) - 1]}时段"
+
+
+def _tenths(key: str) -> Callable[[Chosen], str]:
+    return lambda choice: f"{getattr(choice, key):,.1f}"
 
 
 PLANS = Listing(
@@ -63,13 +71,13 @@ CHOICES = Listing(
     columns=(
         Column("source", "企业"),
         Column("source__region", "所在地区"),
-        Column("source__industry", "行业"),
+        Column("source__industry", "行业", chosen=False),
         Column("title", "措施"),
         Column("cost", "日产值损失", value=lambda one: one.loss, number=True),
-        Column("pm", "颗粒物（千克）", number=True),
-        Column("vocs", "挥发性有机物（千克）", number=True),
-        Column("so2", "二氧化硫（千克）", number=True, chosen=False),
-        Column("nox", "氮氧化物（千克）", number=True, chosen=False),
+        *(
+            Column(key, one.value, show=_tenths(key), number=True, chosen=one in SHOWN)
+            for one, key in COLUMNS.items()
+        ),
         Column("periods", "时段", value=_periods, chosen=False),
         Column("held", "约束", value=Chosen.get_held_display),
     ),

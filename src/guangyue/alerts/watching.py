@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from guangyue.alerts.models import CountyReport, Order, Receipt, Warning
 from guangyue.alerts.warning_deadlines import county_clock, media_clock, read, report_clock
 from guangyue.kit.access import Scope
-from guangyue.kit.clocks import Clock, Reading
+from guangyue.kit.clocks import SHANGHAI, Clock, Reading
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,13 @@ class Running:
 
 @dataclass(frozen=True)
 class County:
-    """一个县（市、区）: its receipt, and how many of its orders have arrived."""
+    """一个县（市、区）: when it received and passed on, and how many of its orders have arrived."""
 
     name: str
-    receipt: Receipt | None
+    received_at: str
+    notified_at: str
     orders: int
     received: int
-
-    @property
-    def percent(self) -> int:
-        return self.received * 100 // self.orders if self.orders else 100
 
 
 def clocks_of(warning: Warning | None, *, at: datetime) -> list[Running]:
@@ -55,16 +52,26 @@ def counties_of(warning: Warning, *, scope: Scope) -> list[County]:
         .annotate(orders=Count("pk"), received=Count("pk", filter=Q(received_at__isnull=False)))
     }
     counties = [_county(receipts.get(key), counted.get(key, {})) for key in receipts.keys() | counted.keys()]
-    return sorted(counties, key=lambda one: (one.receipt is not None and _told(one.receipt), one.name))
+    return sorted(counties, key=lambda one: (bool(one.notified_at), bool(one.received_at), one.name))
 
 
 def _county(receipt: Receipt | None, counted: Mapping[str, Any]) -> County:
     name = str(receipt.region) if receipt else counted["source__region__name"]
-    return County(name, receipt, counted.get("orders", 0), counted.get("received", 0))
+    return County(
+        name,
+        received_at=_said(receipt.received_at if receipt else None),
+        notified_at=_said(receipt.notified_at if receipt else None),
+        orders=counted.get("orders", 0),
+        received=counted.get("received", 0),
+    )
 
 
-def _told(receipt: Receipt) -> bool:
-    return receipt.notified_at is not None
+def _said(moment: datetime | None) -> str:
+    """Short enough for a wall; empty where it did not happen."""
+    if moment is None:
+        return ""
+    local = moment.astimezone(SHANGHAI)
+    return f"{local.day}日 {local:%H:%M}"
 
 
 def _of_warning(warning: Warning, at: datetime) -> Iterator[Running]:

@@ -12,17 +12,22 @@ from ortools.sat.python import cp_model
 from guangyue.alerts.planning.options import PERIODS, Option, Problem
 from guangyue.alerts.planning.requirements import Requirement, needed_of, units_of
 
-EFFORT = 2.0  # deterministic seconds of the solver
-GOOD_ENOUGH = 0.00001  # of the objective: then the search ends
+EFFORT = 6.0  # deterministic seconds of the solver
+GOOD_ENOUGH = 0.0001  # of the objective: then the search ends
 SHARES = 1_000_000  # a lack is counted in so many parts of what is needed
 
 
 @dataclass(frozen=True)
 class Found:
-    """找到的选择: by source what it does, and below what the objective of no other lies."""
+    """找到的选择: by source what it does, what that comes to, and what no other goes below."""
 
     selected: Mapping[str, Option]
+    objective: int
     bound: int
+
+    @property
+    def gap(self) -> float:
+        return (self.objective - self.bound) / self.objective if self.objective else 0.0
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,11 @@ class Model:
             [one.variable for one in self.decisions], [one.option.costs_in_all for one in self.decisions]
         )
 
-    def minimised(self, objective: cp_model.LinearExprT) -> Found | None:
-        """None where there is no choice, or none was found."""
+    def minimised(self, objective: cp_model.LinearExprT, start: Found | None = None) -> Found | None:
+        """From a choice that is known to do; None where there is no choice, or none was found."""
+        if start:
+            for one in self.decisions:
+                self.of_solver.add_hint(one.variable, start.selected[one.code] == one.option)
         self.of_solver.minimize(objective)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
@@ -60,7 +68,7 @@ class Model:
         if solver.solve(self.of_solver) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         selected = {one.code: one.option for one in self.decisions if solver.boolean_value(one.variable)}
-        return Found(selected, bound=round(solver.best_objective_bound))
+        return Found(selected, round(solver.objective_value), round(solver.best_objective_bound))
 
 
 def model_of(

@@ -14,6 +14,7 @@ from guangyue.alerts.planning.options import PERIODS, Option, Problem
 from guangyue.alerts.planning.requirements import Requirement, needed_of, units_of
 
 SCALE = 2**64  # prices are whole numbers of this part of a 分
+TOLERANCE = 1e-7  # of a requirement: what is only just possible is not taken for impossible
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _prices(problem: Problem, requirements: Sequence[Requirement]) -> list[int] 
         for period in PERIODS:
             weights = [requirement.units(one.saves_in(period)) / requirement.needed for one, _ in variables]
             saved = model_builder.LinearExpr.weighted_sum([variable for _, variable in variables], weights)
-            still = 1 - requirement.units(problem.fixed) / requirement.needed
+            still = 1 - requirement.units(problem.fixed) / requirement.needed - TOLERANCE
             kept.append((requirement, model.add(saved >= still)))
     costs = [float(option.costs_in_all) for option, _ in variables]
     model.minimize(model_builder.LinearExpr.weighted_sum([variable for _, variable in variables], costs))

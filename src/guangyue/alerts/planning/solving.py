@@ -11,10 +11,11 @@ from dataclasses import replace
 from guangyue.alerts.planning.model import SHARES, Found, model_of
 from guangyue.alerts.planning.options import Candidate, Option, Problem
 from guangyue.alerts.planning.outcome import Outcome, lacks_of, saved_by
-from guangyue.alerts.planning.pricing import market_of
+from guangyue.alerts.planning.pricing import Core, market_of
 from guangyue.alerts.planning.requirements import Requirement, requirements_of, units_of
 
-CORES = (1000, 5000, 10**9)  # options beside the best at their prices: few, then more, then all
+CORES, ALL = (1000, 6000), 10**9  # options beside the best at their prices
+NEAR = 0.001  # of the cost: so close to the bound, no larger core is looked at
 
 
 class NoChoiceFound(RuntimeError):
@@ -27,9 +28,9 @@ def solve(problem: Problem) -> Outcome:
     requirements = tuple(requirements_of(problem))
     found = _cheapest(problem, requirements)
     if found is None:
-        found = _cheapest(problem, _lowered(problem, requirements))
-    if found is None:
-        raise NoChoiceFound
+        nearest = _nearest(problem, requirements)
+        lowered = tuple(_lowered(problem, requirements, nearest))
+        found = _cheapest(problem, lowered) or replace(nearest, bound=0)
     options = found.selected.values()
     saved = saved_by(problem, list(options))
     return Outcome(
@@ -43,31 +44,47 @@ def solve(problem: Problem) -> Outcome:
 
 
 def _cheapest(problem: Problem, requirements: Sequence[Requirement]) -> Found | None:
-    """The best of the core. Nothing outside of it goes below what prices say of that."""
+    """The best of a core, and of a larger one while it may be far off; of all where no core will do."""
     market = market_of(problem, requirements)
     if market is None:
         return None
-    for many in CORES:
-        core = market.core(many)
-        model = model_of(problem, requirements, core.options)
-        if found := model.minimised(model.cost):
-            bound = found.bound if core.beyond is None else min(found.bound, core.beyond)
-            return replace(found, bound=max(bound, market.bound))
-    return None
+    best: Found | None = None
+    for many in (*CORES, ALL):
+        if best and (many == ALL or best.gap <= NEAR):
+            break
+        best = _best_of(market.core(many), problem, requirements, market.bound, best) or best
+    return best
 
 
-def _lowered(problem: Problem, requirements: Sequence[Requirement]) -> tuple[Requirement, ...]:
-    """达到多少算多少: no more is needed than what can be reached when all lacks together are least."""
+def _best_of(
+    core: Core, problem: Problem, requirements: Sequence[Requirement], bound: int, start: Found | None
+) -> Found | None:
+    """Nothing outside of the core goes below what prices say of that."""
+    model = model_of(problem, requirements, core.options)
+    found = model.minimised(model.cost, start)
+    if found is None:
+        return None
+    within = found.bound if core.beyond is None else min(found.bound, core.beyond)
+    return replace(found, bound=max(bound, within))
+
+
+def _nearest(problem: Problem, requirements: Sequence[Requirement]) -> Found:
+    """达到多少算多少: all that lacks together is least, whatever that costs."""
     best = {one.code: list(_undominated(one, requirements)) for one in problem.candidates}
     model = model_of(problem, requirements, best, most_lack=SHARES)
     nearest = model.minimised(sum(model.lacks))
     if nearest is None:
         raise NoChoiceFound
+    return nearest
+
+
+def _lowered(problem: Problem, requirements: Sequence[Requirement], nearest: Found) -> Iterator[Requirement]:
+    """No more is needed of each than the nearest choice reaches."""
     saved = saved_by(problem, list(nearest.selected.values()))
-    reached = [min(one.needed, *map(one.units, saved)) for one in requirements]
-    return tuple(
-        replace(one, needed=needed) for one, needed in zip(requirements, reached, strict=True) if needed > 0
-    )
+    for one in requirements:
+        reached = min(one.needed, *map(one.units, saved))
+        if reached > 0:
+            yield replace(one, needed=reached)
 
 
 def _undominated(candidate: Candidate, requirements: Sequence[Requirement]) -> Iterator[Option]:

@@ -103,11 +103,18 @@ async function drawSites(place) {
   if (!outlines) map.fitBounds(dots.getBounds().pad(0.25));
 }
 
+// A layer of its own over the outlines: canvases lie below drawings otherwise.
+function above(map, name, height) {
+  map.createPane(name).style.zIndex = height;
+  return name;
+}
+
 // Places in the colours of what they are. Many are dots without a label; those with one stand above them.
 async function drawPoints(place) {
   const { map, outlines } = await cityMap(place, asGround(place));
   const dots = L.featureGroup().addTo(map);
-  const renderer = L.canvas({ padding: 0.5 });
+  const renderer = L.canvas({ padding: 0.5, pane: above(map, "dots", 410) });
+  const marks = L.svg({ padding: 0.5, pane: above(map, "marks", 420) });
   JSON.parse(place.dataset.points).forEach(({ words, link, place: at, colour, label }) => {
     const look = { ...DOT, fillColor: colour };
     if (!label) {
@@ -116,7 +123,7 @@ async function drawPoints(place) {
       dot.addTo(dots);
       return;
     }
-    const dot = L.circleMarker(at, { ...look, radius: 11 });
+    const dot = L.circleMarker(at, { ...look, radius: 11, renderer: marks });
     speakFor(dot, words, link);
     dot.addTo(dots);
     L.tooltip({ permanent: true, direction: "right", offset: [10, 0], className: "district" })
