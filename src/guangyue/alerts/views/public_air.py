@@ -1,6 +1,6 @@
 """空气质量 for everybody: how the air is, whether a warning is in force, and what to do now."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,14 +12,16 @@ from django.utils.feedgenerator import Atom1Feed
 from guangyue.alerts.advising import advice_of
 from guangyue.alerts.cap.xml import MEDIA_TYPE, as_xml
 from guangyue.alerts.declared import response_plan
-from guangyue.alerts.measured import city_now
+from guangyue.alerts.measured import city_hours, city_now
 from guangyue.alerts.models import Warning
 from guangyue.alerts.warning_messages import lifting_message_of, message_of
 from guangyue.alerts.warning_wording import heading_of, lifting_of, paragraphs_of
 from guangyue.kit.access import SignedInRequest, open_to_all
+from guangyue.kit.pictures import Chart, Kind, Series
 
 MOST = 50
 RECENT = 5
+SHOWN = timedelta(hours=48)
 
 
 @open_to_all
@@ -31,6 +33,7 @@ def air(request: SignedInRequest) -> HttpResponse:
         "warning": warning,
         "advice": [*advice_of(warning)] if warning else [],
         "air": city_now(at),
+        "hours": _hours(at),
         "earlier": Warning.objects.real().exclude(state=Warning.State.IN_FORCE)[:RECENT],
         "hotline": response_plan().voice.hotline,
     }
@@ -103,6 +106,21 @@ def warning_feed(request: HttpRequest) -> HttpResponse:
             warning.published_at,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _hours(at: datetime) -> Chart:
+    """How the air was: what was measured, and nothing that is only foreseen."""
+    until = at.replace(minute=0, second=0, microsecond=0)
+    measured = city_hours(since=until - SHOWN, until=until)
+    return Chart(
+        "air-hours",
+        "最近 48 小时的空气",
+        Kind.BARS,
+        tuple(f"{timezone.localtime(one.hour):%d日%H时}" for one in measured),
+        (Series("AQI", tuple(one.aqi for one in measured)),),
+        "指数",
+        source="全市站点平均",
+    )
 
 
 def _add(feed: Atom1Feed, title: str, text: str, path: str, at: datetime) -> None:
