@@ -1,4 +1,4 @@
-"""停限产方案 as officials make it: solved by the list, held to what they want, solved again, taken into use."""
+"""停限产方案 as officials make it: solved by the list, held to what they want, taken into use."""
 
 import pytest
 from django.urls import reverse
