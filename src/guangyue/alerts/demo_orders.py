@@ -29,7 +29,16 @@ Say = Callable[[str], None]
 MINUTE = timedelta(minutes=1)
 SAVED = {"yellow": Decimal(30), "orange": Decimal(50), "red": Decimal(65)}  # percent of each pollutant
 SILENT_EVERY, SHOWN_EVERY, CHECKED_EVERY, FAILED_EVERY = 6, 3, 7, 21  # orders
-OWN = {"yellow": "停用一条线，错开高排放工序", "orange": "停用一半生产线", "red": "除保温外全部停产"}
+LESS_MADE = {
+    "yellow": "停用一条线，错开高排放工序",
+    "orange": "停用一半生产线",
+    "red": "除保温外全部停产",
+}
+LESS_DONE = {
+    "yellow": "作业量减少三成，避开不利时段",
+    "orange": "作业量减少一半",
+    "red": "除应急保障外停止作业",
+}
 LINES = (LineSaid("一号线", Decimal(60), 80_000), LineSaid("二号线", Decimal(40), 50_000, least_load=30))
 
 
@@ -91,6 +100,8 @@ def answer_orders(warning: Warning, *, at: datetime) -> None:
 
 
 def _said(one: DemoSource, region: Region) -> SourceSaid:
+    is_enterprise = one.kind == RecipientKind.ENTERPRISE.name
+    words = LESS_MADE if is_enterprise else LESS_DONE
     told = {
         "kind": one.kind,
         "name": one.name,
@@ -109,12 +120,11 @@ def _said(one: DemoSource, region: Region) -> SourceSaid:
         **dict(zip(COLUMNS.values(), one.daily, strict=True)),
     }
     measures = {
-        level: MeasureSaid(OWN[level], dict.fromkeys(COLUMNS.values(), share))
+        level: MeasureSaid(words[level], dict.fromkeys(COLUMNS.values(), share))
         for level, share in SAVED.items()
         if any(one.daily)
     }
-    lines = LINES if one.kind == RecipientKind.ENTERPRISE.name else ()
-    return SourceSaid(one.code, told, lines, measures)
+    return SourceSaid(one.code, told, LINES if is_enterprise else (), measures)
 
 
 def _lend_to(holder: User | None) -> None:
