@@ -7,6 +7,7 @@ from django import forms
 
 from guangyue.alerts.models import AbatementPlan
 from guangyue.alerts.planning.options import Option
+from guangyue.alerts.source_forms import CHECKS
 from guangyue.alerts.source_sheets import asking_levels
 
 BY_SOLVER = "由求解器决定"
@@ -34,7 +35,7 @@ class HoldForm(forms.Form):
     forbidden = forms.MultipleChoiceField(
         label="排除",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=CHECKS,
         help_text="指定了措施的，不必再排除",
     )
 
