@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from django.test import Client
 from django.utils import timezone
 
 from guangyue.accounts.models import Grant, Kind, Lock, User
@@ -69,3 +70,11 @@ def a_lock(user: User) -> Lock:
     """One that stands now, by the clock on the wall."""
     at = timezone.now()
     return Lock.objects.create(account=user.username, at=at, until=at + timedelta(minutes=15))
+
+
+def a_browser(user: User | None = None) -> Client:
+    """One that asks for pages, as whoever it is."""
+    client = Client(headers={"Accept": "text/html"})
+    if user:
+        client.force_login(user)
+    return client

@@ -5,20 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('alerts', '0003_plans'),
+        ("alerts", "0003_plans"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='formertext',
-            name='measures',
-            field=models.JSONField(encoder=guangyue.alerts.models.orders.Readable, verbose_name='措施'),
+            model_name="formertext",
+            name="measures",
+            field=models.JSONField(encoder=guangyue.alerts.models.orders.Readable, verbose_name="措施"),
         ),
         migrations.AlterField(
-            model_name='order',
-            name='measures',
-            field=models.JSONField(encoder=guangyue.alerts.models.orders.Readable, verbose_name='措施'),
+            model_name="order",
+            name="measures",
+            field=models.JSONField(encoder=guangyue.alerts.models.orders.Readable, verbose_name="措施"),
         ),
     ]

@@ -6,8 +6,8 @@ from guangyue.accounts.tests.factories import a_user
 from guangyue.alerts.models import Dispatch, Order, OrderCheck, Proof, Source
 from guangyue.alerts.tests.ordering_factories import AT, a_source
 from guangyue.alerts.tests.warning_samples import a_plain_warning
+from guangyue.files.tests.factories import a_kept_photo
 from guangyue.organisations.models import Organisation, Region
-from guangyue.ratings.tests.factories import a_file
 
 
 def a_plain_order(region: Region) -> Order:
@@ -34,7 +34,7 @@ def order(*, region: Region, organisation: Organisation) -> dict[str, object]:
 
 def picture(*, region: Region, organisation: Organisation) -> dict[str, object]:
     held, now = a_plain_order(region), timezone.now()
-    shown = Proof.objects.create(order=held, file=a_file(), measured_at=now, at=now)
+    shown = Proof.objects.create(order=held, file=a_kept_photo(at=now), measured_at=now, at=now)
     assert shown.file is not None
     return {"code": held.code, "key": shown.file.key}
 

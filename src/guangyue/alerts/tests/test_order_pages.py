@@ -11,7 +11,7 @@ from PIL import Image
 from pytest_django import Settings
 
 from guangyue.accounts.models import User
-from guangyue.accounts.tests.factories import a_user
+from guangyue.accounts.tests.factories import a_browser, a_user
 from guangyue.alerts.models import Dispatch, Order, OrderCheck, Source
 from guangyue.alerts.ordering_todo import (
     checks_to_hand_over,
@@ -21,7 +21,6 @@ from guangyue.alerts.ordering_todo import (
 from guangyue.alerts.tests.ordering_factories import AT, COUNTY, an_order, saving
 from guangyue.kit.access import EVERYWHERE
 from guangyue.organisations.models import Region
-from guangyue.ratings.tests.factories import a_browser
 from guangyue.registries.tests.factories import a_country, an_official
 
 PHONE = "13800000001"

@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from guangyue.accounts.models import User
-from guangyue.accounts.tests.factories import a_user
+from guangyue.accounts.tests.factories import a_browser, a_user
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import AbatementPlan, Order, ReductionBase, Source
 from guangyue.alerts.plan_reading import options_at
@@ -17,7 +17,6 @@ from guangyue.jobs.models import State, Work
 from guangyue.jobs.works import take_step
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Region
-from guangyue.ratings.tests.factories import a_browser
 from guangyue.registries.tests.factories import EAST, a_country, an_official
 
 ALL = ("so2", "nox", "pm", "vocs")

@@ -3,9 +3,13 @@
 import io
 import zipfile
 import zlib
+from datetime import datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import ExifTags, Image
+
+from guangyue.files.models import File
+from guangyue.files.services import keep_file
 
 SECRET_PLACE = "聊城东湖".encode().hex()  # what a camera might give away
 
@@ -27,6 +31,11 @@ def a_photo(*, form: str = "JPEG", size: tuple[int, int] = (80, 60), orientation
     file = io.BytesIO()
     picture.save(file, form, exif=exif)
     return file.getvalue()
+
+
+def a_kept_photo(*, at: datetime) -> File:
+    """What a person handed in, as the rows of others lead to it."""
+    return keep_file(upload=uploaded(a_photo(), "照片.jpg"), by=None, at=at)
 
 
 def a_pdf(extra: bytes = b"", *, catalog: bytes = b"", pages: int = 1) -> bytes:

@@ -1,6 +1,7 @@
 """Rows of inspections for the table of who may open what (tests/test_access_table.py)."""
 
 from guangyue.accounts.tests.factories import a_user
+from guangyue.files.tests.factories import a_kept_photo
 from guangyue.inspections.kinds import Result, Source
 from guangyue.inspections.liability import Conduct
 from guangyue.inspections.models import (
@@ -33,7 +34,6 @@ from guangyue.inspections.tests.factories import (
     committed,
 )
 from guangyue.organisations.models import Organisation, Region
-from guangyue.ratings.tests.factories import a_file
 
 
 def an_item_of(organisation: Organisation) -> Item:
@@ -148,7 +148,7 @@ def finding(*, region: Region, organisation: Organisation) -> dict[str, object]:
 
 def evidence(*, region: Region, organisation: Organisation) -> dict[str, object]:
     made = a_visit(region, organisation)
-    kept = Evidence.objects.create(visit=made, kind="photo", file=a_file(), by=a_user(), at=AT)
+    kept = Evidence.objects.create(visit=made, kind="photo", file=a_kept_photo(at=AT), by=a_user(), at=AT)
     return {"number": made.number, "key": kept.file.key}
 
 

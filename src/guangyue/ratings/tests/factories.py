@@ -1,20 +1,13 @@
 """Halls, finished cases, ratings and complaints, for tests."""
 
 from datetime import datetime, timedelta
-from io import BytesIO
 from typing import Any
-
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from PIL import Image
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.cases.flow import Actor
 from guangyue.cases.models import Case
 from guangyue.cases.tests.factories import AT, a_case, go, hand_over
-from guangyue.files.models import File
-from guangyue.files.services import keep_file
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation
 from guangyue.ratings.handling import Grievance
@@ -58,17 +51,3 @@ def a_rating(case: Case, level: int, *, at: datetime = DONE, **given: Any) -> Ra
 def a_complaint(unit: Organisation, *, at: datetime = AT, by: User | None = None, **said: Any) -> Complaint:
     raised = Raised(**{"kind": Grievance.ATTITUDE, "text": "窗口态度不好", "unit": unit, **said})
     return raise_complaint(raised=raised, by=by, at=at)
-
-
-def a_file() -> File:
-    content = BytesIO()
-    Image.new("RGB", (40, 30), "white").save(content, "JPEG")
-    upload = SimpleUploadedFile("照片.jpg", content.getvalue(), "image/jpeg")
-    return keep_file(upload=upload, by=None, at=AT)
-
-
-def a_browser(user: User | None = None) -> Client:
-    client = Client(headers={"Accept": "text/html"})
-    if user:
-        client.force_login(user)
-    return client

@@ -3,11 +3,12 @@
 from guangyue.accounts.tests.factories import a_user
 from guangyue.cases.models import Case
 from guangyue.cases.tests.factories import AT, a_matter
+from guangyue.files.tests.factories import a_kept_photo
 from guangyue.matters.models import Matter
 from guangyue.organisations.models import Organisation, Region
 from guangyue.ratings.models import Check, ComplaintFile
 from guangyue.ratings.services.answering import ask_extension
-from guangyue.ratings.tests.factories import a_complaint, a_file, a_finished_case, a_rating
+from guangyue.ratings.tests.factories import a_complaint, a_finished_case, a_rating
 
 
 def a_case_of(organisation: Organisation) -> Case:
@@ -36,7 +37,7 @@ def extension(*, region: Region, organisation: Organisation) -> dict[str, object
 
 def complaint_file(*, region: Region, organisation: Organisation) -> dict[str, object]:
     raised = a_complaint(organisation)
-    kept = ComplaintFile.objects.create(complaint=raised, file=a_file())
+    kept = ComplaintFile.objects.create(complaint=raised, file=a_kept_photo(at=AT))
     return {"number": raised.number, "key": kept.file.key}
 
 

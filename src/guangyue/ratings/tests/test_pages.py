@@ -10,15 +10,15 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from guangyue.accounts.models import Kind, User
-from guangyue.accounts.tests.factories import a_grant, a_user
+from guangyue.accounts.tests.factories import a_browser, a_grant, a_user
 from guangyue.cases.models import Case
 from guangyue.cases.tests.factories import AT
 from guangyue.files.models import File
-from guangyue.files.tests.factories import a_photo, uploaded
+from guangyue.files.tests.factories import a_kept_photo, a_photo, uploaded
 from guangyue.organisations.models import Organisation
 from guangyue.ratings.models import Check, Complaint, ComplaintFile, Hall, Invite, WayClosure
 from guangyue.ratings.services.places import seat_person
-from guangyue.ratings.tests.factories import a_browser, a_complaint, a_file, a_rating
+from guangyue.ratings.tests.factories import a_complaint, a_rating
 
 SECRET = "李秘密"
 PHONE = "13800001111"
@@ -167,7 +167,7 @@ def test_reporters_stand_neither_before_the_accused_nor_on_public_pages(
     a_grant(accused, "reviewer", organisation=unit)
     seat_person(hall=hall, number="3", person=accused)
     complaint = a_complaint(unit, hall=hall, window="3", name=SECRET, phone=PHONE)
-    kept = ComplaintFile.objects.create(complaint=complaint, file=a_file())
+    kept = ComplaintFile.objects.create(complaint=complaint, file=a_kept_photo(at=AT))
 
     assert SECRET in a_browser(keeper).get(complaint.get_absolute_url()).content.decode()
     file = f"/desk/complaints/{complaint.number}/files/{kept.file.key}/"

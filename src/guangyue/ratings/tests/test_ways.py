@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from guangyue.accounts.models import Kind, User
-from guangyue.accounts.tests.factories import a_user
+from guangyue.accounts.tests.factories import a_browser, a_user
 from guangyue.cases.models import Case
 from guangyue.kit.sheets import Row
 from guangyue.matters.models import Matter
@@ -22,7 +22,7 @@ from guangyue.ratings.refusals import LinkExpired, RatedAlready
 from guangyue.ratings.services.cards import take_cards
 from guangyue.ratings.services.inviting import invite, rate_by_invite, send_invites
 from guangyue.ratings.services.places import seat_person
-from guangyue.ratings.tests.factories import a_browser, a_finished_case, a_rating, levels
+from guangyue.ratings.tests.factories import a_finished_case, a_rating, levels
 from guangyue.ratings.ways import Way
 
 
