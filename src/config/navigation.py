@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 
 from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
-from guangyue.alerts.air_glances import air_at_a_glance, consultations_to_hold, warnings_to_draft
-from guangyue.alerts.ordering_todo import checks_to_hand_over, dispatches_in_trouble, orders_to_call_about
-from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
-from guangyue.alerts.warning_todo import (
+from guangyue.alerts.glances.air import air_at_a_glance, consultations_to_hold, warnings_to_draft
+from guangyue.alerts.glances.orders import checks_to_hand_over, dispatches_in_trouble, orders_to_call_about
+from guangyue.alerts.glances.warnings import (
     regional_notices_to_take_up,
     reports_to_send,
     revisions_to_decide,
@@ -16,6 +15,7 @@ from guangyue.alerts.warning_todo import (
     warnings_to_make_public,
     warnings_to_receive,
 )
+from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
 from guangyue.audit.permissions import SEE_TRAIL, VERIFY_CHAIN
 from guangyue.audit.todo import chain_in_doubt
 from guangyue.bundles.at_counter import AT_COUNTER

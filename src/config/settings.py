@@ -281,7 +281,7 @@ GUANGYUE_DEMO = (
     "guangyue.supervision.demo.load",
     "guangyue.inspections.demo.load",
     "guangyue.credit.demo.load",
-    "guangyue.alerts.demo.load",
+    "guangyue.alerts.demo.loading.load",
 )
 GUANGYUE_DEMO_AIR = "liaocheng.demo_air.STATIONS"
 GUANGYUE_DEMO_SOURCES = "liaocheng.demo_sources"

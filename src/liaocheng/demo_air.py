@@ -1,6 +1,6 @@
 """Stations for the demonstration: one or two in each district, where none need stand."""
 
-from guangyue.alerts.demo_air import DemoStation
+from guangyue.alerts.demo.air import DemoStation
 
 STATIONS = (
     DemoStation("LC-01", "东昌府一站（演示）", "371502", "36.45620", "115.97810"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import cycle
 
-from guangyue.alerts.demo_orders import DemoSource
+from guangyue.alerts.demo.orders import DemoSource
 from liaocheng.heavy_pollution import industries
 
 PLACES = (

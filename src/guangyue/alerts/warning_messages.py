@@ -11,7 +11,7 @@ from guangyue.alerts.cap.warnings import Envelope, Warned, alert, cancel, update
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import Warning
 from guangyue.alerts.publishing import Haste
-from guangyue.alerts.warning_wording import lifting_of, paragraphs_of
+from guangyue.alerts.wording.warnings import lifting_of, paragraphs_of
 from guangyue.organisations.models import Region
 
 CODE = "行政区划代码"

@@ -14,7 +14,7 @@ from django.utils import timezone
 from guangyue.accounts.models import User
 from guangyue.alerts.copying import copy_in
 from guangyue.alerts.models import Dispatch, Order
-from guangyue.alerts.order_words import letter_of
+from guangyue.alerts.wording.orders import letter_of
 from guangyue.audit.recording import record
 from guangyue.jobs.declarations import job
 from guangyue.kit.refusals import Refused

@@ -7,7 +7,6 @@ from io import BytesIO
 import numpy as np
 import pytest
 
-from guangyue.alerts import air_sheets
 from guangyue.alerts.air.columns import NOTHING, THOUSANDTHS
 from guangyue.alerts.air.current import current_air, trailing_means
 from guangyue.alerts.air.means import DAY, DayMeans
@@ -16,6 +15,7 @@ from guangyue.alerts.measured import city_hours, city_now
 from guangyue.alerts.models import HourCorrection, StationHour
 from guangyue.alerts.services.observing import take_hours
 from guangyue.alerts.tests.air_factories import AT, HOUR, NOW, a_station, brought, fine, measured
+from guangyue.alerts.workbooks import air as air_sheets
 from guangyue.kit.access import EVERYWHERE, NOWHERE
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import read_rows

@@ -12,12 +12,12 @@ from pytest_django import Settings
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_browser, a_user
-from guangyue.alerts.models import Dispatch, Order, OrderCheck, Source
-from guangyue.alerts.ordering_todo import (
+from guangyue.alerts.glances.orders import (
     checks_to_hand_over,
     dispatches_in_trouble,
     orders_to_call_about,
 )
+from guangyue.alerts.models import Dispatch, Order, OrderCheck, Source
 from guangyue.alerts.tests.ordering_factories import AT, COUNTY, an_order, saving
 from guangyue.kit.access import EVERYWHERE
 from guangyue.organisations.models import Region

@@ -19,9 +19,9 @@ from guangyue.alerts.services.bases import set_base
 from guangyue.alerts.services.checking import check_order, hand_over_check
 from guangyue.alerts.services.listing import enter_sources, strike_source
 from guangyue.alerts.services.proofs import show_reading
-from guangyue.alerts.source_sheets import check_sources, rows_of, source_sheet, sources_of
 from guangyue.alerts.tests.ordering_factories import AT, COUNTY, LATER, a_source, an_order, ordered, saving
 from guangyue.alerts.tests.ordering_factories import a_warning as warning_of
+from guangyue.alerts.workbooks.sources import check_sources, rows_of, source_sheet, sources_of
 from guangyue.kit.access import EVERYWHERE
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import Reading, read_rows, write_table

@@ -10,8 +10,14 @@ from django.utils import timezone
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_grant, a_region, a_user
 from guangyue.alerts.declared import response_plan
-from guangyue.alerts.demo_warnings import load_warnings
+from guangyue.alerts.demo.warnings import load_warnings
 from guangyue.alerts.evaluating import figures_of
+from guangyue.alerts.glances.warnings import (
+    reports_to_send,
+    revisions_to_decide,
+    sheets_to_sign,
+    warnings_to_receive,
+)
 from guangyue.alerts.models import (
     Commander,
     CountyReport,
@@ -22,14 +28,8 @@ from guangyue.alerts.models import (
     Sheet,
     Warning,
 )
+from guangyue.alerts.papers.warnings import evaluation_paper, lifting_paper, sheet_paper, warning_paper
 from guangyue.alerts.urls.warning import PATTERNS
-from guangyue.alerts.warning_papers import evaluation_paper, lifting_paper, sheet_paper, warning_paper
-from guangyue.alerts.warning_todo import (
-    reports_to_send,
-    revisions_to_decide,
-    sheets_to_sign,
-    warnings_to_receive,
-)
 from guangyue.kit.access import EVERYWHERE
 from guangyue.notifications.models import Notification
 from guangyue.organisations.models import Region

@@ -15,9 +15,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from guangyue.alerts import air_lists, air_sheets
-from guangyue.alerts.air_forms import FeedForm, NewStationForm, StationForm
 from guangyue.alerts.declared import response_plan
+from guangyue.alerts.forms.air import FeedForm, NewStationForm, StationForm
+from guangyue.alerts.lists import air as air_lists
 from guangyue.alerts.measured import HOUR
 from guangyue.alerts.models import AirDelivery, Feed, HourCorrection, Station, StationHour
 from guangyue.alerts.models.air import Provenance
@@ -25,6 +25,7 @@ from guangyue.alerts.permissions import OBSERVE_AIR, SEE_ALERTS
 from guangyue.alerts.picturing import Picture
 from guangyue.alerts.services.observing import Brought, take_hours
 from guangyue.alerts.services.stations import end_feed, keep_station, open_feed, open_station
+from guangyue.alerts.workbooks import air as air_sheets
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list

@@ -14,9 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import User
+from guangyue.alerts.forms.orders import PictureForm, ReadingForm, ReceiverForm
 from guangyue.alerts.models import Order, Source
-from guangyue.alerts.order_forms import PictureForm, ReadingForm, ReceiverForm
-from guangyue.alerts.order_paper import card_of
+from guangyue.alerts.papers.orders import card_of
 from guangyue.alerts.services.proofs import show_picture, show_reading
 from guangyue.alerts.services.receiving_orders import receive_order
 from guangyue.alerts.views.orders import file_of

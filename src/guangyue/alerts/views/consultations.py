@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from guangyue.alerts import air_lists
-from guangyue.alerts.air_forms import ConsultationForm, WeatherNoticeForm
 from guangyue.alerts.calling import called_at
 from guangyue.alerts.consulting import Pace
+from guangyue.alerts.forms.air import ConsultationForm, WeatherNoticeForm
+from guangyue.alerts.lists import air as air_lists
 from guangyue.alerts.models import Consultation, WeatherNotice
 from guangyue.alerts.permissions import OBSERVE_AIR, RUN_ALERTS, SEE_ALERTS
 from guangyue.alerts.recommending import Recommendation, recommended

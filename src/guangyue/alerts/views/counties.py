@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guangyue.alerts import warning_lists
+from guangyue.alerts.forms.warnings import DepartmentsForm, ReportForm
+from guangyue.alerts.lists import warnings as warning_lists
 from guangyue.alerts.models import CountyReport, Receipt
 from guangyue.alerts.permissions import ANSWER_ALERTS, SEE_ALERTS
 from guangyue.alerts.services.receiving import notify_departments, receive_warning
@@ -18,8 +19,7 @@ from guangyue.alerts.warning_deadlines import (
     report_clock,
     report_deadline,
 )
-from guangyue.alerts.warning_forms import DepartmentsForm, ReportForm
-from guangyue.alerts.warning_wording import paragraphs_of
+from guangyue.alerts.wording.warnings import paragraphs_of
 from guangyue.kit.access import Scope, SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.organisations.views.acting import answer_form, posted

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guangyue.alerts import ordering_lists
+from guangyue.alerts.forms.orders import CheckForm, ReceiverForm
+from guangyue.alerts.lists import orders as ordering_lists
 from guangyue.alerts.models import Dispatch, Order, OrderCheck, Warning
-from guangyue.alerts.order_forms import CheckForm, ReceiverForm
-from guangyue.alerts.order_paper import card_of
+from guangyue.alerts.papers.orders import card_of
 from guangyue.alerts.permissions import ANSWER_ALERTS, CHECK_ORDERS, RUN_ALERTS, SEE_ALERTS
 from guangyue.alerts.services.checking import check_order, hand_over_check
 from guangyue.alerts.services.receiving_orders import receive_order

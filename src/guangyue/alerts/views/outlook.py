@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from guangyue.alerts import air_lists, air_sheets
 from guangyue.alerts.air.means import DAY
-from guangyue.alerts.air_forms import ForecastForm, SimulationForm
 from guangyue.alerts.calling import called_at
+from guangyue.alerts.forms.air import ForecastForm, SimulationForm
 from guangyue.alerts.levels.anchors import Anchor, anchors_of
 from guangyue.alerts.levels.weighing import Weighing
 from guangyue.alerts.levels.wording import explain
+from guangyue.alerts.lists import air as air_lists
 from guangyue.alerts.models import Forecast
 from guangyue.alerts.models.air import Provenance
 from guangyue.alerts.permissions import OBSERVE_AIR, RUN_ALERTS, SEE_ALERTS
@@ -24,6 +24,7 @@ from guangyue.alerts.recommending import Advice, Recommendation, recommended
 from guangyue.alerts.services.forecasting import issue_forecast
 from guangyue.alerts.services.observing import Brought
 from guangyue.alerts.services.simulating import simulate
+from guangyue.alerts.workbooks import air as air_sheets
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.kit.lists import show_list

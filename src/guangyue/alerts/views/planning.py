@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guangyue.alerts import plan_figures, plan_lists
+from guangyue.alerts import plan_figures
 from guangyue.alerts.declared import response_plan
+from guangyue.alerts.forms.plans import CompareForm, FollowForm, HoldForm, PlanForm
+from guangyue.alerts.lists import plans as plan_lists
 from guangyue.alerts.models import AbatementPlan, Choice, Source
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
-from guangyue.alerts.plan_forms import CompareForm, FollowForm, HoldForm, PlanForm
 from guangyue.alerts.plan_reading import is_planned, options_at
 from guangyue.alerts.reduction_pictures import floored, raised
 from guangyue.alerts.services import planning

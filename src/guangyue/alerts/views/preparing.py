@@ -13,10 +13,7 @@ from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import Grant, User
 from guangyue.accounts.roles import roles_allowing
-from guangyue.alerts import warning_lists
-from guangyue.alerts.models import Commander, Drill, RegionalNotice, RevisionTrigger, Training, Warning
-from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
-from guangyue.alerts.preparing_forms import (
+from guangyue.alerts.forms.preparing import (
     CommanderForm,
     DecisionForm,
     DrillEndForm,
@@ -26,6 +23,9 @@ from guangyue.alerts.preparing_forms import (
     RevisionForm,
     TrainingForm,
 )
+from guangyue.alerts.lists import warnings as warning_lists
+from guangyue.alerts.models import Commander, Drill, RegionalNotice, RevisionTrigger, Training, Warning
+from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
 from guangyue.alerts.services.preparing import (
     call_off_notice,
     decide_revision,

@@ -15,7 +15,7 @@ from guangyue.alerts.declared import response_plan
 from guangyue.alerts.measured import city_hours, city_now
 from guangyue.alerts.models import Warning
 from guangyue.alerts.warning_messages import lifting_message_of, message_of
-from guangyue.alerts.warning_wording import heading_of, lifting_of, paragraphs_of
+from guangyue.alerts.wording.warnings import heading_of, lifting_of, paragraphs_of
 from guangyue.kit.access import SignedInRequest, open_to_all
 from guangyue.kit.pictures import Chart, Kind, Series
 

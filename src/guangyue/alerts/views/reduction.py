@@ -6,16 +6,16 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from guangyue.alerts import ordering_lists
 from guangyue.alerts.declared import response_plan
+from guangyue.alerts.forms.sources import BaseForm
+from guangyue.alerts.lists import orders as ordering_lists
 from guangyue.alerts.models import ReductionBase, Source
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
 from guangyue.alerts.reduction.proof import Emitted
 from guangyue.alerts.reduction_pictures import floored, lists_chart, raised
 from guangyue.alerts.reduction_proof import prove_list
 from guangyue.alerts.services.bases import set_base
-from guangyue.alerts.source_forms import BaseForm
-from guangyue.alerts.source_sheets import asking_levels
+from guangyue.alerts.workbooks.sources import asking_levels
 from guangyue.kit.access import SignedInRequest, needs, open_to_all
 from guangyue.kit.lists import show_list
 from guangyue.organisations.views.acting import answer_form, posted

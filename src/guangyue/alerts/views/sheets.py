@@ -11,22 +11,22 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from guangyue.alerts import warning_lists
 from guangyue.alerts.commanding import may_check, may_sign, post_of
-from guangyue.alerts.models import Consultation, Drill, RegionalNotice, Sheet, Warning
-from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
-from guangyue.alerts.plans import Level
-from guangyue.alerts.recommending import STALE, recommended
-from guangyue.alerts.services.drafting import SheetSaid, draft_sheet, redraft_sheet
-from guangyue.alerts.sheet_faults import faults_of_sheet
-from guangyue.alerts.warning_forms import (
+from guangyue.alerts.forms.warnings import (
     LiftingForm,
     SheetForm,
     as_drafted,
     as_recommended,
 )
-from guangyue.alerts.warning_papers import sheet_paper
-from guangyue.alerts.warning_wording import parts_of
+from guangyue.alerts.lists import warnings as warning_lists
+from guangyue.alerts.models import Consultation, Drill, RegionalNotice, Sheet, Warning
+from guangyue.alerts.papers.warnings import sheet_paper
+from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS, SIGN_ALERTS
+from guangyue.alerts.plans import Level
+from guangyue.alerts.recommending import STALE, recommended
+from guangyue.alerts.services.drafting import SheetSaid, draft_sheet, redraft_sheet
+from guangyue.alerts.sheet_faults import faults_of_sheet
+from guangyue.alerts.wording.warnings import parts_of
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.typesetting import answer_with

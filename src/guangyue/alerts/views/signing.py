@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from guangyue.alerts.commanding import post_of
+from guangyue.alerts.forms.warnings import ReasonForm, RemarkForm
 from guangyue.alerts.models import Sheet
 from guangyue.alerts.permissions import RUN_ALERTS, SIGN_ALERTS
 from guangyue.alerts.services.drafting import void_sheet
@@ -16,7 +17,6 @@ from guangyue.alerts.services.lifting import announce_lifting
 from guangyue.alerts.services.publishing import publish_warning
 from guangyue.alerts.services.signing import approve_sheet, check_sheet, return_sheet, submit_sheet
 from guangyue.alerts.views.sheets import find_sheet
-from guangyue.alerts.warning_forms import ReasonForm, RemarkForm
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.organisations.views.acting import answer_form, posted

@@ -11,14 +11,7 @@ from django.shortcuts import render as answer
 from django.urls import reverse
 from django.utils import timezone
 
-from guangyue.alerts import ordering_lists, source_sheets
-from guangyue.alerts.instructing import instructions_of
-from guangyue.alerts.models import Source
-from guangyue.alerts.models.amounts import COLUMNS
-from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
-from guangyue.alerts.plans import Level
-from guangyue.alerts.services import guaranteeing, listing
-from guangyue.alerts.source_forms import (
+from guangyue.alerts.forms.sources import (
     GuaranteeForm,
     LinesForm,
     MeasureForm,
@@ -26,6 +19,14 @@ from guangyue.alerts.source_forms import (
     SourceForm,
     initial_of,
 )
+from guangyue.alerts.instructing import instructions_of
+from guangyue.alerts.lists import orders as ordering_lists
+from guangyue.alerts.models import Source
+from guangyue.alerts.models.amounts import COLUMNS
+from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
+from guangyue.alerts.plans import Level
+from guangyue.alerts.services import guaranteeing, listing
+from guangyue.alerts.workbooks import sources as source_sheets
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.sheets import Problem, Reading, Row, bring_in, export

@@ -6,16 +6,16 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from guangyue.alerts import warning_lists
 from guangyue.alerts.evaluating import course_of, figures_from, figures_of
+from guangyue.alerts.forms.warnings import EvaluationForm, PublicityForm
+from guangyue.alerts.lists import warnings as warning_lists
 from guangyue.alerts.models import CountyReport, Evaluation, Order, Receipt, Warning
+from guangyue.alerts.papers.warnings import evaluation_paper, lifting_paper, warning_paper
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
 from guangyue.alerts.services.receiving import note_publicity
 from guangyue.alerts.services.reporting import enter_evaluation
 from guangyue.alerts.warning_deadlines import county_clock, county_deadline, media_clock, media_deadline, read
-from guangyue.alerts.warning_forms import EvaluationForm, PublicityForm
-from guangyue.alerts.warning_papers import evaluation_paper, lifting_paper, warning_paper
-from guangyue.alerts.warning_wording import paragraphs_of
+from guangyue.alerts.wording.warnings import paragraphs_of
 from guangyue.files.answers import answer_with_file
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list

@@ -11,7 +11,7 @@ from guangyue.alerts.models import Choice as Chosen
 from guangyue.alerts.models.amounts import COLUMNS
 from guangyue.alerts.planning.options import PERIODS, Way
 from guangyue.alerts.reduction.proof import Emitted
-from guangyue.alerts.source_sheets import asking_levels
+from guangyue.alerts.workbooks.sources import asking_levels
 from guangyue.kit.lists import Choice, Column, Listing, NumberRange, Order
 from guangyue.organisations.models import Region
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Field
 
-from guangyue.alerts import source_cells as cells
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import Source
 from guangyue.alerts.models.amounts import COLUMNS, amounts_of
@@ -16,6 +15,7 @@ from guangyue.alerts.reduction.grades import Grade
 from guangyue.alerts.reduction.measures import RecipientKind
 from guangyue.alerts.reduction.proof import Emitted
 from guangyue.alerts.services.listing import MeasureSaid, SourceSaid
+from guangyue.alerts.workbooks import source_cells as cells
 from guangyue.kit.access import Scope
 from guangyue.kit.sheets import (
     Column,

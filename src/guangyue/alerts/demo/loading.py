@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
-from guangyue.alerts.demo_air import load_air
-from guangyue.alerts.demo_orders import load_sources
-from guangyue.alerts.demo_plans import load_plans
-from guangyue.alerts.demo_warnings import load_warnings
+from guangyue.alerts.demo.air import load_air
+from guangyue.alerts.demo.orders import load_sources
+from guangyue.alerts.demo.plans import load_plans
+from guangyue.alerts.demo.warnings import load_warnings
 
 Say = Callable[[str], None]
 

@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from guangyue.alerts.air.standard import Pollutant
-from guangyue.alerts.air_sheets import NAMES
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import AirDelivery, Consultation, Forecast, Station
 from guangyue.alerts.models.air import FIELDS, Provenance, trimmed
+from guangyue.alerts.workbooks.air import NAMES
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, NumberRange, Order, YesNo
 
 NEWEST = Order("newest", "新近在前", ("-id",))

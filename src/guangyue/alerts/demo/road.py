@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from guangyue.accounts.models import User
 from guangyue.alerts.consulting import Pace
 from guangyue.alerts.declared import response_plan
-from guangyue.alerts.demo_orders import answer_orders, write_all
+from guangyue.alerts.demo.orders import answer_orders, write_all
 from guangyue.alerts.models import (
     Consultation,
     CountyReport,
@@ -25,7 +25,7 @@ from guangyue.alerts.services.publishing import publish_warning
 from guangyue.alerts.services.receiving import note_publicity, notify_departments, receive_warning
 from guangyue.alerts.services.reporting import ReportSaid, send_report
 from guangyue.alerts.services.signing import approve_sheet, check_sheet, submit_sheet
-from guangyue.alerts.warning_wording import LEVEL
+from guangyue.alerts.wording.warnings import LEVEL
 from guangyue.kit.wording import moment
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -12,7 +12,7 @@ from guangyue.alerts.plans import WarningPart
 from guangyue.alerts.recommending import Recommendation
 from guangyue.alerts.services.drafting import SheetSaid
 from guangyue.alerts.services.reporting import ReportSaid
-from guangyue.alerts.warning_wording import LEVEL
+from guangyue.alerts.wording.warnings import LEVEL
 from guangyue.kit.fields import MomentField
 from guangyue.kit.wording import moment
 

@@ -6,7 +6,7 @@ from guangyue.alerts.declared import response_plan
 from guangyue.alerts.evaluating import Air, Figures, course_of
 from guangyue.alerts.models import Evaluation, Sheet, Warning
 from guangyue.alerts.services.telling import marked
-from guangyue.alerts.warning_wording import heading_of, lifting_of, paragraphs_of, parts_of
+from guangyue.alerts.wording.warnings import heading_of, lifting_of, paragraphs_of, parts_of
 from guangyue.kit.clocks import local_day
 from guangyue.kit.typesetting import OfficialPaper, Part, PlainPaper, Table
 from guangyue.kit.wording import NOTHING_SAID, moment, said

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 
+from guangyue.alerts.forms.sources import CHECKS
 from guangyue.alerts.models import AbatementPlan
 from guangyue.alerts.planning.options import Option
-from guangyue.alerts.source_forms import CHECKS
-from guangyue.alerts.source_sheets import asking_levels
+from guangyue.alerts.workbooks.sources import asking_levels
 
 BY_SOLVER = "由求解器决定"
 

@@ -7,7 +7,7 @@ from guangyue.accounts.demo import somebody_allowed
 from guangyue.alerts.models import AbatementPlan, ReductionBase
 from guangyue.alerts.permissions import RUN_ALERTS
 from guangyue.alerts.services.planning import begin_plan
-from guangyue.alerts.source_sheets import asking_levels
+from guangyue.alerts.workbooks.sources import asking_levels
 
 
 def load_plans(say: Callable[[str], None], *, at: datetime) -> None:

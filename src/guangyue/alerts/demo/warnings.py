@@ -10,7 +10,7 @@ from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import Grant, User
 from guangyue.accounts.roles import roles_allowing
 from guangyue.alerts.declared import response_plan
-from guangyue.alerts.demo_road import (
+from guangyue.alerts.demo.road import (
     DAY,
     HOUR,
     REPORT,

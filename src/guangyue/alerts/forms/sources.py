@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from guangyue.accounts.names import check_mobile
-from guangyue.alerts import source_cells
 from guangyue.alerts.declared import abatement_scheme
 from guangyue.alerts.models import Source
 from guangyue.alerts.models.amounts import COLUMNS
@@ -19,6 +18,7 @@ from guangyue.alerts.reduction.guarantees import Task
 from guangyue.alerts.reduction.measures import RecipientKind
 from guangyue.alerts.reduction.proof import PERCENT
 from guangyue.alerts.services.listing import LineSaid, MeasureSaid
+from guangyue.alerts.workbooks import source_cells
 from guangyue.kit.sheets import Unreadable
 from guangyue.organisations.forms import DayField
 from guangyue.organisations.models import Region

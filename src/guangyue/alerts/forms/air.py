@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from guangyue.alerts.air.standard import Pollutant
-from guangyue.alerts.air_sheets import NOT_MEASURED
 from guangyue.alerts.consulting import Pace
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import Forecast
@@ -18,6 +17,7 @@ from guangyue.alerts.services.consulting import ConsultationSaid
 from guangyue.alerts.services.forecasting import WORST, ForecastSaid
 from guangyue.alerts.services.stations import StationSaid
 from guangyue.alerts.simulator import Course
+from guangyue.alerts.workbooks.air import NOT_MEASURED
 from guangyue.kit.fields import MomentField
 from guangyue.organisations.forms import DayField
 from guangyue.organisations.models import Region

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from guangyue.accounts.models import User
 from guangyue.alerts.declared import response_plan
+from guangyue.alerts.forms.warnings import LONG, LevelField
 from guangyue.alerts.models import RegionalNotice, RevisionTrigger
 from guangyue.alerts.services.preparing import DrillSaid, NoticeSaid, TrainingSaid
-from guangyue.alerts.warning_forms import LONG, LevelField
 from guangyue.kit.fields import MomentField
 from guangyue.organisations.forms import DayField
 from guangyue.organisations.models import Region

@@ -1,0 +1,1 @@
+"""What the frames show of alerts: what waits, and how things stand."""

@@ -1,0 +1,1 @@
+"""The lists of the air, of warnings, of orders and of plans."""

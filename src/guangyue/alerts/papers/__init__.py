@@ -1,0 +1,1 @@
+"""纸: what is printed, signed and hung up."""

@@ -1,0 +1,1 @@
+"""The words in which warnings and orders are told."""
