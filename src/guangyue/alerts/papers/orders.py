@@ -30,7 +30,11 @@ def card_of(order: Order) -> OfficialPaper:
         two_sided=False,
         check=Check(
             address=address,
-            lines=(f"指令码 {order.code}", "扫描二维码签收、提交照片和在线监控读数，也可以查验真伪。"),
+            lines=(
+                f"指令码 {order.code}",
+                "扫描二维码签收、提交照片和在线监控读数，也可以查验真伪。",
+                f"咨询和举报电话 {voice.hotline}",
+            ),
         ),
     )
 
@@ -51,7 +55,6 @@ def _body(order: Order) -> Iterator[Part]:
     )
     if order.ended_at:
         yield f"本指令已于{moment(order.ended_at)}终止。"
-    yield f"咨询和举报电话：{response_plan().voice.hotline}。"
 
 
 def _how(one: Instruction) -> Iterator[str]:
