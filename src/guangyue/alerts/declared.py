@@ -1,5 +1,6 @@
 """What the city declares for alerts: its plan for warnings, and who must then do what."""
 
+from datetime import date
 from functools import cache
 
 from guangyue.alerts.demands import OrderMeasures, WeighForecasts
@@ -11,6 +12,14 @@ from guangyue.systems.enactment import declared_city
 @cache
 def response_plan() -> ResponsePlan:
     return next(one.plan for one in _demands() if isinstance(one, WeighForecasts))
+
+
+@cache
+def plan_day() -> date:
+    """预案印发日: from then on each county files one that follows it."""
+    document = next(one.cites.document for one in _demands() if isinstance(one, WeighForecasts))
+    assert document is not None
+    return document.since
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from guangyue.alerts.models import Warning
 from guangyue.kit.refusals import Refused
 
 
@@ -45,3 +46,23 @@ class DrillOver(Refused):
 
 class NotReceivedYet(Refused):
     sentence = "还没有签收，不能登记通知部门。"
+
+
+class CityWarns(Refused):
+    """Which warning it is stands in the sentence."""
+
+    advice = "请按市级预警启动响应，签收以后通知有关部门；市级解除以后可以为本区域发布。"
+
+    def __init__(self, warning: Warning) -> None:
+        super().__init__(
+            f"市级{warning.level.title}（{warning.number}）正在生效，县（市、区）不另外发布预警。"
+        )
+
+
+class CountyWarnedAlready(Refused):
+    sentence = "本区域已经有生效的预警，不能再发布一次。"
+    advice = "内容有变化的，先解除，再发布。"
+
+
+class CountyWarningOver(Refused):
+    sentence = "这个县级预警已经结束。"

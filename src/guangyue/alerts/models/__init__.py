@@ -5,11 +5,12 @@ from guangyue.alerts.models.air import AirDelivery, Feed, HourCorrection, Statio
 from guangyue.alerts.models.base import ReductionBase
 from guangyue.alerts.models.commanders import Commander
 from guangyue.alerts.models.consultations import Consultation, ForeseenProcess, WeatherNotice
+from guangyue.alerts.models.counties import CountyWarning
 from guangyue.alerts.models.dispatches import Dispatch
 from guangyue.alerts.models.forecasts import Forecast
 from guangyue.alerts.models.orders import FormerText, Order, OrderCheck, Proof
 from guangyue.alerts.models.plans import AbatementPlan, Choice, Hold, PlannedMeasure
-from guangyue.alerts.models.preparing import Drill, RevisionTrigger, Training
+from guangyue.alerts.models.preparing import Drill, PlanFiling, RevisionTrigger, Training
 from guangyue.alerts.models.sheets import RegionalNotice, Sheet, SheetMove
 from guangyue.alerts.models.sources import LevelMeasure, Line, Source
 from guangyue.alerts.models.warnings import Publicity, Receipt, Warning
@@ -21,6 +22,7 @@ __all__ = [
     "Commander",
     "Consultation",
     "CountyReport",
+    "CountyWarning",
     "Dispatch",
     "Drill",
     "Evaluation",
@@ -34,6 +36,7 @@ __all__ = [
     "Line",
     "Order",
     "OrderCheck",
+    "PlanFiling",
     "PlannedMeasure",
     "Proof",
     "Publicity",

@@ -1,14 +1,15 @@
-"""演练、培训和预案修订: what is done between one polluted week and the next."""
+"""演练、培训、预案修订和备案: what is done between one polluted week and the next."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.plans import Level
+from guangyue.kit.access import Scope
 from guangyue.organisations.models import Region
 
 DECIDED_WITHIN = timedelta(days=30)  # a completion: 9.4 says only that the plan is revised in time
@@ -140,3 +141,48 @@ class RevisionTrigger(models.Model):
 
     def is_late(self, at: datetime) -> bool:
         return (self.decided_at or at) > self.due
+
+
+class PlanFilingQuerySet(models.QuerySet["PlanFiling"]):
+    def of_counties_since(self, day: date) -> "PlanFilingQuerySet":
+        return self.filter(kind=PlanFiling.Kind.COUNTY, filed_on__gte=day)
+
+    def within(self, scope: Scope) -> "PlanFilingQuerySet":
+        return self.filter(scope.rows(region="region_id"))
+
+
+class PlanFiling(models.Model):
+    """预案备案: a version of a plan, laid before whoever is to know of it; one row for each of them."""
+
+    class Kind(models.TextChoices):
+        CITY = "city", "市级预案"
+        COUNTY = "county", "县（市、区）预案"
+        MEMBER = "member", "成员单位实施方案"
+        FACTORY = "factory", "一厂一策操作方案"
+
+    kind = models.CharField("种类", max_length=8, choices=Kind)
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="所属地区")
+    owner = models.CharField("编制单位", max_length=120)
+    version_on = models.DateField("版本日期")
+    filed_with = models.CharField("备案机构", max_length=60)
+    filed_on = models.DateField("备案日期")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="登记人")
+    at = models.DateTimeField("登记时间")
+
+    objects = PlanFilingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "预案备案"
+        ordering = ("-filed_on", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["kind", "region", "owner", "version_on", "filed_with"],
+                name="a_version_is_filed_once_with_each",
+            ),
+            models.CheckConstraint(
+                condition=Q(filed_on__gte=F("version_on")), name="a_plan_is_filed_once_it_is_written"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.owner}{self.get_kind_display()}"

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 
 from guangyue.accounts.models import User
 from guangyue.alerts.declared import response_plan
-from guangyue.alerts.models import Forecast, Receipt, Sheet, Warning
+from guangyue.alerts.models import CountyWarning, Forecast, Receipt, Sheet, Warning
 from guangyue.alerts.services.drafting import hold, note
 from guangyue.alerts.services.ordering import begin_orders
 from guangyue.alerts.services.telling import tell_county
@@ -34,6 +36,7 @@ def publish_warning(*, sheet: Sheet, by: User, at: datetime) -> Warning:
         former.save(update_fields=["state", "ended_at"])
     warning = _write(sheet, former, at=at)
     if warning.responds:
+        _take_over(warning, at=at)
         _send_to_counties(warning, at=at)
         begin_orders(warning=warning, at=at)
     return warning
@@ -84,6 +87,17 @@ def _write(sheet: Sheet, former: Warning | None, *, at: datetime) -> Warning:
         predicted_start=sheet.predicted_start,
         predicted_end=sheet.predicted_end,
     )
+
+
+def _take_over(warning: Warning, *, at: datetime) -> None:
+    """接替: what counties said for themselves ends here, though not before it was published.
+
+    An exercise leaves them alone.
+    """
+    if not warning.exercise:
+        CountyWarning.objects.in_force().update(
+            ended_at=Greatest("published_at", Value(at)), taken_over_by=warning
+        )
 
 
 def _send_to_counties(warning: Warning, *, at: datetime) -> None:
