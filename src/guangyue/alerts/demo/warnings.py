@@ -9,7 +9,7 @@ from datetime import datetime
 from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import Grant, User
 from guangyue.accounts.roles import roles_allowing
-from guangyue.alerts.declared import response_plan
+from guangyue.alerts.declared import plan_day, response_plan
 from guangyue.alerts.demo.road import (
     DAY,
     HOUR,
@@ -22,8 +22,10 @@ from guangyue.alerts.demo.road import (
     publish,
     report_all,
 )
-from guangyue.alerts.models import Commander, RegionalNotice, Warning
+from guangyue.alerts.models import Commander, PlanFiling, RegionalNotice, Warning
 from guangyue.alerts.permissions import OBSERVE_AIR, RUN_ALERTS, SIGN_ALERTS
+from guangyue.alerts.services.counties import CountyWarningSaid, publish_county_warning
+from guangyue.alerts.services.filing import FilingSaid, file_plan
 from guangyue.alerts.services.preparing import (
     DrillSaid,
     NoticeSaid,
@@ -48,12 +50,14 @@ def load_warnings(say: Say, *, at: datetime) -> None:
         say("重污染预警：没有指挥部人员，或者已经有预警，没有再载入")
         return
     _name_commanders(office, at=at - HELD_SINCE)
+    _file(office, at=at - 50 * DAY)
     _train(office, at=at - 45 * DAY)
     _drill(office, at=at - 35 * DAY)
     _earlier(office, at=at - 20 * DAY)
+    _warn_of_one_county(office, at=at - 30 * HOUR)
     _in_force(office, at=at)
     _practise(office, at=at)
-    say("重污染预警 2 次（1 次生效中）、演练 2 次（1 次待审批）")
+    say("重污染预警 2 次（1 次生效中）、县级预警 1 次、演练 2 次（1 次待审批）")
 
 
 def _office() -> Office | None:
@@ -71,6 +75,20 @@ def _name_commanders(office: Office, *, at: datetime) -> None:
         Commander(post=post, account=person, since=local_day(at), ground="演示数据", by=office.officer, at=at)
         for post, person in zip(response_plan().leaders, office.signers, strict=False)
     )
+
+
+def _file(office: Office, *, at: datetime) -> None:
+    """The city's own plan, and those of all counties but two."""
+    day = plan_day()
+    counties = Region.objects.of_county_level().on(local_day(at)).order_by("code")
+    rows = [
+        (PlanFiling.Kind.CITY, Region.objects.filter(kind=Region.Kind.CITY), "省应急工作小组"),
+        (PlanFiling.Kind.COUNTY, counties[: max(len(counties) - 2, 0)], "市指挥部"),
+    ]
+    for kind, regions, filed_with in rows:
+        for region in regions:
+            said = FilingSaid(kind, region, f"{region}重污染天气应急指挥部", day, filed_with, day + 20 * DAY)
+            file_plan(said=said, by=office.officer, at=at)
 
 
 def _train(office: Office, *, at: datetime) -> None:
@@ -127,6 +145,17 @@ def _earlier(office: Office, *, at: datetime) -> None:
         by=office.officer,
         at=ended + 9 * DAY,
     )
+
+
+def _warn_of_one_county(office: Office, *, at: datetime) -> None:
+    """Some hours before the city's, which then takes over."""
+    region = Region.objects.of_county_level().on(local_day(at)).order_by("code").first()
+    if region is not None:
+        text = f"{region}静稳高湿，预计出现重污染，请减少户外活动，工地停止土石方作业。"
+        said = CountyWarningSaid(
+            region, "yellow", text, at + 25 * HOUR, at + 3 * DAY, f"{region}指挥部指挥长（演示）"
+        )
+        publish_county_warning(said=said, by=office.officer, at=at)
 
 
 def _in_force(office: Office, *, at: datetime) -> None:
