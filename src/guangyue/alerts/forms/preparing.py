@@ -1,4 +1,4 @@
-"""What officials fill in about drills, trainings, revisions, regional notices and posts."""
+"""What officials fill in about drills, revisions, regional notices and posts."""
 
 from typing import Any
 
@@ -9,10 +9,9 @@ from guangyue.accounts.models import User
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.forms.warnings import LONG, LevelField
 from guangyue.alerts.models import RegionalNotice, RevisionTrigger
-from guangyue.alerts.services.preparing import DrillSaid, NoticeSaid, TrainingSaid
+from guangyue.alerts.services.preparing import DrillSaid, NoticeSaid
 from guangyue.kit.fields import MomentField
 from guangyue.organisations.forms import DayField
-from guangyue.organisations.models import Region
 
 
 class DrillForm(forms.Form):
@@ -36,25 +35,6 @@ class DrillEndForm(forms.Form):
         widget=LONG,
         help_text="填写了的，登记为预案修订情形",
     )
-
-
-class TrainingForm(forms.Form):
-    title = forms.CharField(label="培训名称", max_length=120)
-    held_on = DayField(label="培训日期")
-    region = forms.ModelChoiceField(label="组织地区", queryset=Region.objects.none())
-    audience = forms.CharField(label="培训对象", max_length=200)
-    attended = forms.IntegerField(label="参加人数", min_value=1, max_value=100000)
-    content = forms.CharField(label="培训内容", max_length=2000, widget=LONG)
-    result = forms.CharField(label="效果", max_length=300, required=False)
-
-    def __init__(self, *arguments: Any, regions: QuerySet[Region], **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        field = self.fields["region"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = regions
-
-    def training_said(self) -> TrainingSaid:
-        return TrainingSaid(**self.cleaned_data)
 
 
 class RevisionForm(forms.Form):

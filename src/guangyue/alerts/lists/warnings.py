@@ -20,7 +20,7 @@ REAL_OR_NOT = YesNo("exercise", "性质", Q(exercise=True), ("演练", "真实�
 ON_TIME, LATE, WAITING = "按时", "超时", ""
 
 
-def _levels(_: object) -> list[tuple[str, str]]:
+def levels(_: object) -> list[tuple[str, str]]:
     return [(level.key, level.title) for level in response_plan().levels]
 
 
@@ -76,7 +76,7 @@ LEDGER = Listing(
     ),
     orders=(NEWEST,),
     filters=(
-        Choice("level_key", "级别", _levels),
+        Choice("level_key", "级别", levels),
         Choice("state", "状态", tuple(Warning.State.choices)),
         REAL_OR_NOT,
         DayRange("published_at", "发布时间", moments=True),
@@ -155,7 +155,7 @@ NOTICES = Listing(
         Column("called_off_at", "解除时间"),
     ),
     orders=(NEWEST,),
-    filters=(Choice("level_key", "级别", _levels),),
+    filters=(Choice("level_key", "级别", levels),),
     empty="还没有收到区域预警",
     empty_advice="生态环境部和省里的区域预警，收到以后立即登记、上报。",
 )

@@ -21,6 +21,7 @@ from guangyue.alerts.glances.warnings import (
 from guangyue.alerts.models import (
     Commander,
     CountyReport,
+    CountyWarning,
     Drill,
     Receipt,
     RegionalNotice,
@@ -34,7 +35,14 @@ from guangyue.kit.access import EVERYWHERE
 from guangyue.notifications.models import Notification
 from guangyue.organisations.models import Region
 
-NOT_OPENED = {"sheet_submission", "sheet_sending", "reception", "calling_off", "evaluation_report"}
+NOT_OPENED = {
+    "sheet_submission",
+    "sheet_sending",
+    "reception",
+    "calling_off",
+    "evaluation_report",
+    "county_warning_ending",
+}
 OF_ROW = {
     **dict.fromkeys(
         ("sheet_editing", "sheet_check", "sheet_approval", "sheet_returning", "sheet_voiding"), "sheet"
@@ -74,6 +82,7 @@ def test_every_page_opens_on_the_demonstration(officer: User, client: Client) ->
         "sheet": Sheet.objects.filter(kind="publish", exercise=False).earliest("pk"),
         "receipt": Receipt.objects.earliest("pk"),
         "county_report": CountyReport.objects.earliest("pk"),
+        "county_warning": CountyWarning.objects.get(),
         "drill": Drill.objects.earliest("pk"),
         "revision": RevisionTrigger.objects.get(),
         "regional_notice": RegionalNotice.objects.get(),

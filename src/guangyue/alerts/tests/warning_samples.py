@@ -2,7 +2,7 @@
 
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
-from guangyue.alerts.models import CountyReport, Receipt, Sheet, Warning
+from guangyue.alerts.models import CountyReport, CountyWarning, Receipt, Sheet, Warning
 from guangyue.alerts.tests.warned import AT, HOUR, a_consultation, said
 from guangyue.organisations.models import Organisation, Region
 
@@ -43,9 +43,21 @@ def report(*, region: Region, organisation: Organisation) -> dict[str, object]:
     return {"pk": CountyReport.objects.get_or_create(warning=warning, region=region, defaults=late)[0].pk}
 
 
+def county_warning(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    said = {
+        "level_key": "yellow",
+        "predicted_start": AT,
+        "predicted_end": AT + HOUR,
+        "published_by": a_user(),
+        "published_at": AT,
+    }
+    return {"pk": CountyWarning.objects.get_or_create(region=region, defaults=said)[0].pk}
+
+
 SAMPLES = {
     **dict.fromkeys(("alerts:receipt", "alerts:reception", "alerts:notification"), receipt),
     **dict.fromkeys(("alerts:county_report", "alerts:reporting"), report),
+    **dict.fromkeys(("alerts:county_warning", "alerts:county_warning_ending"), county_warning),
 }
 OF_THE_CITY = "预警是全市的，各县（市、区）都看得到"
 PLACELESS = dict.fromkeys(
@@ -80,4 +92,8 @@ PLACELESS = dict.fromkeys(
     ),
     OF_THE_CITY,
 )
-LISTS = {"alerts:receipts": "alerts:receipt", "alerts:county_reports": "alerts:county_report"}
+LISTS = {
+    "alerts:receipts": "alerts:receipt",
+    "alerts:county_reports": "alerts:county_report",
+    "alerts:county_warnings": "alerts:county_warning",
+}

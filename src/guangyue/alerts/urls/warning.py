@@ -2,11 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from guangyue.alerts.views import counties, preparing, public_air, sheets, signing, warnings
+from guangyue.alerts.views import (
+    counties,
+    county_warnings,
+    filings,
+    preparing,
+    public_air,
+    sheets,
+    signing,
+    warnings,
+)
 
 DESK = "desk/air"
 SHEET = f"{DESK}/sheets/<slug:number>"
 WARNING = f"{DESK}/warnings/<slug:number>"
+COUNTY_WARNING = f"{DESK}/county-warnings/<int:pk>"
 
 PATTERNS: list[URLPattern] = [
     path("air/", public_air.air, name="public_air"),
@@ -44,6 +54,10 @@ PATTERNS: list[URLPattern] = [
     path(f"{DESK}/reports/", counties.county_reports, name="county_reports"),
     path(f"{DESK}/reports/<int:pk>/", counties.county_report, name="county_report"),
     path(f"{DESK}/reports/<int:pk>/reporting/", counties.reporting, name="reporting"),
+    path(f"{DESK}/county-warnings/", county_warnings.county_warnings, name="county_warnings"),
+    path(f"{DESK}/county-warnings/new/", county_warnings.county_warning_draft, name="county_warning_draft"),
+    path(f"{COUNTY_WARNING}/", county_warnings.county_warning, name="county_warning"),
+    path(f"{COUNTY_WARNING}/end/", county_warnings.county_warning_ending, name="county_warning_ending"),
     path(f"{DESK}/regional/", preparing.regional_notices, name="regional_notices"),
     path(f"{DESK}/regional/new/", preparing.regional_notice_entry, name="regional_notice_entry"),
     path(f"{DESK}/regional/<int:pk>/", preparing.regional_notice, name="regional_notice"),
@@ -55,6 +69,8 @@ PATTERNS: list[URLPattern] = [
     path(f"{DESK}/drills/<int:pk>/end/", preparing.drill_ending, name="drill_ending"),
     path(f"{DESK}/trainings/", preparing.trainings, name="trainings"),
     path(f"{DESK}/trainings/new/", preparing.training_entry, name="training_entry"),
+    path(f"{DESK}/filings/", filings.filings, name="filings"),
+    path(f"{DESK}/filings/new/", filings.filing_entry, name="filing_entry"),
     path(f"{DESK}/revisions/", preparing.revisions, name="revisions"),
     path(f"{DESK}/revisions/new/", preparing.revision_entry, name="revision_entry"),
     path(f"{DESK}/revisions/<int:pk>/", preparing.revision, name="revision"),

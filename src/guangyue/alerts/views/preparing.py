@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from guangyue.accounts.models import Grant, User
 from guangyue.accounts.roles import roles_allowing
+from guangyue.alerts.forms.counties import TrainingForm
 from guangyue.alerts.forms.preparing import (
     CommanderForm,
     DecisionForm,
@@ -21,7 +22,6 @@ from guangyue.alerts.forms.preparing import (
     NoticeForm,
     ReliefForm,
     RevisionForm,
-    TrainingForm,
 )
 from guangyue.alerts.lists import warnings as warning_lists
 from guangyue.alerts.models import Commander, Drill, RegionalNotice, RevisionTrigger, Training, Warning
@@ -41,6 +41,7 @@ from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import Listing, show_list
 from guangyue.organisations.models import Region
+from guangyue.organisations.models.regions import TOWNSHIP_LEVEL
 from guangyue.organisations.views.acting import answer_form, posted
 
 
@@ -99,9 +100,7 @@ def trainings(request: SignedInRequest) -> HttpResponseBase:
 
 @needs(RUN_ALERTS)
 def training_entry(request: SignedInRequest) -> HttpResponse:
-    form = TrainingForm(
-        posted(request), regions=Region.objects.exclude(kind__in=("street", "town", "township"))
-    )
+    form = TrainingForm(posted(request), regions=Region.objects.exclude(kind__in=TOWNSHIP_LEVEL))
     return answer_form(
         request,
         form,

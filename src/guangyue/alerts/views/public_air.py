@@ -13,7 +13,7 @@ from guangyue.alerts.advising import advice_of
 from guangyue.alerts.cap.xml import MEDIA_TYPE, as_xml
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.measured import city_hours, city_now
-from guangyue.alerts.models import Warning
+from guangyue.alerts.models import CountyWarning, Warning
 from guangyue.alerts.warning_messages import lifting_message_of, message_of
 from guangyue.alerts.wording.warnings import heading_of, lifting_of, paragraphs_of
 from guangyue.kit.access import SignedInRequest, open_to_all
@@ -26,12 +26,13 @@ SHOWN = timedelta(hours=48)
 
 @open_to_all
 def air(request: SignedInRequest) -> HttpResponse:
-    """The warning in force in huge words; without one how the air is."""
+    """The warning in force in huge words; without one how the air is, and what counties warn of."""
     at = timezone.now()
     warning = Warning.objects.in_force().select_related("sheet", "follows", "lifted_by").first()
     context = {
         "warning": warning,
         "advice": [*advice_of(warning)] if warning else [],
+        "county_warnings": CountyWarning.objects.in_force().select_related("region"),
         "air": city_now(at),
         "hours": _hours(at),
         "earlier": Warning.objects.real().exclude(state=Warning.State.IN_FORCE)[:RECENT],
