@@ -22,7 +22,7 @@ SCREENSHOTS = Path(settings.ROOT) / "var" / "screenshots"
 AXE = Path(settings.ROOT) / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE, DESKTOP = (390, 844), (1440, 900)
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-FETCHING = "[data-points], [data-sites], [data-areas], [data-map], [hx-get]"
+FETCHING = "[data-points], [data-sites], [data-areas], [data-map], [data-dots], [hx-get]"
 GRAVE = ("serious", "critical")
 
 

@@ -115,7 +115,7 @@ async function drawPoints(place) {
   const dots = L.featureGroup().addTo(map);
   const renderer = L.canvas({ padding: 0.5, pane: above(map, "dots", 410) });
   const marks = L.svg({ padding: 0.5, pane: above(map, "marks", 420) });
-  JSON.parse(place.dataset.points).forEach(({ words, link, place: at, colour, label }) => {
+  JSON.parse(place.dataset.dots).forEach(({ words, link, place: at, colour, label }) => {
     const look = { ...DOT, fillColor: colour };
     if (!label) {
       const dot = L.circleMarker(at, { ...look, radius: 5, weight: 1, renderer }).bindTooltip(words, { sticky: true });
@@ -133,7 +133,7 @@ async function drawPoints(place) {
   if (!outlines && dots.getLayers().length) map.fitBounds(dots.getBounds().pad(0.25));
 }
 
-document.querySelectorAll("[data-points]").forEach(drawPoints);
+document.querySelectorAll("[data-dots]").forEach(drawPoints);
 document.querySelectorAll("[data-sites]").forEach(drawSites);
 document.querySelectorAll("[data-areas]").forEach(drawAreas);
 document.querySelectorAll("[data-map]").forEach(drawShades);
