@@ -13,6 +13,7 @@ from time import perf_counter
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from guangyue.accounts.tests.factories import a_user
 from guangyue.inspections import terms
@@ -313,6 +314,12 @@ def verify(record: Path, *kept: Path) -> tuple[int, str]:
     return answer.returncode, answer.stdout if answer.returncode else ""
 
 
+def forget_plans() -> None:
+    """Foreign keys are checked as was planned when an earlier test had a few rows: through all, each time."""
+    with connection.cursor() as cursor:
+        cursor.execute("discard plans")
+
+
 def test_a_hundred_thousand_are_drawn_within_a_minute_and_verified_from_the_files_alone(
     item: Item, market: Organisation, town: Region, tmp_path: Path
 ) -> None:
@@ -324,6 +331,7 @@ def test_a_hundred_thousand_are_drawn_within_a_minute_and_verified_from_the_file
     subjects = Subject.objects.bulk_create(rows, batch_size=5000)
     under = Subject.items.through
     under.objects.bulk_create((under(subject=one, item=item) for one in subjects), batch_size=5000)
+    forget_plans()
     for _ in range(2):
         an_inspector(market, town, max_load=3000)
     line = a_planned_line([item], ratio=Decimal("0.03"))
