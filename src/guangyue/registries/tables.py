@@ -19,11 +19,11 @@ from guangyue.registries.shapes import Amount, Day, Point, Record, Shape, Whole,
 PERSONS_A_BUCKET, FIRMS_A_BUCKET = 100_000, 5_000
 OWN_COLUMNS = {
     About.PERSON: "select id as subject, id as person, id_number, region_id as township, household_id "
-    "from registries_person where id = any(%(ids)s)",
+    "from registries_person where id = any(%(ids)s) order by id",
     About.HOUSEHOLD: "select id as subject, number as household, region_id as township "
-    "from registries_household where id = any(%(ids)s)",
+    "from registries_household where id = any(%(ids)s) order by id",
     About.FIRM: "select id as subject, id as serial, credit_code as firm, region_id as township, "
-    "legal_representative_id from registries_firm where id = any(%(ids)s)",
+    "legal_representative_id from registries_firm where id = any(%(ids)s) order by id",
 }
 OWN_TYPES: dict[About, dict[str, type[pl.DataType]]] = {
     About.PERSON: {
@@ -136,7 +136,8 @@ class _Register:
             present = stated.select("subject", known=True, **{kind.key: _value(kind.shape)}).with_columns(
                 stated["since"].alias(f"{kind.key}_since")
             )
-            rows = rows.join(present, on="subject", how="left").with_columns(_or_absent(kind)).drop("known")
+            rows = rows.join(present, on="subject", how="left", maintain_order="left")
+            rows = rows.with_columns(_or_absent(kind)).drop("known")
         rows = rows.join(self.districts, on="township", how="left", maintain_order="left")
         return rows.drop("subject")
 
