@@ -21,6 +21,22 @@ def enacted(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """A module whose tests begin in the enacted city has no test that begins in an empty one: which of
+    them comes first is not known."""
+    enacted = {item.path for item in items if "enacted" in item.fixturenames}
+    if mixed := sorted(
+        item.nodeid
+        for item in items
+        if item.path in enacted and "enacted" not in item.fixturenames and _uses_the_database(item)
+    ):
+        raise pytest.UsageError(f"These need modules of their own: {mixed}")
+
+
+def _uses_the_database(item: pytest.Function) -> bool:
+    return "db" in item.fixturenames or item.get_closest_marker("django_db") is not None
+
+
 @pytest.fixture
 def enacted_city(enacted: None, db: None) -> None:
     """A test's own transaction within it."""

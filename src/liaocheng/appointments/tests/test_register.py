@@ -2,33 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from guangyue.gazette.models import Edition
-from guangyue.gazette.tests.factories import a_document, an_edition
-from guangyue.organisations.models import Notice, NoticeLine, Organisation, Person, Post, Succession, Tenure
+from guangyue.organisations.models import NoticeLine, Organisation, Person, Post, Succession, Tenure
 from guangyue.organisations.reading import Action, NoticeText, read_notice
 from guangyue.organisations.resolution import NameIndex
-from guangyue.organisations.services.effect import put_into_effect
-from guangyue.organisations.services.notices import check_notice
 from guangyue.organisations.services.printed_notices import propose_notices
-from guangyue.systems.enactment import enact
 from liaocheng.appointments.document import NOTICES
 from liaocheng.appointments.system import lines_of
+from liaocheng.appointments.tests.gazettes import GAZETTES, needs_gazettes
 from liaocheng.city import NAMES, ORGANISATIONS
-from liaocheng.systems import CITY
-
-SHARED = Path(__file__).resolve().parents[4] / "shared"
-GAZETTES = sorted((SHARED / "gazettes").glob("*.txt"))
-CATALOGUE = SHARED / "catalogue" / "S05-organisations-appointments.md"
-
-needs_gazettes = pytest.mark.skipif(not GAZETTES, reason="the gazettes are not beside the repository")
 
 
 @pytest.fixture
@@ -169,58 +156,6 @@ def test_two_of_one_name_are_two_and_one_recognised_by_an_earlier_post_is_one() 
     assert held["聊城市干部保健处主任"] == date(2020, 10, 28)
 
 
-@pytest.fixture
-def editions(db: None) -> list[Edition]:
-    """The nine notices in their issues, each from its number to the end of the file."""
-    found = []
-    for path in GAZETTES:
-        year, number = map(int, path.stem.split("-"))
-        text = path.read_text(encoding="utf-8")
-        edition = an_edition(year=year, number=number, text=text)
-        for notice in NOTICES:
-            places = [at for at, line in enumerate(text.split("\n"), start=1) if line == notice.number]
-            if places:
-                piece = {"first": places[-1], "last": text.count("\n") + 1, "marker": "", "by_hand": False}
-                a_document(
-                    number=notice.number,
-                    edition=edition,
-                    title=notice.title,
-                    day=notice.since,
-                    pieces=[piece],
-                )
-        found.append(edition)
-    return found
-
-
-@needs_gazettes
-def test_the_printed_notices_await_an_official_where_nobody_declared_them(editions: list[Edition]) -> None:
-    city = replace(CITY, systems=())
-    enact(city, at=timezone.now())
-
-    entered = [
-        notice
-        for edition in editions
-        for notice in propose_notices(edition=edition, by=None, at=timezone.now()).entered
-    ]
-
-    lines = NoticeLine.objects.all()
-    removed = lines.filter(action=NoticeLine.Action.REMOVE)
-    assert len(entered) == 9
-    assert not any(notice.state == Notice.State.EFFECTIVE for notice in entered)
-    assert lines.filter(action=NoticeLine.Action.APPOINT).count() == 47
-    assert removed.count() == 56
-    assert removed.values("notice", "order", "printed_person").distinct().count() == 55
-    assert lines.filter(lapsed=True).count() == 31
-    assert lines.filter(probation_months=12).count() == 12
-
-    for notice in entered:
-        check_notice(notice=notice, by=None, at=timezone.now())
-        put_into_effect(notice=notice, by=None, at=timezone.now())
-
-    assert Tenure.objects.filter(ordered_by__isnull=False).count() == 47
-    assert Tenure.objects.filter(ended_by__isnull=False).count() == 56
-
-
 @needs_gazettes
 @pytest.mark.usefixtures("register")
 def test_the_declared_notices_are_as_the_gazettes_print_them(editions: list[Edition]) -> None:
@@ -275,11 +210,3 @@ def test_a_suspected_misprint_is_flagged() -> None:
 
     assert resolution
     assert resolution.suspect
-
-
-@pytest.mark.django_db
-def test_the_worked_examples_pass() -> None:
-    """Those of the catalogue where it lies beside the repository, and our own at the edges of the rules."""
-    ours = Path(__file__).with_name("S05-further-examples.yaml")
-
-    call_command("examples", *(file for file in (ours, CATALOGUE) if file.exists()))
