@@ -1,5 +1,11 @@
 """The roles of the city: what kinds of work its people do, and what each may do."""
 
+from guangyue.accountability.permissions import (
+    DECIDE_STEPS,
+    PROPOSE_STEPS,
+    SEE_STEPS,
+    STATE_CASE,
+)
 from guangyue.accounts.permissions import MANAGE_ACCOUNTS, VIEW_ACCOUNTS
 from guangyue.accounts.roles import Role
 from guangyue.alerts.permissions import (
@@ -46,6 +52,13 @@ from guangyue.funds.permissions import (
     SEE_PAYMENTS,
 )
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
+from guangyue.indicators.permissions import (
+    JUDGE_TARGETS,
+    KEEP_TARGETS,
+    REPORT_FIGURES,
+    SEE_INDICATORS,
+    VERIFY_FIGURES,
+)
 from guangyue.inspections.permissions import (
     APPROVE_ITEMS,
     DRAW_BATCHES,
@@ -57,6 +70,18 @@ from guangyue.inspections.permissions import (
 )
 from guangyue.jobs.permissions import MANAGE_QUEUE, SEE_QUEUE
 from guangyue.kit.permissions import ENTER_CALENDAR
+from guangyue.ledgers.permissions import (
+    CLEAR_PROBLEMS,
+    INSPECT_PROBLEMS,
+    RECTIFY_PROBLEMS,
+    SEE_PROBLEMS,
+)
+from guangyue.legislation.permissions import (
+    DECIDE_LEGISLATION,
+    DRAFT_RULES,
+    OVERSEE_LEGISLATION,
+    SEE_LEGISLATION,
+)
 from guangyue.library.permissions import (
     APPROVE_INTERPRETATIONS,
     CONFIRM_DIGESTS,
@@ -77,6 +102,12 @@ from guangyue.organisations.permissions import (
     REPORT_LOCAL_BODIES,
     RUN_BODIES,
 )
+from guangyue.planners.permissions import (
+    ANSWER_ADVICE,
+    KEEP_PLANNERS,
+    SEE_PLANNERS,
+    VISIT_AREAS,
+)
 from guangyue.policies.permissions import APPROVE_FIGURES, PROPOSE_FIGURES, REHEARSE_POLICIES, VIEW_RULES
 from guangyue.ratings.permissions import (
     ANSWER_COMPLAINTS,
@@ -94,6 +125,13 @@ from guangyue.registries.permissions import (
     VIEW_FIRMS,
 )
 from guangyue.supervision.permissions import ENTER_ACTS, KEEP_ITEMS, RUN_SUPERVISION, SEE_SUPERVISION
+from guangyue.tasks.permissions import (
+    APPROVE_CHANGES,
+    DECOMPOSE_TASKS,
+    REPORT_TASKS,
+    SEE_TASKS,
+    VERIFY_TASKS,
+)
 
 ROLES = (
     Role(
@@ -141,7 +179,7 @@ ROLES = (
     Role(
         key="chief",
         title="负责人",
-        work="掌握所辖范围的情况和进度，督办超期的办件，联审一件事主题，登记和解除限批，预演政策改动，答复群众对查询的异议",
+        work="掌握所辖范围的情况和进度，批准任务的调整，决定通报和约谈，督办超期的办件，联审一件事主题，登记和解除限批，预演政策改动，答复群众对查询的异议",
         permissions=(
             VIEW_CITY,
             VIEW_FIRMS,
@@ -161,6 +199,15 @@ ROLES = (
             DECIDE_LISTS,
             SEE_INSPECTIONS,
             SEE_ALERTS,
+            SEE_TASKS,
+            APPROVE_CHANGES,
+            SEE_INDICATORS,
+            SEE_PROBLEMS,
+            SEE_STEPS,
+            DECIDE_STEPS,
+            SEE_LEGISLATION,
+            DECIDE_LEGISLATION,
+            SEE_PLANNERS,
         ),
     ),
     Role(
@@ -252,6 +299,69 @@ ROLES = (
         permissions=(SEE_ALERTS, ANSWER_ALERTS, CHECK_ORDERS),
     ),
     Role(
+        key="supervisor",
+        title="督查人员",
+        work="把公文分解为任务和指标，下达、催办、督办，评判指标，提议通报和约谈",
+        permissions=(
+            SEE_TASKS,
+            DECOMPOSE_TASKS,
+            SEE_INDICATORS,
+            KEEP_TARGETS,
+            JUDGE_TARGETS,
+            SEE_PROBLEMS,
+            INSPECT_PROBLEMS,
+            SEE_STEPS,
+            PROPOSE_STEPS,
+        ),
+    ),
+    Role(
+        key="verifier",
+        title="核查人员",
+        work="核查任务的进展和佐证，准予办结，核实报送的实际数",
+        permissions=(SEE_TASKS, VERIFY_TASKS, SEE_INDICATORS, VERIFY_FIGURES),
+    ),
+    Role(
+        key="task-contact",
+        title="任务联络员",
+        work="认领本单位的任务，报送计划、进展、实际数和佐证，登记和整改问题，陈述，答复规划师的建议",
+        permissions=(
+            SEE_TASKS,
+            REPORT_TASKS,
+            SEE_INDICATORS,
+            REPORT_FIGURES,
+            SEE_PROBLEMS,
+            RECTIFY_PROBLEMS,
+            SEE_STEPS,
+            STATE_CASE,
+            SEE_PLANNERS,
+            ANSWER_ADVICE,
+        ),
+    ),
+    Role(
+        key="rectification-lead",
+        title="整改牵头人员",
+        work="审核问题的四张清单，组织现场验收，逐个销号",
+        permissions=(SEE_PROBLEMS, CLEAR_PROBLEMS),
+    ),
+    Role(
+        key="rule-drafter",
+        title="立法起草人员",
+        work="起草本单位的立法项目，征求意见，逐条答复，组织听证",
+        permissions=(SEE_LEGISLATION, DRAFT_RULES),
+    ),
+    Role(
+        key="planner-keeper",
+        title="责任规划师管理人员",
+        work="管理合同、规划师和小组，转办建议，评价、扣减服务费",
+        permissions=(SEE_PLANNERS, KEEP_PLANNERS),
+    ),
+    Role(
+        key="responsible-planner",
+        title="责任规划师",
+        work="登记到片区的服务，提出建议，报告",
+        permissions=(SEE_PLANNERS, VISIT_AREAS),
+    ),
+    Role(
         key="personnel",
         title="机构编制和人事人员",
         work="登记机构、职务、任免和委托代行",
@@ -278,8 +388,8 @@ ROLES = (
     Role(
         key="legislator",
         title="法制工作人员",
-        work="组织规章和规范性文件的清理，核对政务服务事项的设定依据",
-        permissions=(RUN_CLEANUPS, CHECK_BASIS),
+        work="组织规章和规范性文件的清理，管理立法计划，跟踪、审查立法项目，核对政务服务事项的设定依据",
+        permissions=(RUN_CLEANUPS, CHECK_BASIS, SEE_LEGISLATION, OVERSEE_LEGISLATION),
     ),
     Role(
         key="matter-keeper",
