@@ -87,6 +87,7 @@ TRAIL = Trail(
         "inspections.Finding": "检查结果只增加、不改动，更正另有一条",
         "inspections.JointAnswer": "联合检查的答复只增加，每一条自己说明谁在何时答复",
         "inspections.PublishedResult": "公示结果只增加、不改动，更正另有一条",
+        "ledgers.Change": "问题的经过只增加，每一条自己说明谁在何时改了什么",
         "notifications.Delivery": "逐次发送另有记录；人工重发、确认另记审计记录",
         "notifications.Attempt": "本身就是逐次发送的记录，只增加",
     },
@@ -96,6 +97,8 @@ TRAIL = Trail(
         "alerts.Feed": ("secret",),
         "cases.Subscriber": ("secret",),
         "grants.Application": ("facts", "sources"),  # what was decided on is kept with the decision
+        "ledgers.Problem": ("facts",),  # of households too; what changed stands in the problem's own history
+        "ledgers.Tip": ("code",),
         "supervision.SourceSystem": ("secret",),
         "inspections.Batch": ("salt",),
         "ratings.Complaint": ("code",),
@@ -109,6 +112,8 @@ TRAIL = Trail(
         "credit.CreditSubject": {"number": mask_id_number},
         "funds.Payment": {"payee_number": mask_id_number},
         "inspections.Clue": {"reporter": mask_name, "phone": mask_phone},
+        "ledgers.Responsibility": {"phone": mask_phone},
+        "ledgers.Tip": {"reporter": mask_name, "phone": mask_phone},
         "ratings.Complaint": {"name": mask_name, "phone": mask_phone},
         "disclosure.Objection": {"name": mask_name, "phone": mask_phone},
         "registries.Person": {"id_number": mask_id_number, "name": mask_name},

@@ -74,6 +74,7 @@ from guangyue.ledgers.permissions import (
     CLEAR_PROBLEMS,
     INSPECT_PROBLEMS,
     RECTIFY_PROBLEMS,
+    REGISTER_PROBLEMS,
     SEE_PROBLEMS,
 )
 from guangyue.legislation.permissions import (
@@ -309,6 +310,7 @@ ROLES = (
             KEEP_TARGETS,
             JUDGE_TARGETS,
             SEE_PROBLEMS,
+            REGISTER_PROBLEMS,
             INSPECT_PROBLEMS,
             SEE_STEPS,
             PROPOSE_STEPS,
@@ -330,6 +332,7 @@ ROLES = (
             SEE_INDICATORS,
             REPORT_FIGURES,
             SEE_PROBLEMS,
+            REGISTER_PROBLEMS,
             RECTIFY_PROBLEMS,
             SEE_STEPS,
             STATE_CASE,
@@ -341,7 +344,7 @@ ROLES = (
         key="rectification-lead",
         title="整改牵头人员",
         work="审核问题的四张清单，组织现场验收，逐个销号",
-        permissions=(SEE_PROBLEMS, CLEAR_PROBLEMS),
+        permissions=(SEE_PROBLEMS, REGISTER_PROBLEMS, CLEAR_PROBLEMS),
     ),
     Role(
         key="rule-drafter",

@@ -18,6 +18,7 @@ from liaocheng.medical_supervision.system import SYSTEM as MEDICAL_SUPERVISION
 from liaocheng.one_thing.system import SYSTEM as ONE_THING
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
+from liaocheng.problem_rectification.system import SYSTEM as PROBLEM_RECTIFICATION
 from liaocheng.random_inspections.system import SYSTEM as RANDOM_INSPECTIONS
 from liaocheng.service_matters.system import SYSTEM as SERVICE_MATTERS
 from liaocheng.service_rating.system import SYSTEM as SERVICE_RATING
@@ -54,6 +55,7 @@ CITY = City(
         CREDIT_SUPERVISION,
         MEDICAL_SUPERVISION,
         HEAVY_POLLUTION,
+        PROBLEM_RECTIFICATION,
         COORDINATING_BODIES,
     ),
     index=INDEX,

@@ -1,6 +1,81 @@
 """Addresses: campaigns, their problems, remedies, acceptance and clearing; and what the public sees."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from guangyue.ledgers.views import (
+    campaigns,
+    clearing,
+    four_lists,
+    intake,
+    problems,
+    public,
+    public_tips,
+    samplings,
+    tips,
+    working,
+)
 
 app_name = "ledgers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("rectification/", public.public_problems, name="public_problems"),
+    path("rectification/campaigns/<slug:key>/", public.public_campaign, name="public_campaign"),
+    path("rectification/problems/<str:number>/", public.public_problem, name="public_problem"),
+    path("rectification/tips/", public_tips.tell, name="tell"),
+    path("rectification/tips/follow/", public_tips.follow, name="follow_tip"),
+    path("rectification/tips/<str:number>/<str:code>/", public_tips.own_tip, name="own_tip"),
+    path("desk/campaigns/", campaigns.campaigns, name="campaigns"),
+    path("desk/campaigns/dispatch/", campaigns.dispatch, name="dispatch"),
+    path("desk/campaigns/dispatch/paper/", campaigns.dispatch_paper, name="dispatch_paper"),
+    path("desk/campaigns/<slug:key>/", campaigns.campaign, name="campaign"),
+    path("desk/campaigns/<slug:key>/map/", campaigns.campaign_map, name="campaign_map"),
+    path("desk/campaigns/<slug:key>/problems/new/", problems.registration, name="registration"),
+    path("desk/campaigns/<slug:key>/problems/intake/", intake.problem_intake, name="problem_intake"),
+    path("desk/problems/", problems.problems, name="problems"),
+    path("desk/problems/<str:number>/", problems.problem, name="problem"),
+    path("desk/problems/<str:number>/correction/", problems.correction, name="correction"),
+    path("desk/problems/<str:number>/merging/", clearing.merging, name="merging"),
+    path("desk/problems/<str:number>/photos/", working.photos, name="photos"),
+    path("desk/problems/<str:number>/photos/<uuid:key>/", problems.photo, name="photo"),
+    path("desk/problems/<str:number>/lists/", four_lists.lists, name="lists"),
+    path("desk/problems/<str:number>/lists/proposed/", four_lists.take_proposed, name="take_proposed"),
+    path("desk/problems/<str:number>/lists/measures/", four_lists.measure, name="measure"),
+    path(
+        "desk/problems/<str:number>/lists/responsibilities/", four_lists.responsibility, name="responsibility"
+    ),
+    path("desk/problems/<str:number>/lists/deadlines/", four_lists.deadline, name="deadline"),
+    path(
+        "desk/problems/<str:number>/lists/<slug:kind>/<int:pk>/dropping/",
+        four_lists.line_dropping,
+        name="line_dropping",
+    ),
+    path("desk/problems/<str:number>/lists/submission/", four_lists.submission, name="submission"),
+    path("desk/problems/<str:number>/lists/approval/", clearing.approval, name="approval"),
+    path("desk/problems/<str:number>/lists/return/", clearing.lists_return, name="lists_return"),
+    path(
+        "desk/problems/<str:number>/deadlines/<int:pk>/moving/",
+        clearing.deadline_moving,
+        name="deadline_moving",
+    ),
+    path("desk/problems/<str:number>/start/", working.start, name="start"),
+    path("desk/problems/<str:number>/progress/", working.progress, name="progress"),
+    path(
+        "desk/problems/<str:number>/measures/<int:pk>/completion/",
+        working.completion,
+        name="completion",
+    ),
+    path("desk/problems/<str:number>/application/", working.application, name="application"),
+    path("desk/problems/<str:number>/acceptance/", clearing.acceptance, name="acceptance"),
+    path("desk/problems/<str:number>/sign-off/", clearing.signing_off, name="sign_off"),
+    path("desk/problems/<str:number>/transfer/", clearing.transfer, name="transfer"),
+    path("desk/problems/<str:number>/reopening/", samplings.reopening, name="reopening"),
+    path("desk/acceptances/", clearing.acceptances, name="acceptances"),
+    path("desk/samplings/", samplings.samplings, name="samplings"),
+    path("desk/samplings/new/", samplings.new_sampling, name="new_sampling"),
+    path("desk/samplings/<str:number>/", samplings.sampling, name="sampling"),
+    path("desk/samplings/<str:number>/<int:pk>/", samplings.sample, name="sample"),
+    path("desk/tips/", tips.tips, name="tips"),
+    path("desk/tips/<str:number>/", tips.tip, name="tip"),
+    path("desk/tips/<str:number>/files/<uuid:key>/", tips.tip_file, name="tip_file"),
+    path("desk/tips/<str:number>/problem/", tips.tip_problem, name="tip_problem"),
+    path("desk/tips/<str:number>/answer/", tips.answer, name="answer"),
+]

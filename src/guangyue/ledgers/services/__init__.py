@@ -1,0 +1,1 @@
+"""Everything that changes a ledger: one verb, one function, one transaction."""

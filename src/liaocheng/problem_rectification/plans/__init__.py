@@ -1,0 +1,1 @@
+"""The campaigns of the city, each with its classes, fields, measures and days."""
