@@ -30,6 +30,7 @@ from guangyue.entitlements.services.runs import FINDING, refresh_matches, run_ni
 from guangyue.files.upkeep import sweep
 from guangyue.funds.services.payments import note_disclosures
 from guangyue.grants.services.rosters import JUDGING
+from guangyue.indicators.services.recomputing import recompute_nightly
 from guangyue.inspections.services.credit import refresh_credit
 from guangyue.inspections.services.handing import hand_over_again
 from guangyue.inspections.services.nightly import chase_results
@@ -142,6 +143,7 @@ TIMETABLE = (
     Periodic(hand_over_again, daily_at=time(0, 55)),
     Periodic(expire_records, daily_at=time(0, 45)),
     Periodic(grade_monthly, daily_at=time(0, 50)),
+    Periodic(recompute_nightly, daily_at=time(0, 35)),
     Periodic(forget_knocks, daily_at=time(3, 45)),
     Periodic(forget_sessions, daily_at=time(3, 40)),
     Periodic(report_gaps_monthly, daily_at=time(5, 0)),

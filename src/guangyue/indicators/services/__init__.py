@@ -1,0 +1,1 @@
+"""What changes targets, figures and verdicts."""
