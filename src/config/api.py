@@ -13,6 +13,7 @@ from ninja.security import SessionAuth
 from guangyue.alerts.api import router as alerts
 from guangyue.cases.api import router as cases
 from guangyue.credit.api import router as credit
+from guangyue.indicators.api import router as indicators
 from guangyue.kit import refusals
 from guangyue.kit.access import open_to_all
 from guangyue.kit.api import router as calendar
@@ -44,6 +45,7 @@ api.add_router("", alerts)
 api.add_router("", calendar)
 api.add_router("", cases)
 api.add_router("", credit)
+api.add_router("", indicators)
 api.add_router("", library)
 api.add_router("", matters)
 api.add_router("", organisations)

@@ -93,6 +93,15 @@ from guangyue.gazette.running import RunningRows
 from guangyue.grants.asides import application_of
 from guangyue.grants.permissions import CALCULATE_ROSTERS, REVIEW_APPLICATIONS
 from guangyue.grants.todo import applications_to_review, rosters_to_confirm
+from guangyue.indicators.glances import (
+    figures_to_complete,
+    figures_to_verify,
+    find_targets,
+    targets_at_a_glance,
+    targets_to_confirm,
+    targets_to_judge,
+)
+from guangyue.indicators.permissions import JUDGE_TARGETS, SEE_INDICATORS
 from guangyue.inspections.beside import acts_on, clues_about, permits_of, results_of
 from guangyue.inspections.glances import find_batches, inspections_at_a_glance
 from guangyue.inspections.permissions import APPROVE_ITEMS, INSPECT, SEE_INSPECTIONS
@@ -321,6 +330,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="各部门监管什么、凭什么、多久一次、来了查哪几条",
     ),
     Page(
+        "目标指标",
+        "indicators:public",
+        None,
+        "target-arrow",
+        purpose="市政府的文件承诺了哪些数字，什么时候到期，做到了多少",
+    ),
+    Page(
         "大事记",
         "chronicle:timeline",
         None,
@@ -422,6 +438,18 @@ DESK: tuple[Section, ...] = (
             Page("个案线索", "inspections:clues", INSPECT, "message-report"),
             Page("后续监管", "inspections:follow_ups", INSPECT, "list-check"),
             Page("抽查责任", "inspections:duties", APPROVE_ITEMS, "scale"),
+        ),
+    ),
+    Section(
+        "目标指标",
+        (
+            Page("指标进展", "indicators:dashboard", SEE_INDICATORS, "chart-bar"),
+            Page("目标", "indicators:targets", SEE_INDICATORS, "target-arrow"),
+            Page("实际数", "indicators:figures", SEE_INDICATORS, "clipboard-data"),
+            Page("待评判", "indicators:to_judge", JUDGE_TARGETS, "scale"),
+            Page("县区排名", "indicators:leagues", SEE_INDICATORS, "trophy"),
+            Page("指标对照", "indicators:links", SEE_INDICATORS, "git-compare"),
+            Page("差距清单", "indicators:gap_lists", SEE_INDICATORS, "list-check"),
         ),
     ),
     Section(
@@ -678,6 +706,10 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
+    targets_to_judge,
+    figures_to_verify,
+    targets_to_confirm,
+    figures_to_complete,
 )
 PICTURES: tuple[PictureSource, ...] = (
     air_at_a_glance,
@@ -694,6 +726,7 @@ PICTURES: tuple[PictureSource, ...] = (
     powers_at_a_glance,
     matters_at_a_glance,
     supervision_at_a_glance,
+    targets_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_matters,
@@ -713,6 +746,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_rules,
     find_firms_and_places,
     find_accounts,
+    find_targets,
 )
 ABOUT_PERSON: tuple[Callable[..., Iterable[Found]], ...] = (events_of,)
 RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)

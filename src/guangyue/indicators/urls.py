@@ -1,6 +1,35 @@
 """Addresses: targets, figures, verdicts, leagues; and what the public sees of them."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from guangyue.indicators.views import figures, public, targets, watching
 
 app_name = "indicators"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("indicators/", public.public, name="public"),
+    path("indicators/<str:code>/", public.public_target, name="public_target"),
+    path("desk/indicators/", watching.dashboard, name="dashboard"),
+    path("desk/indicators/to-judge/", watching.to_judge, name="to_judge"),
+    path("desk/indicators/leagues/", watching.leagues, name="leagues"),
+    path("desk/indicators/links/", watching.links, name="links"),
+    path("desk/indicators/gaps/", watching.gap_lists, name="gap_lists"),
+    path("desk/indicators/gaps/new/", watching.new_gap_list, name="new_gap_list"),
+    path("desk/indicators/gaps/<int:year>/<int:quarter>/", watching.gap_list, name="gap_list"),
+    path("desk/indicators/targets/", targets.targets, name="targets"),
+    path("desk/indicators/targets/new/", targets.new_target, name="new_target"),
+    path("desk/indicators/targets/<str:code>/", targets.target, name="target"),
+    path("desk/indicators/targets/<str:code>/confirmation/", targets.confirmation, name="confirmation"),
+    path("desk/indicators/targets/<str:code>/parts/", targets.splitting, name="splitting"),
+    path("desk/indicators/targets/<str:code>/adjustment/", targets.adjustment, name="adjustment"),
+    path("desk/indicators/targets/<str:code>/withdrawal/", targets.withdrawal, name="withdrawal"),
+    path("desk/indicators/targets/<str:code>/condition/", targets.condition, name="condition"),
+    path("desk/indicators/targets/<str:code>/judgement/", targets.judgement, name="judgement"),
+    path("desk/indicators/targets/<str:code>/figures/new/", figures.new_figure, name="new_figure"),
+    path("desk/indicators/figures/", figures.figures, name="figures"),
+    path("desk/indicators/figures/table/", figures.figure_table, name="figure_table"),
+    path("desk/indicators/figures/<int:pk>/", figures.figure, name="figure"),
+    path("desk/indicators/figures/<int:pk>/evidence/", figures.evidence, name="evidence"),
+    path("desk/indicators/figures/<int:pk>/evidence/file/", figures.evidence_file, name="evidence_file"),
+    path("desk/indicators/figures/<int:pk>/verification/", figures.verification, name="verification"),
+    path("desk/indicators/figures/<int:pk>/rejection/", figures.rejection, name="rejection"),
+]
