@@ -26,6 +26,7 @@ from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
 from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
 from liaocheng.stable_employment.system import SYSTEM as STABLE_EMPLOYMENT
 from liaocheng.state_assets.system import SYSTEM as STATE_ASSETS_MATTERS
+from liaocheng.target_indicators.system import SYSTEM as TARGET_INDICATORS
 
 CITY = City(
     name="聊城市",
@@ -54,6 +55,7 @@ CITY = City(
         POLICY_FINDING,
         CREDIT_SUPERVISION,
         MEDICAL_SUPERVISION,
+        TARGET_INDICATORS,
         HEAVY_POLLUTION,
         PROBLEM_RECTIFICATION,
         COORDINATING_BODIES,
