@@ -1,0 +1,1 @@
+"""What changes tasks: one verb, one function, one transaction."""
