@@ -22,7 +22,6 @@ TRUE = "如实报送：不遮掩、不虚化、不美化"
 STEP = re.compile(r"(\S+)[\s，,]+(.+)")
 
 
-
 class FilesInput(forms.FileInput):
     allow_multiple_selected = True
 
@@ -61,7 +60,10 @@ class SettlementForm(forms.Form):
         widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
     former = forms.ModelChoiceField(
-        label="原负责单位", queryset=AssignmentUnit.objects.none(), required=False, help_text="采纳并且更换单位时填写"
+        label="原负责单位",
+        queryset=AssignmentUnit.objects.none(),
+        required=False,
+        help_text="采纳并且更换单位时填写",
     )
     organisation = forms.ModelChoiceField(
         label="改由哪个单位负责",
@@ -118,7 +120,9 @@ class ProgressForm(forms.Form):
         label="数字", max_length=500, required=False, help_text="有数量目标的写实际数，如 5G 基站 800 个"
     )
     problems = forms.CharField(label="问题", max_length=1000, required=False, widget=FEW_LINES)
-    evidence = FilesField(label="佐证", required=False, help_text=f"照片、PDF、Word、Excel，最多 {MOST_FILES} 个")
+    evidence = FilesField(
+        label="佐证", required=False, help_text=f"照片、PDF、Word、Excel，最多 {MOST_FILES} 个"
+    )
     declared = forms.BooleanField(label=TRUE)
 
     def said(self) -> Said:
@@ -250,7 +254,9 @@ class DivisionForm(forms.Form):
     office = forms.CharField(label="承担的处室或者机构", max_length=120, help_text="如数据资源科")
     due_on = DayField(label="完成时限")
 
-    def __init__(self, *arguments: Any, organisation: Organisation, last: date | None, **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, organisation: Organisation, last: date | None, **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         field = self.fields["organisation"]
         assert isinstance(field, forms.ModelChoiceField)

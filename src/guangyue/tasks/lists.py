@@ -189,7 +189,12 @@ TO_CHECK = Listing(
     title="待核查的办结",
     columns=(
         Column("assignment", "督查事项"),
-        Column("text", "任务", value=lambda one: one.assignment.text, show=lambda one: shortened(one.assignment.text)),
+        Column(
+            "text",
+            "任务",
+            value=lambda one: one.assignment.text,
+            show=lambda one: shortened(one.assignment.text),
+        ),
         Column("organisation", "申请单位"),
         Column("at", "申请时间"),
         Column("due_on", "完成时限", value=lambda one: one.assignment.due_on),

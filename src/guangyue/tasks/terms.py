@@ -36,6 +36,9 @@ class Terms:
         yield "认领或者提出异议", f"下达以后 {self.answer}，不答复的视为认领"
         yield "报送施工图、进度表", f"文件印发以后 {self.plan_days} 日"
         yield "报送季度进展", f"季度结束以后 {self.report_days} 日，逾期的下一个工作日催报"
-        yield "第一次报送", f"文件印发的当季还有 {self.first_report_days} 日以上的从当季报起，否则从下一季度报起"
+        yield (
+            "第一次报送",
+            f"文件印发的当季还有 {self.first_report_days} 日以上的从当季报起，否则从下一季度报起",
+        )
         yield "临期", f"到期以前 {self.soon_days} 日亮黄灯"
         yield "滞后", f"进度落后于时间 {self.behind_points} 个百分点以上亮黄灯"

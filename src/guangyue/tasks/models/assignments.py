@@ -86,9 +86,7 @@ class Assignment(models.Model):
     clause = models.CharField("条款", max_length=120, blank=True)
     first_line = models.PositiveIntegerField("首行", null=True)
     last_line = models.PositiveIntegerField("末行", null=True)
-    leaders = ArrayField(
-        models.CharField(max_length=40), verbose_name="牵头领导", default=list, blank=True
-    )
+    leaders = ArrayField(models.CharField(max_length=40), verbose_name="牵头领导", default=list, blank=True)
     answering = models.CharField("负责单位", max_length=300)  # those who answer, as printed
     due_on = models.DateField("完成时限", null=True)
     due_kind = models.CharField("时限来历", max_length=10, choices=DUE_KINDS)
@@ -220,9 +218,7 @@ class AssignmentUnit(models.Model):
 class AssignmentMove(models.Model):
     """流转: the assignment came to this state, by whom and why; rows are only added."""
 
-    assignment = models.ForeignKey(
-        Assignment, models.PROTECT, related_name="moves", verbose_name="督查事项"
-    )
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="moves", verbose_name="督查事项")
     to = models.CharField("状态", max_length=10, choices=STATES)
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, related_name="+", verbose_name="单位"

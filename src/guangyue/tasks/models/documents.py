@@ -47,9 +47,7 @@ class Task(models.Model):
     class Meta:
         verbose_name = "任务"
         ordering = ("document", "order")
-        constraints = (
-            models.UniqueConstraint(fields=["document", "item"], name="one_task_of_an_item"),
-        )
+        constraints = (models.UniqueConstraint(fields=["document", "item"], name="one_task_of_an_item"),)
 
     def __str__(self) -> str:
         return f"{self.item} {self.heading}".strip()

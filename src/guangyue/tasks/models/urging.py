@@ -110,7 +110,8 @@ class DeadlineChange(models.Model):
             models.CheckConstraint(condition=~Q(ground=""), name="a_change_has_a_ground"),
             models.CheckConstraint(condition=Q(ends=True) ^ Q(to__isnull=False), name="changed_or_ended"),
             models.CheckConstraint(
-                condition=Q(decided_by=None) | ~Q(decided_by=F("asked_by")), name="changes_are_decided_by_another"
+                condition=Q(decided_by=None) | ~Q(decided_by=F("asked_by")),
+                name="changes_are_decided_by_another",
             ),
             models.CheckConstraint(
                 condition=Q(decided_at=None, decided_by=None, approved=None)

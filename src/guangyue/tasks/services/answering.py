@@ -38,9 +38,7 @@ def dispute_assignment(*, unit: AssignmentUnit, said: str, by: User, at: datetim
 
 
 @transaction.atomic
-def settle_dispute(
-    *, assignment: Assignment, stands: bool, said: str, by: User, at: datetime
-) -> Assignment:
+def settle_dispute(*, assignment: Assignment, stands: bool, said: str, by: User, at: datetime) -> Assignment:
     """处理异议: it stands and is accepted, or it is issued anew and everybody answers again."""
     if not said.strip():
         raise Refused("请写明处理理由。", field="said")
@@ -81,7 +79,9 @@ def accept_silent(*, at: datetime) -> None:
 
 
 def _answer(unit: AssignmentUnit, answer: Answer, *, at: datetime) -> AssignmentUnit:
-    held = AssignmentUnit.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=unit.pk)
+    held = (
+        AssignmentUnit.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=unit.pk)
+    )
     if held.answer or not held.answers:
         raise AnsweredAlready
     held.answer, held.answered_at = answer, at

@@ -26,9 +26,7 @@ def ask_to_close(*, unit: AssignmentUnit, said: Said, declared: bool, by: User, 
     assignment = hold(unit.assignment, State.RUNNING)
     if assignment.parts.filter(state__in=OPEN).exists():
         raise PartsStillOpen
-    report = file_report(
-        assignment=assignment, unit=unit, said=said, kind=Report.Kind.CLOSING, by=by, at=at
-    )
+    report = file_report(assignment=assignment, unit=unit, said=said, kind=Report.Kind.CLOSING, by=by, at=at)
     assignment.refresh_from_db()
     move(assignment, State.CLOSING, by=by, at=at, organisation=unit.organisation)
     return report

@@ -16,9 +16,7 @@ from guangyue.tasks.states import OVER, State
 
 def hold(assignment: Assignment, *states: State) -> Assignment:
     """As it is now, held until this is over, in one of these states: of two at once the second is told."""
-    held = (
-        Assignment.objects.select_for_update(of=("self",)).select_related("document").get(pk=assignment.pk)
-    )
+    held = Assignment.objects.select_for_update(of=("self",)).select_related("document").get(pk=assignment.pk)
     if held.state not in {state.name for state in states}:
         raise MovedOnAlready
     return held

@@ -24,9 +24,7 @@ class Step:
 
 
 @transaction.atomic
-def submit_plan(
-    *, unit: AssignmentUnit, goal: str, steps: Sequence[Step], by: User, at: datetime
-) -> Plan:
+def submit_plan(*, unit: AssignmentUnit, goal: str, steps: Sequence[Step], by: User, at: datetime) -> Plan:
     """报送施工图: 定目标、定标准、定时限; a later version replaces the former, which stays readable."""
     if not steps:
         raise Refused("至少要有一个节点：写明做什么、什么时间完成。", field="steps")

@@ -17,9 +17,7 @@ def tally_document(*, document: TaskDocument, on: date) -> None:
     """What was counted before gives way."""
     TaskDocument.objects.select_for_update().get(pk=document.pk)
     TaskTally.objects.filter(document=document).delete()
-    held = AssignmentUnit.objects.answering().filter(
-        assignment__document=document, assignment__parent=None
-    )
+    held = AssignmentUnit.objects.answering().filter(assignment__document=document, assignment__parent=None)
     kept = held.exclude(assignment__state=State.CANCELLED.name).values("organisation")
     TaskTally.objects.bulk_create(
         TaskTally(document=document, organisation_id=counted.pop("organisation"), on=on, **counted)

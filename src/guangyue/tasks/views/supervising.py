@@ -88,9 +88,7 @@ def closing_check(request: SignedInRequest, pk: int) -> HttpResponse:
         title="核查办结",
         back=shown.assignment.get_absolute_url(),
         button="提交核查",
-        do=lambda said: check_closing(
-            report=shown, **form.found(), by=request.user, at=moment_of_the_city()
-        ),
+        do=lambda said: check_closing(report=shown, **form.found(), by=request.user, at=moment_of_the_city()),
         done="核查已经登记：属实的销号，其他的退回。",
         template="tasks/closing_check.html",
         facts=[("report", shown), ("evidence", shown.evidence.select_related("file"))],
