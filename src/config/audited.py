@@ -79,6 +79,10 @@ TRAIL = Trail(
         "indicators.Split": "分解的每一次都记在目标流转里，谁在何时分给谁多少",
         "indicators.TargetMove": "目标的流转只增加，每一条自己说明谁在何时办理",
         "indicators.Verdict": "结论只增加、不改动，由实际数算出的可以重算，由人评判的写明谁和理由",
+        "tasks.AssignmentMove": "督查事项的流转只增加，每一条自己说明谁在何时办理",
+        "tasks.Report": "进展只增加、不改动，每一条自己说明谁在何时报送",
+        "tasks.Evidence": "佐证随进展只增加、不改动，附件另有记录",
+        "tasks.TaskTally": "督查汇总，由督查事项算出，可以重算",
         "inspections.Target": "名单快照，承诺公布以后由数据库保证不变，并公布指纹",
         "inspections.RosterEntry": "人员快照，承诺公布以后由数据库保证不变，并公布指纹",
         "inspections.RecusalEntry": "回避快照，承诺公布以后由数据库保证不变，并公布指纹",
@@ -104,6 +108,7 @@ TRAIL = Trail(
         "ledgers.Problem": ("facts",),  # of households too; what changed stands in the problem's own history
         "ledgers.Tip": ("code",),
         "supervision.SourceSystem": ("secret",),
+        "tasks.CalendarFeed": ("token",),
         "inspections.Batch": ("salt",),
         "ratings.Complaint": ("code",),
         "ratings.Invite": ("token", "card"),

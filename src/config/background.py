@@ -48,6 +48,10 @@ from guangyue.policies.rehearsing.runs import REHEARSING
 from guangyue.ratings.services.answering import keep_complaints_going
 from guangyue.ratings.services.inviting import send_invites
 from guangyue.ratings.services.throttling import forget_knocks
+from guangyue.tasks.services.answering import accept_silent
+from guangyue.tasks.services.asking import ask_nightly
+from guangyue.tasks.services.tallying import tally_nightly as tally_tasks
+from guangyue.tasks.services.urging import chase_reports
 
 
 def in_the_name_of_its_starter(step: Step) -> Step:
@@ -137,6 +141,10 @@ TIMETABLE = (
     Periodic(verify_nightly, daily_at=time(2, 30)),
     Periodic(clear_away, daily_at=time(3, 30)),
     Periodic(sweep, daily_at=time(3, 35)),
+    Periodic(accept_silent, daily_at=time(0, 10)),
+    Periodic(ask_nightly, daily_at=time(0, 15)),
+    Periodic(chase_reports, daily_at=time(0, 25)),
+    Periodic(tally_tasks, daily_at=time(0, 35)),
     Periodic(keep_complaints_going, daily_at=time(0, 40)),
     Periodic(chase_results, daily_at=time(0, 45)),
     Periodic(refresh_credit, daily_at=time(4, 0)),

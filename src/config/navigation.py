@@ -196,6 +196,16 @@ from guangyue.supervision.glances import (
 )
 from guangyue.supervision.permissions import RUN_SUPERVISION, SEE_SUPERVISION
 from guangyue.systems.glances import coverage_at_a_glance
+from guangyue.tasks.glances import (
+    assignments_to_answer,
+    changes_to_decide,
+    closings_to_check,
+    disputes_to_settle,
+    find_assignments,
+    prods_to_answer,
+    reports_to_hand_in,
+)
+from guangyue.tasks.permissions import SEE_TASKS, VERIFY_TASKS
 from liaocheng.medical_supervision.heard import complaints_about
 
 PORTAL: tuple[Page, ...] = (
@@ -323,6 +333,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="哪些事可以在开发区办，由谁决定，从哪天起",
     ),
     Page(
+        "任务公开",
+        "tasks:public",
+        None,
+        "list-check",
+        purpose="市政府文件定的任务由谁负责，什么时候完成，进展怎样",
+    ),
+    Page(
         "监管事项",
         "supervision:catalogue",
         None,
@@ -421,6 +438,19 @@ DESK: tuple[Section, ...] = (
             Page("预案备案", "alerts:filings", SEE_ALERTS, "archive"),
             Page("预案修订情形", "alerts:revisions", SEE_ALERTS, "file-alert"),
             Page("指挥部职务", "alerts:commanders", RUN_ALERTS, "user-shield"),
+        ),
+    ),
+    Section(
+        "任务督查",
+        (
+            Page("本单位的任务", "tasks:unit", SEE_TASKS, "clipboard-check"),
+            Page("任务台账", "tasks:ledger", SEE_TASKS, "table"),
+            Page("任务文件", "tasks:documents", SEE_TASKS, "list-tree"),
+            Page("季度报送", "tasks:owed_reports", SEE_TASKS, "send"),
+            Page("待核查的办结", "tasks:to_check", VERIFY_TASKS, "eye-check"),
+            Page("催办督办", "tasks:prods", SEE_TASKS, "speakerphone"),
+            Page("时限调整", "tasks:changes", SEE_TASKS, "calendar-plus"),
+            Page("季度汇总", "tasks:summary", SEE_TASKS, "report-analytics"),
         ),
     ),
     Section(
@@ -666,6 +696,12 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     handovers_to_receive,
     items_to_publish,
     duties_at_rest,
+    assignments_to_answer,
+    reports_to_hand_in,
+    prods_to_answer,
+    disputes_to_settle,
+    closings_to_check,
+    changes_to_decide,
     applications_to_review,
     records_to_verify,
     appeals_to_decide,
@@ -743,6 +779,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_editions,
     find_powers,
     find_items,
+    find_assignments,
     find_rules,
     find_firms_and_places,
     find_accounts,

@@ -1,4 +1,4 @@
-"""日历 in the form of RFC 5545: what falls due on which day, as any calendar program reads it. Knows no database."""
+"""日历 in the form of RFC 5545: what falls due on which day. Knows no database."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

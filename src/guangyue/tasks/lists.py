@@ -1,4 +1,4 @@
-"""The lists of tasks: the ledger, documents, reports owed, what is urged, what waits for a check or a decision."""
+"""The lists of tasks: the ledger, documents, reports owed, what is urged, what waits for somebody."""
 
 from django.db.models import Q
 from django.http import HttpRequest

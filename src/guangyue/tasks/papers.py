@@ -1,4 +1,4 @@
-"""季度汇总 as a paper to be signed: PDF in the form of official papers, and DOCX for whoever edits it first."""
+"""季度汇总 as a paper to be signed: PDF in the form of official papers, and DOCX to be edited."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -83,7 +83,8 @@ def rows_of(told: Summary) -> list[tuple[str, ...]]:
 
 def said_of(assignment: Assignment) -> str:
     reason = getattr(assignment, "problems", "") or "没有说明原因"
-    return f"{assignment}（{assignment.answering}），时限 {assignment.due_on}，进度 {assignment.percent}%：{reason}。"
+    stands = f"时限 {assignment.due_on}，进度 {assignment.percent}%"
+    return f"{assignment}（{assignment.answering}），{stands}：{reason}。"
 
 
 def as_docx(told: Summary, late: Sequence[Assignment]) -> bytes:

@@ -9,8 +9,8 @@ WHOLE = 100
 
 
 def yellow_from(*, since: date, due: date | None, percent: int, terms: Terms) -> date | None:
-    """亮黄灯: the earlier of the day from which it is due soon, and that from which it lies behind by more than
-    the terms allow. What is due on no day, and what was due before it began, never turns yellow."""
+    """亮黄灯: the earlier of the day from which it is due soon, and that from which it lies too far behind.
+    What is due on no day, and what was due before it began, never turns yellow."""
     if due is None or due <= since:
         return None
     soon = due - timedelta(days=terms.soon_days)

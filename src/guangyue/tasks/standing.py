@@ -1,4 +1,4 @@
-"""季度汇总: how what each unit answers for stands, who reported and who did not, and why things lie behind."""
+"""季度汇总: how what each unit answers for stands, who reported, and why things lie behind."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

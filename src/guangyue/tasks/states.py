@@ -1,4 +1,4 @@
-"""任务的状态 and 亮灯 as values: the road an assignment goes, and how its dates stand on a day. Knows no database."""
+"""任务的状态 and 亮灯 as values: the road an assignment goes, how its dates stand on a day. No database."""
 
 from enum import Enum
 

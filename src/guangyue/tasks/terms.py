@@ -1,4 +1,4 @@
-"""督查的期限: what no clause says and the city sets, each shown as 补充规定; and what printed names stand for."""
+"""督查的期限: what no clause says and the city sets (补充规定); and what printed names stand for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,11 +16,14 @@ class Collective:
     kinds: tuple[Organisation.Kind, ...]
 
 
+FIVE_WORKING_DAYS = Limit(5, Unit.WORKING_DAY)
+
+
 @dataclass(frozen=True)
 class Terms:
     """期限: in natural days where nothing else is said."""
 
-    answer: Limit = Limit(5, Unit.WORKING_DAY)  # silence is acceptance
+    answer: Limit = FIVE_WORKING_DAYS  # silence is acceptance
     plan_days: int = 30  # after the document, for 施工图 and 进度表
     report_days: int = 10  # after a quarter
     first_report_days: int = 30  # that must remain of the document's own quarter
@@ -38,7 +41,7 @@ class Terms:
         yield "报送季度进展", f"季度结束以后 {self.report_days} 日，逾期的下一个工作日催报"
         yield (
             "第一次报送",
-            f"文件印发的当季还有 {self.first_report_days} 日以上的从当季报起，否则从下一季度报起",
+            f"文件印发的当季还有 {self.first_report_days} 日以上的从当季起，否则从下一季度起",
         )
         yield "临期", f"到期以前 {self.soon_days} 日亮黄灯"
         yield "滞后", f"进度落后于时间 {self.behind_points} 个百分点以上亮黄灯"

@@ -70,8 +70,8 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
 
 class Assignment(models.Model):
-    """督查事项: a piece of a task with a note of its own. `yellow_on` is the day from which it is due soon or,
-    as its progress now stands, behind; `percent` is the least that any of those who answer has reported."""
+    """督查事项: a piece of a task with a note of its own. `yellow_on` is the day from which it is due soon,
+    or as its progress now stands behind; `percent` is the least that any of those who answer has reported."""
 
     document = models.ForeignKey(
         TaskDocument, models.PROTECT, db_index=False, related_name="assignments", verbose_name="文件"
@@ -165,7 +165,7 @@ class AssignmentUnitQuerySet(models.QuerySet["AssignmentUnit"]):
 
 
 class AssignmentUnit(models.Model):
-    """承担单位: an organisation under its printed name. A collective name keeps its row, and each organisation
+    """承担单位: an organisation under its printed name. A collective name keeps its row, and each of those
     it stands for has one of its own that says so."""
 
     class Answer(models.TextChoices):
@@ -233,7 +233,7 @@ class AssignmentMove(models.Model):
 
 
 class SameFact(models.Model):
-    """同一事项: two documents set the same; both stand, and what is reported of one is offered to the other."""
+    """同一事项: two documents set the same; both stand, what is reported of one is offered to the other."""
 
     first = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="督查事项")
     second = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="同一事项")

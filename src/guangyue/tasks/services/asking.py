@@ -1,4 +1,4 @@
-"""应报季报: which units owe which report of a quarter; known on the first day after it, asked for that night."""
+"""应报季报: which units owe which report of a quarter, asked for in the first night after it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -22,7 +22,7 @@ MOST_ANSWERING = 300  # letters
 
 @dataclass(frozen=True)
 class GivenUnit:
-    """单位: as it is printed, and the organisation that this means; a collective name means none by itself."""
+    """单位: as it is printed, and the organisation that this means; a collective name means none."""
 
     name: str
     role: Role

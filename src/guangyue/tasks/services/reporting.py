@@ -99,7 +99,7 @@ def accept_report(*, owed: OwedReport, by: User, at: datetime) -> OwedReport:
 
 
 def covered_by(owed: OwedReport) -> Sequence[Assignment]:
-    """What the report covers: what the unit answers for and is not over; what was divided is its own affair."""
+    """What the unit answers for and is not over; what it divided further is its own affair."""
     answered = Assignment.objects.printed().answered_by(owed.organisation).filter(document=owed.document)
     return list(answered.filter(state__in=OPEN).order_by("order"))
 
