@@ -1,4 +1,4 @@
-"""What the frames show of tasks: what waits for units, supervisors, verifiers and chiefs, and a figure or two."""
+"""What the frames show of tasks: what waits for units, supervisors, verifiers and chiefs; a figure."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guangyue.tasks.calendar import MOST_OCTETS, Entry, as_calendar
@@ -14,6 +14,7 @@ from guangyue.tasks.terms import Terms
 DAYS = st.integers(0, 4000).map(lambda days: date(2019, 1, 1) + timedelta(days=days))
 WORDS = st.text("市政府办公室季报，a,;\\ ：2021", max_size=200)
 TERMS = Terms()
+UNHURRIED = settings(max_examples=20, deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 
 
 def test_the_report_of_a_quarter_is_due_ten_days_after_it() -> None:
@@ -28,7 +29,7 @@ def test_the_first_report_is_of_the_own_quarter_where_thirty_days_of_it_remain()
 
 
 @given(DAYS)
-@settings(max_examples=20)
+@UNHURRIED
 def test_every_day_lies_in_one_quarter(day: date) -> None:
     quarter = Quarter.of(day)
 
@@ -38,7 +39,7 @@ def test_every_day_lies_in_one_quarter(day: date) -> None:
 
 
 @given(DAYS, st.integers(1, 2000), st.integers(0, 100))
-@settings(max_examples=30)
+@UNHURRIED
 def test_who_reports_more_turns_yellow_later_and_never_after_it_is_due_soon(
     since: date, length: int, percent: int
 ) -> None:
@@ -65,7 +66,7 @@ def test_those_who_lead_answer_and_without_a_lead_all_that_are_responsible() -> 
 
 
 @given(WORDS)
-@settings(max_examples=20)
+@UNHURRIED
 def test_a_calendar_has_short_lines_that_unfold_to_what_was_written(words: str) -> None:
     entry = Entry("report-1", date(2021, 4, 10), words, "a,b;c\n完")
     written = as_calendar([entry], name="督查事项", host="example.cn", at=datetime(2021, 4, 1, tzinfo=UTC))
