@@ -24,6 +24,8 @@ PHONE, DESKTOP = (390, 844), (1440, 900)
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FETCHING = "[data-points], [data-sites], [data-areas], [data-map], [data-dots], [hx-get]"
 GRAVE = ("serious", "critical")
+MENU = ".desk-menu"
+AXE_RUN = "except => axe.run({exclude: except}, {resultTypes: ['violations']})"
 
 
 @dataclass(frozen=True)
@@ -54,20 +56,23 @@ class City:
 
 @dataclass
 class Look:
-    """Holds pages to what every page must be, and keeps a picture of each; knows which it has seen."""
+    """Holds pages to what every page must be, and keeps a picture of each; knows which it has seen, and in
+    which windows the menu, which is the same beside every page."""
 
     axe: str = field(default_factory=lambda: AXE.read_text(encoding="utf-8"))
     seen: set[str] = field(default_factory=set)
+    menus: set[tuple[Page, int]] = field(default_factory=set)
 
     def at(self, page: Page, name: str) -> None:
         _wait_until_drawn(page)
         width = page.evaluate("innerWidth")
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.jpg", type="jpeg", quality=80, full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{page.url} is {wide} px wide in a window of {width}"
         page.evaluate(self.axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        result = page.evaluate(AXE_RUN, [[MENU]] if (page, width) in self.menus else [])
+        self.menus.add((page, width))
         grave = [
             f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
             for violation in result["violations"]
