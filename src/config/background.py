@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
+from guangyue.accounts.knocking import forget_knocks
 from guangyue.accounts.upkeep import forget_sessions
 from guangyue.alerts.services.chasing import watch_warnings
 from guangyue.alerts.services.guaranteeing import expire_guarantees
@@ -47,7 +48,6 @@ from guangyue.notifications.services import notify
 from guangyue.policies.rehearsing.runs import REHEARSING
 from guangyue.ratings.services.answering import keep_complaints_going
 from guangyue.ratings.services.inviting import send_invites
-from guangyue.ratings.services.throttling import forget_knocks
 from guangyue.tasks.services.answering import accept_silent
 from guangyue.tasks.services.asking import ask_nightly
 from guangyue.tasks.services.tallying import tally_nightly as tally_tasks

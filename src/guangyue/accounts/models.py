@@ -224,6 +224,18 @@ class FailedSignIn(models.Model):
         indexes = (models.Index(fields=["account", "at"]), models.Index(fields=["address", "at"]))
 
 
+class Knock(models.Model):
+    """敲门: somebody without an account tried a link or used a poster; counted, so that nobody does it all
+    day. The address stands here only as a keyed hash."""
+
+    source = models.CharField("来源", max_length=64)
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = "匿名请求"
+        indexes = (models.Index(fields=["source", "at"], name="knocks_by_source"),)
+
+
 class LockQuerySet(models.QuerySet["Lock"]):
     def standing(self, *, at: datetime) -> "LockQuerySet":
         return self.filter(until__gt=at, lifted_at=None)

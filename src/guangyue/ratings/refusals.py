@@ -32,12 +32,6 @@ class LinkExpired(Refused):
     status = HTTPStatus.GONE
 
 
-class TooMany(Refused):
-    sentence = "同一网络的请求过于频繁，请过一会儿再试。"
-    advice = "有要紧的问题，请到大厅的“吐槽找茬”窗口反映。"
-    status = HTTPStatus.TOO_MANY_REQUESTS
-
-
 class NobodyToRate(Refused):
     sentence = "窗口刚才没有办结的事，或者已经评价过了。"
 

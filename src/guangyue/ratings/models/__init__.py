@@ -9,7 +9,7 @@ from guangyue.ratings.models.complaint import (
     Violation,
 )
 from guangyue.ratings.models.places import Hall, WayClosure, Window
-from guangyue.ratings.models.rating import Check, Invite, Knock, Rating, Tally
+from guangyue.ratings.models.rating import Check, Invite, Rating, Tally
 
 __all__ = [
     "Check",
@@ -19,7 +19,6 @@ __all__ = [
     "Hall",
     "Handling",
     "Invite",
-    "Knock",
     "Rating",
     "Tally",
     "TypicalCase",

@@ -226,15 +226,3 @@ class Tally(models.Model):
             models.UniqueConstraint(fields=["kind", "subject", "day", "way", "level"], name="one_tally"),
         )
         indexes = (models.Index(fields=["kind", "day"], name="tallies_of_a_day"),)
-
-
-class Knock(models.Model):
-    """敲门: somebody without an account tried a link or used a poster; counted, so that nobody does it all
-    day. The address stands here only as a keyed hash."""
-
-    source = models.CharField("来源", max_length=64)
-    at = models.DateTimeField("时间")
-
-    class Meta:
-        verbose_name = "匿名请求"
-        indexes = (models.Index(fields=["source", "at"], name="knocks_of_a_source"),)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guangyue.accounts.knocking import knock, refuse_knocker
 from guangyue.files.models import File
 from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
 from guangyue.kit.models import HolidayNotice
@@ -17,7 +18,6 @@ from guangyue.ratings.complaint_forms import ComplaintForm, FollowForm, Satisfac
 from guangyue.ratings.models import Complaint
 from guangyue.ratings.services.answering import say_satisfied
 from guangyue.ratings.services.complaining import raise_complaint
-from guangyue.ratings.services.throttling import knock, refuse_knocker
 
 FOLLOWED = "complaint"  # the door that codes are tried at
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from guangyue.accounts.knocking import knock
 from guangyue.accounts.models import User
 from guangyue.cases.models import Case
 from guangyue.kit.access import SignedInRequest, for_signed_in, open_to_all
@@ -22,7 +23,6 @@ from guangyue.ratings.scoring import LEVELS, may_change
 from guangyue.ratings.services.devices import just_delivered, rate_at_window
 from guangyue.ratings.services.inviting import find_invite, rate_by_invite
 from guangyue.ratings.services.rating import rate_case, rate_place, refuse_own_work
-from guangyue.ratings.services.throttling import knock
 from guangyue.ratings.ways import Way
 
 BY = {"": Way.TEXT, "code": Way.CODE}  # how a link came to the person

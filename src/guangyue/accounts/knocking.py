@@ -3,17 +3,24 @@
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from http import HTTPStatus
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest
 
+from guangyue.accounts.models import Knock
 from guangyue.jobs.declarations import job
-from guangyue.ratings.models import Knock
-from guangyue.ratings.refusals import TooMany
+from guangyue.kit.refusals import Refused
 
 WINDOW = timedelta(hours=1)
 MOST_KNOCKS = 20  # in an hour, from one network, at one door
+
+
+class TooMany(Refused):
+    sentence = "同一网络的请求过于频繁，请过一会儿再试。"
+    advice = "有要紧的问题，请到政务服务大厅的窗口反映。"
+    status = HTTPStatus.TOO_MANY_REQUESTS
 
 
 def knock(request: HttpRequest, *, door: str, at: datetime) -> None:
@@ -36,6 +43,6 @@ def source_of(request: HttpRequest, *, door: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), f"{door} {address}".encode(), hashlib.sha256).hexdigest()
 
 
-@job("ratings.forget_knocks", title="清除匿名请求计数")
+@job("accounts.forget_knocks", title="清除匿名请求计数")
 def forget_knocks(*, at: datetime) -> None:
     Knock.objects.filter(at__lt=at - WINDOW).delete()
