@@ -1,0 +1,1 @@
+"""What changes plans, projects, drafts, consultations and comments."""
