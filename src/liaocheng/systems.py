@@ -14,6 +14,7 @@ from liaocheng.gazette_library.system import SYSTEM as GAZETTE_LIBRARY
 from liaocheng.heavy_pollution.system import SYSTEM as HEAVY_POLLUTION
 from liaocheng.internet_supervision.system import SYSTEM as INTERNET_SUPERVISION
 from liaocheng.land_approval.system import SYSTEM as LAND_APPROVAL
+from liaocheng.legislative_plan.system import SYSTEM as LEGISLATIVE_PLAN
 from liaocheng.medical_supervision.system import SYSTEM as MEDICAL_SUPERVISION
 from liaocheng.one_thing.system import SYSTEM as ONE_THING
 from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
@@ -59,6 +60,7 @@ CITY = City(
         HEAVY_POLLUTION,
         PROBLEM_RECTIFICATION,
         COORDINATING_BODIES,
+        LEGISLATIVE_PLAN,
     ),
     index=INDEX,
 )

@@ -1,4 +1,4 @@
-"""条文: the text of a draft, told apart into its articles; and what of a comment may be shown. Knows no database."""
+"""条文: a draft told apart into its articles; and what of a comment may be shown. Knows no database."""
 
 import re
 from collections.abc import Iterator

@@ -1,13 +1,14 @@
 """立法项目目录: the annex of a plan as it is printed, with its counts held against what is listed.
 
-Knows no database and no city: a heading that says how many there are, and under it titles in 《》 with whoever
-drafts them.
+Knows no database and no city: a heading that says how many there are, and under it titles in 《》 with
+whoever drafts them.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from guangyue.gazette.document import Clause
 from guangyue.kit.refusals import Refused
 from guangyue.legislation.kinds import Category, RuleKind
 
@@ -34,8 +35,11 @@ class UnreadableCatalogue(Refused):
 
 @dataclass(frozen=True)
 class ListedProject:
+    """所列项目."""
+
     name: str
     unit: str  # as printed
+    serves: Clause | None = None  # of another document that wants it
 
 
 @dataclass(frozen=True)

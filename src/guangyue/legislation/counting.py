@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from guangyue.legislation.kinds import INDIVIDUALLY_ANSWERED, Stance
 from guangyue.legislation.models import Article, Comment, LegislativeTerms, PublicConsultation
+from guangyue.legislation.models.consultations import PublicConsultationQuerySet
 from guangyue.legislation.obligations import Flag, Voices, hinted
 
 
@@ -60,3 +62,11 @@ def hints_of(voices: Voices, terms: LegislativeTerms | None) -> set[Flag]:
         return set()
     share = Decimal(terms.opposing_percent) / 100
     return hinted(voices, opposing_share=share, many_comments=terms.many_comments)
+
+
+def with_counts(rows: PublicConsultationQuerySet) -> PublicConsultationQuerySet:
+    """Each with how many comments it has, and how many wait."""
+    mine = Comment.objects.filter(consultation=OuterRef("pk")).order_by().values("consultation")
+    many = mine.annotate(many=Count("pk")).values("many")
+    waiting = mine.filter(reply=None).annotate(many=Count("pk")).values("many")
+    return rows.annotate(many=Coalesce(Subquery(many), 0), waiting=Coalesce(Subquery(waiting), 0))

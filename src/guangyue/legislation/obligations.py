@@ -25,7 +25,7 @@ class HearingDuty(TextChoices):
 
 
 def hearing_duty(held: Set[Flag]) -> HearingDuty:
-    """应当听证 wants all three conditions, and the first holds by either of its two; anything less is advice."""
+    """应当听证 wants all three conditions, the first by either of its two; anything less is advice."""
     disputed = bool({Flag.INTERESTS, Flag.DISPUTE} & held)
     if disputed and {Flag.RIGHTS, Flag.ATTENTION} <= held:
         return HearingDuty.OBLIGATORY

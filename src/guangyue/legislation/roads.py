@@ -51,6 +51,7 @@ class Arrow:
 
 S = ProjectState
 CANCEL = "cancel"  # from anywhere, by a decision that changes the plan
+URGE = "urge"  # 催办: it moves nothing
 ARROWS = (
     Arrow("study", "开始调研", S.LISTED, S.STUDYING, Hand.DRAFTER),
     Arrow("draft", "开始起草", S.LISTED, S.DRAFTING, Hand.DRAFTER),
@@ -94,7 +95,7 @@ def arrow(key: str) -> Arrow:
 
 
 def title_of(key: str) -> str:
-    return str(S.CANCELLED.label) if key == CANCEL else arrow(key).title
+    return {CANCEL: "取消", URGE: "催办"}.get(key) or arrow(key).title
 
 
 def arrows_from(state: str, kind: str) -> Iterator[Arrow]:

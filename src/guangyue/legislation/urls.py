@@ -1,6 +1,68 @@
-"""Addresses: the year's plan, projects, consultations; and where the public reads and comments."""
+"""Addresses: `legislation/` for everyone; under `desk/` the plans, projects, consultations and comments."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from guangyue.legislation.views import comments, consultations, materials, plans, projects, public
 
 app_name = "legislation"
-urlpatterns: list[URLPattern] = []
+PROJECT = "desk/legislation/projects/<slug:number>/"
+CONSULTATION = "desk/legislation/consultations/<slug:number>/"
+PUBLIC = "legislation/consultations/<slug:number>/"
+urlpatterns = [
+    path("legislation/", public.public_plans, name="public_plans"),
+    path("legislation/<int:year>/", public.public_plan, name="public_plan"),
+    path("legislation/consultations/", public.public_consultations, name="public_consultations"),
+    path("legislation/consultations/feed/", public.feed, name="feed"),
+    path(PUBLIC, public.consultation, name="consultation"),
+    path(f"{PUBLIC}notice/", public.public_notice_paper, name="public_notice_paper"),
+    path(f"{PUBLIC}replies/", public.replies, name="replies"),
+    path(f"{PUBLIC}replies/paper/", public.public_reply_paper, name="public_reply_paper"),
+    path("legislation/receipts/", public.receipts, name="receipts"),
+    path("legislation/receipts/<slug:number>/<slug:code>/", public.receipt, name="receipt"),
+    path("legislation/hearings/<int:pk>/", public.hearing, name="hearing"),
+    path("legislation/hearings/<int:pk>/notice/", public.public_hearing_paper, name="public_hearing_paper"),
+    path("desk/legislation/", plans.plans, name="plans"),
+    path("desk/legislation/new/", plans.new_plan, name="new_plan"),
+    path("desk/legislation/years/<int:year>/", plans.plan, name="plan"),
+    path("desk/legislation/years/<int:year>/additions/", plans.new_project, name="new_project"),
+    path("desk/legislation/urging/", plans.urging, name="urging"),
+    path("desk/legislation/appraisal/", plans.appraisal, name="appraisal"),
+    path("desk/legislation/terms/", plans.terms, name="terms"),
+    path("desk/legislation/terms/new/", plans.new_terms, name="new_terms"),
+    path("desk/legislation/projects/", projects.projects, name="projects"),
+    path(PROJECT, projects.project, name="project"),
+    path(f"{PROJECT}drafting/<slug:key>/", projects.drafting_move, name="drafting_move"),
+    path(f"{PROJECT}overseeing/<slug:key>/", projects.overseeing_move, name="overseeing_move"),
+    path(f"{PROJECT}deciding/<slug:key>/", projects.deciding_move, name="deciding_move"),
+    path(f"{PROJECT}order/", projects.publishing, name="publishing"),
+    path(f"{PROJECT}urging/", plans.urge, name="urge"),
+    path(f"{PROJECT}postponement/", plans.postponing, name="postponing"),
+    path(f"{PROJECT}cancellation/", plans.cancelling, name="cancelling"),
+    path(f"{PROJECT}carrying-over/", plans.carrying_over, name="carrying_over"),
+    path(f"{PROJECT}pieces/new/", materials.piece, name="piece"),
+    path(f"{PROJECT}pieces/<int:pk>/", materials.piece_file, name="piece_file"),
+    path(f"{PROJECT}drafts/new/", materials.new_draft, name="new_draft"),
+    path(f"{PROJECT}drafts/<int:version>/", materials.draft, name="draft"),
+    path(f"{PROJECT}powers/new/", materials.power, name="power"),
+    path(f"{PROJECT}impacts/new/", materials.impact, name="impact"),
+    path(f"{PROJECT}impacts/correction/", materials.correction, name="correction"),
+    path(f"{PROJECT}experts/new/", materials.expert, name="expert"),
+    path(f"{PROJECT}departments/new/", materials.department, name="department"),
+    path(f"{PROJECT}hearings/new/", materials.new_hearing, name="new_hearing"),
+    path(f"{PROJECT}hearings/<int:pk>/report/", materials.hearing_report, name="hearing_report"),
+    path(f"{PROJECT}hearings/<int:pk>/paper/", materials.hearing_paper, name="hearing_paper"),
+    path(f"{PROJECT}consultations/new/", consultations.new_consultation, name="new_consultation"),
+    path("desk/legislation/consultations/", consultations.consultations, name="consultations"),
+    path("desk/legislation/matters/new/", consultations.new_matter, name="new_matter"),
+    path(CONSULTATION, consultations.desk_consultation, name="desk_consultation"),
+    path(f"{CONSULTATION}opening/", consultations.opening, name="opening"),
+    path(f"{CONSULTATION}closing/", consultations.closing, name="closing"),
+    path(f"{CONSULTATION}notice/", consultations.notice_paper, name="notice_paper"),
+    path(f"{CONSULTATION}replies/", consultations.reply_paper, name="reply_paper"),
+    path(f"{CONSULTATION}comments/", comments.comments, name="comments"),
+    path(f"{CONSULTATION}comments/new/", comments.taking, name="taking"),
+    path(f"{CONSULTATION}comments/import/", comments.importing, name="importing"),
+    path(f"{CONSULTATION}groups/<slug:place>/", comments.group_answer, name="group_answer"),
+    path("desk/legislation/comments/<int:pk>/", comments.comment, name="comment"),
+    path("desk/legislation/comments/<int:pk>/answer/", comments.answer, name="answer"),
+]

@@ -60,7 +60,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
 
 class Comment(models.Model):
-    """意见: what somebody says of an article, or of the whole. Comments handed in together share a receipt."""
+    """意见: what somebody says of an article or of the whole. What comes together shares a receipt."""
 
     class Source(models.TextChoices):
         ONLINE = "online", "网上提出"

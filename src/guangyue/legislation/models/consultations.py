@@ -105,6 +105,10 @@ class PublicConsultation(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("legislation:consultation", args=[self.number])
 
+    @property
+    def desk_address(self) -> str:
+        return reverse("legislation:desk_consultation", args=[self.number])
+
     def is_open(self, on: date) -> bool:
         return self.closed_at is None and self.opens is not None and self.opens <= on <= self.last_day
 

@@ -33,8 +33,8 @@ class ImpactQuerySet(models.QuerySet["Impact"]):
 
 
 class Impact(models.Model):
-    """影响认定: whether a condition holds, by whom and why. The drafting unit says it, 市司法局 may correct it;
-    the newest counts, and all are kept."""
+    """影响认定: whether a condition holds, by whom and why. The drafting unit says it, the overseer may
+    correct it; the newest counts, and all are kept."""
 
     project = models.ForeignKey(LawProject, models.PROTECT, related_name="impacts")
     flag = models.CharField("情形", max_length=1, choices=Flag)

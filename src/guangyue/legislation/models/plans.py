@@ -1,4 +1,4 @@
-"""立法计划: the year's list as it was published, what was decided about it later, and the lengths in force."""
+"""立法计划: the year's list as it was published, what was decided about it later, the lengths in force."""
 
 from datetime import date
 

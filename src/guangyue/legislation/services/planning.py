@@ -23,7 +23,8 @@ from guangyue.legislation.refusals import NotThisWay
 from guangyue.legislation.roads import CANCEL, Hand, ProjectState
 from guangyue.legislation.services.moving import hold, note_move
 from guangyue.legislation.timing import usual_due
-from guangyue.organisations.models import Name, Organisation
+from guangyue.organisations.models import Organisation
+from guangyue.organisations.resolution import NameIndex
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class NewProject:
     unit: Organisation
     due: date | None = None
     ground: str = ""
+    serves: Clause | None = None
 
 
 @transaction.atomic
@@ -57,28 +59,29 @@ def enter_plan(
         raise Refused(f"{year} 年的立法计划已经登记过。", field="year")
     if twice := next(names_twice(groups), ""):
         raise Refused(f"《{twice}》列了两次。", field="catalogue")
-    units = find_units(project.unit for group in groups for project in group.projects)
+    listed_units = (project.unit for group in groups for project in group.projects)
+    units = find_units(listed_units, on=adopted_on)
     plan = LegislativePlan.objects.create(year=year, number=number, title=title, adopted_on=adopted_on)
     position = 0
     for group in groups:
         for listed in group.projects:
             position += 1
             due = usual_due(group.category, year)
-            project = _created(
-                plan, NewProject(listed.name, group.kind, group.category, units[listed.unit], due), at=at
+            new = NewProject(
+                listed.name, group.kind, group.category, units[listed.unit], due, serves=listed.serves
             )
+            project = _created(plan, new, at=at)
             _list(plan, project, position, cites=Clause(number, group.label))
     return plan
 
 
-def find_units(printed: Iterable[str]) -> dict[str, Organisation]:
-    """Each by the name as it is printed; one that no register knows refuses the plan."""
-    wanted = set(printed)
-    rows = Name.objects.filter(text__in=wanted).select_related("organisation")
-    found = {row.text: row.organisation for row in rows}
-    if unknown := sorted(wanted - set(found)):
+def find_units(printed: Iterable[str], *, on: date) -> dict[str, Organisation]:
+    """Each by the name as it is printed; one that the register does not know refuses the plan."""
+    index = NameIndex.load()
+    found = {name: index.resolve(name, on) for name in printed}
+    if unknown := sorted(name for name, meant in found.items() if meant is None):
         raise Refused(f"机构名录里没有：{'、'.join(unknown)}。", field="catalogue")
-    return found
+    return {name: meant.organisation for name, meant in found.items() if meant}
 
 
 @transaction.atomic
@@ -182,6 +185,7 @@ def _created(plan: LegislativePlan, new: NewProject, *, at: datetime) -> LawProj
         unit=new.unit,
         due=new.due,
         ground=new.ground,
+        serves=new.serves,
     )
 
 
