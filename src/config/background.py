@@ -40,6 +40,8 @@ from guangyue.jobs.models import State, Work
 from guangyue.jobs.upkeep import clear_away, retry_stalled
 from guangyue.jobs.works import begin_work, go_on
 from guangyue.kit.progress import Progress
+from guangyue.legislation.services.importing import IMPORTING as COMMENT_IMPORTING
+from guangyue.legislation.services.moving import keep_projects_going
 from guangyue.library.services.monitoring import look_at_source, watch_sources
 from guangyue.library.services.uploads import IMPORTING
 from guangyue.matters.services.nightly import keep_current
@@ -73,6 +75,7 @@ TRAIL_EXPORT = WorkKind(
 ROSTER = replace(JUDGING, step=in_the_name_of_its_starter(JUDGING.step))
 ISSUE_IMPORT = replace(IMPORTING, step=in_the_name_of_its_starter(IMPORTING.step))
 POLICY_FINDING = replace(FINDING, step=in_the_name_of_its_starter(FINDING.step))
+COMMENT_IMPORT = replace(COMMENT_IMPORTING, step=in_the_name_of_its_starter(COMMENT_IMPORTING.step))
 ORDERS = replace(ORDERING, step=in_the_name_of_its_starter(ORDERING.step))
 PLANS = replace(SOLVING, step=in_the_name_of_its_starter(SOLVING.step))
 REHEARSAL = replace(REHEARSING, step=in_the_name_of_its_starter(REHEARSING.step))
@@ -146,6 +149,7 @@ TIMETABLE = (
     Periodic(chase_reports, daily_at=time(0, 25)),
     Periodic(tally_tasks, daily_at=time(0, 35)),
     Periodic(keep_complaints_going, daily_at=time(0, 40)),
+    Periodic(keep_projects_going, daily_at=time(0, 40)),
     Periodic(chase_results, daily_at=time(0, 45)),
     Periodic(refresh_credit, daily_at=time(4, 0)),
     Periodic(hand_over_again, daily_at=time(0, 55)),
@@ -160,6 +164,16 @@ TIMETABLE = (
 BACKGROUND = Background(
     jobs=tuple(map(in_its_own_name, JOBS)),
     timetable=tuple(replace(entry, job=in_its_own_name(entry.job)) for entry in TIMETABLE),
-    works=(VERIFICATION, TRAIL_EXPORT, ISSUE_IMPORT, ROSTER, POLICY_FINDING, REHEARSAL, ORDERS, PLANS),
+    works=(
+        VERIFICATION,
+        TRAIL_EXPORT,
+        ISSUE_IMPORT,
+        COMMENT_IMPORT,
+        ROSTER,
+        POLICY_FINDING,
+        REHEARSAL,
+        ORDERS,
+        PLANS,
+    ),
     when_over=tell_whoever_began_it,
 )

@@ -121,6 +121,14 @@ from guangyue.kit.menus import Page, Section
 from guangyue.kit.pictures import Picture, PictureSource
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
+from guangyue.legislation.glances import find_projects, legislation_at_a_glance
+from guangyue.legislation.permissions import OVERSEE_LEGISLATION, SEE_LEGISLATION
+from guangyue.legislation.todo import (
+    consultations_to_answer,
+    drafts_to_review,
+    projects_to_decide,
+    projects_to_hurry,
+)
 from guangyue.library.edition_glances import editions_to_check, find_editions
 from guangyue.library.glances import find_documents
 from guangyue.library.permissions import (
@@ -303,6 +311,20 @@ PORTAL: tuple[Page, ...] = (
         None,
         "speakerphone",
         purpose="补贴发给了谁、评审有什么结果，有异议的怎么提",
+    ),
+    Page(
+        "征求意见",
+        "legislation:public_consultations",
+        None,
+        "messages",
+        purpose="法规、规章草案和重大事项，按条文提意见，每条都有答复",
+    ),
+    Page(
+        "立法计划",
+        "legislation:public_plans",
+        None,
+        "gavel",
+        purpose="今年起草哪些法规、规章，谁起草，走到了哪一步",
     ),
     Page(
         "信用公示",
@@ -524,6 +546,17 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "立法",
+        (
+            Page("立法项目", "legislation:projects", SEE_LEGISLATION, "gavel"),
+            Page("征求意见", "legislation:consultations", SEE_LEGISLATION, "messages"),
+            Page("年度立法计划", "legislation:plans", SEE_LEGISLATION, "calendar"),
+            Page("督促名单", "legislation:urging", OVERSEE_LEGISLATION, "bell-ringing"),
+            Page("立法推进情况", "legislation:appraisal", OVERSEE_LEGISLATION, "chart-bar"),
+            Page("立法补充规定", "legislation:terms", SEE_LEGISLATION, "adjustments"),
+        ),
+    ),
+    Section(
         "好差评",
         (
             Page("评价统计", "ratings:statistics", SEE_RATINGS, "star"),
@@ -693,6 +726,10 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     complaints_to_assign,
     complaints_to_answer,
     extensions_to_decide,
+    drafts_to_review,
+    projects_to_decide,
+    consultations_to_answer,
+    projects_to_hurry,
     handovers_to_receive,
     items_to_publish,
     duties_at_rest,
@@ -752,6 +789,7 @@ PICTURES: tuple[PictureSource, ...] = (
     inspections_at_a_glance,
     cases_at_a_glance,
     complaints_at_a_glance,
+    legislation_at_a_glance,
     people_at_a_glance,
     firms_at_a_glance,
     register_at_a_glance,
@@ -771,6 +809,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_cases,
     find_batches,
     find_complaints,
+    find_projects,
     find_policies,
     find_public_notices,
     find_organisations,

@@ -287,11 +287,13 @@ GUANGYUE_DEMO = (
     "guangyue.supervision.demo.load",
     "guangyue.inspections.demo.load",
     "guangyue.credit.demo.load",
+    "guangyue.legislation.demo.load",
     "guangyue.alerts.demo.loading.load",
 )
 GUANGYUE_DEMO_AIR = "liaocheng.demo_air.STATIONS"
 GUANGYUE_DEMO_SOURCES = "liaocheng.demo_sources"
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
+GUANGYUE_DEMO_LEGISLATION = "liaocheng.demo_legislation.SCENES"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_handed_up.HANDED_UP"

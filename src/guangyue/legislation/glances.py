@@ -24,6 +24,8 @@ def legislation_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
 
 @needs(SEE_LEGISLATION)
 def find_projects(*, words: str, scope: Scope, most: int) -> Iterator[Found]:
-    for project in LawProject.objects.within(scope).filter(name__contains=words).select_related("unit")[:most]:
+    for project in (
+        LawProject.objects.within(scope).filter(name__contains=words).select_related("unit")[:most]
+    ):
         detail = f"{project.unit} · {project.get_state_display()}"
         yield Found("立法项目", project.name, project.get_absolute_url(), detail)

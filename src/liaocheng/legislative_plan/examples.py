@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from guangyue.kit.refusals import Refused
 from guangyue.legislation.articles import read_articles
@@ -110,7 +111,7 @@ def _comments(given: examples.Given) -> Answers:
     said = given.part("comments")
     found = hinted(
         Voices(int(said.take("all")), int(said.take("against"))),
-        opposing_share=said.take("opposing_share"),
+        opposing_share=Decimal(str(said.take("opposing_share"))),
         many_comments=int(said.take("many")),
     )
     return {"hints": sorted(flag.value for flag in found)}

@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from guangyue.legislation.models import ConsultedMatter, LawProject, LegislativePlan, LegislativeTerms
+from guangyue.organisations.services.register import know_organisations, know_regions
 from guangyue.systems.examples import Example
 from guangyue.systems.tests.worked import disagreement, examples_beside
 from liaocheng.legislative_plan.examples import answer
+from liaocheng.legislative_plan.system import SYSTEM
+from liaocheng.systems import CITY
 
 EXAMPLES = examples_beside(__file__, number="S06")
 
@@ -17,7 +21,13 @@ def test_rules_are_planned_consulted_on_and_judged_as_the_clause_asks(example: E
     assert disagreement(answer, example) == ""
 
 
-def test_the_plan_of_2020_stands_with_twelve_projects(enacted_city: None) -> None:
+def test_the_plan_of_2020_stands_with_twelve_projects(db: None) -> None:
+    know_regions(CITY.regions)
+    know_organisations(CITY.organisations, CITY.names)
+    for _ in ("once", "and again"):
+        for demand in SYSTEM.demands:
+            demand.enact(timezone.now())
+
     plan = LegislativePlan.objects.get(year=2020)
     projects = LawProject.objects.filter(plan=plan)
 

@@ -29,7 +29,7 @@ class StudyPiece(models.Model):
 class ImpactQuerySet(models.QuerySet["Impact"]):
     def newest(self) -> "ImpactQuerySet":
         """What holds of each flag now."""
-        return self.order_by("project", "flag", "-id").distinct("project", "flag")
+        return self.order_by("project_id", "flag", "-id").distinct("project_id", "flag")
 
 
 class Impact(models.Model):

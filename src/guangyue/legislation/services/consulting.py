@@ -137,7 +137,8 @@ def open_consultation(
     consultation.save()
     if consultation.project:
         recorded = Recorded(localdate(at), record=consultation.number, said=f"{opens}至{closes}")
-        take_step(hold(consultation.project), arrow("consult"), recorded, by=by, at=at)
+        consultation.project = hold(consultation.project)
+        take_step(consultation.project, arrow("consult"), recorded, by=by, at=at)
     return consultation
 
 
