@@ -30,7 +30,7 @@ def test_a_hearing_is_obligatory_when_all_three_conditions_hold(held: tuple[bool
 
 
 @given(SOME_DAY, st.integers(1, 90), st.integers(1, 90), st.integers(1, 60))
-@settings(max_examples=30)
+@settings(max_examples=20, deadline=None)
 def test_planning_backwards_leaves_each_its_days(due: date, review: int, approval: int, days: int) -> None:
     plan = BackPlan(due, review, approval)
 
@@ -39,7 +39,7 @@ def test_planning_backwards_leaves_each_its_days(due: date, review: int, approva
 
 
 @given(SOME_DAY, SOME_DAY)
-@settings(max_examples=30)
+@settings(max_examples=20, deadline=None)
 def test_what_is_done_is_met_or_late_and_never_both(due: date, done: date) -> None:
     judged = kept(due, done, on=done)
 
