@@ -47,6 +47,7 @@ from guangyue.library.services.uploads import IMPORTING
 from guangyue.matters.services.nightly import keep_current
 from guangyue.notifications.outbox import deliver, settle_lost
 from guangyue.notifications.services import notify
+from guangyue.planners.services.nightly import remind as remind_planners
 from guangyue.policies.rehearsing.runs import REHEARSING
 from guangyue.ratings.services.answering import keep_complaints_going
 from guangyue.ratings.services.inviting import send_invites
@@ -150,6 +151,7 @@ TIMETABLE = (
     Periodic(tally_tasks, daily_at=time(0, 35)),
     Periodic(keep_complaints_going, daily_at=time(0, 40)),
     Periodic(keep_projects_going, daily_at=time(0, 40)),
+    Periodic(remind_planners, daily_at=time(0, 45)),
     Periodic(chase_results, daily_at=time(0, 45)),
     Periodic(refresh_credit, daily_at=time(4, 0)),
     Periodic(hand_over_again, daily_at=time(0, 55)),

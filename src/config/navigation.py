@@ -169,6 +169,16 @@ from guangyue.organisations.glances import (
 )
 from guangyue.organisations.permissions import ENTER_NOTICES, HOLD_MEETINGS, KEEP_TENURES
 from guangyue.organisations.running import register_runs
+from guangyue.planners.glances import (
+    advice_to_answer,
+    advice_to_move,
+    find_advice,
+    planners_at_a_glance,
+    planners_to_check,
+)
+from guangyue.planners.glances import reports_to_send as planner_reports_to_send
+from guangyue.planners.glances import visits_to_make as areas_to_visit
+from guangyue.planners.permissions import KEEP_PLANNERS, SEE_PLANNERS, VISIT_AREAS
 from guangyue.policies.glances import figures_to_approve, find_rules
 from guangyue.policies.permissions import REHEARSE_POLICIES, VIEW_RULES
 from guangyue.policies.running import rules_run
@@ -402,6 +412,13 @@ PORTAL: tuple[Page, ...] = (
         None,
         "message-report",
         purpose="办事不顺、窗口说“不”，登记有编号，限期答复",
+    ),
+    Page(
+        "责任规划师",
+        "planners:public",
+        None,
+        "map-pins",
+        purpose="规划师给镇街、园区提了什么建议，采纳没有，做成了没有",
     ),
     Page("工作日历", "calendar:working_days", None, "calendar", purpose="哪天上班，哪天放假，时限算到哪一天"),
 )
@@ -669,6 +686,23 @@ DESK: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "责任规划师",
+        (
+            Page("规划师小组", "planners:groups", SEE_PLANNERS, "map-pins"),
+            Page("我的小组", "planners:my_group", VISIT_AREAS, "pencil-pin"),
+            Page("到片区服务", "planners:visits", SEE_PLANNERS, "walk"),
+            Page("意见建议", "planners:advice_list", SEE_PLANNERS, "bulb"),
+            Page("月调度", "planners:dispatch", SEE_PLANNERS, "chart-bar"),
+            Page("报告", "planners:reports", SEE_PLANNERS, "report"),
+            Page("服务费扣减", "planners:deductions", SEE_PLANNERS, "calculator"),
+            Page("评议", "planners:evaluations", SEE_PLANNERS, "star"),
+            Page("场所和经费", "planners:support", SEE_PLANNERS, "home-check"),
+            Page("责任规划师名册", "planners:planners", SEE_PLANNERS, "users"),
+            Page("聘用合同", "planners:contracts", SEE_PLANNERS, "file-certificate"),
+            Page("规划师考评", "planners:planner_marks", KEEP_PLANNERS, "clipboard-check"),
+        ),
+    ),
+    Section(
         "账户和授权",
         (
             Page("账户", "accounts:accounts", VIEW_ACCOUNTS, "id-badge-2", "a"),
@@ -776,6 +810,11 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     proposals_to_answer,
     themes_to_review,
     themes_to_check,
+    advice_to_answer,
+    advice_to_move,
+    planners_to_check,
+    planner_reports_to_send,
+    areas_to_visit,
     failed_jobs,
     deliveries_in_trouble,
     chain_in_doubt,
@@ -801,6 +840,7 @@ PICTURES: tuple[PictureSource, ...] = (
     matters_at_a_glance,
     supervision_at_a_glance,
     targets_at_a_glance,
+    planners_at_a_glance,
 )
 SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_matters,
@@ -819,6 +859,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_powers,
     find_items,
     find_assignments,
+    find_advice,
     find_rules,
     find_firms_and_places,
     find_accounts,

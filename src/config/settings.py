@@ -289,11 +289,13 @@ GUANGYUE_DEMO = (
     "guangyue.credit.demo.load",
     "guangyue.legislation.demo.load",
     "guangyue.alerts.demo.loading.load",
+    "guangyue.planners.demo.load",
 )
 GUANGYUE_DEMO_AIR = "liaocheng.demo_air.STATIONS"
 GUANGYUE_DEMO_SOURCES = "liaocheng.demo_sources"
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
 GUANGYUE_DEMO_LEGISLATION = "liaocheng.demo_legislation.SCENES"
+GUANGYUE_DEMO_PLANNERS = "liaocheng.demo_planners.PILOT"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_handed_up.HANDED_UP"
@@ -309,6 +311,9 @@ GUANGYUE_PRIVATE_SUBSCRIBERS = frozenset(
 
 # The day that questions are about unless they say another: today; of the demo, the day its registers are of.
 GUANGYUE_DAY = date(2021, 4, 30) if DEMO else None
+
+# 责任规划师 began after that day: the demo shows them on a day of their own.
+GUANGYUE_PLANNERS_DAY = date(2022, 3, 18) if DEMO else None
 
 GUANGYUE_TRAIL = "config.audited.TRAIL"
 

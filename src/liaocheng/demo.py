@@ -270,6 +270,15 @@ ACCOUNTS = (
         grants=(DemoGrant("planner-keeper"),),
     ),
     DemoAccount(
+        username="demo-district",
+        name="东昌府区（演示）",
+        title="区级联络员",
+        sees="规划师给本区六个片区的建议，答复和落实，场所和经费，年度总结",
+        icon="building-community",
+        organisation="dongchangfu-government",
+        grants=(DemoGrant("task-contact", organisation="dongchangfu-government", region="371502"),),
+    ),
+    DemoAccount(
         username="demo-planner",
         name="责任规划师（演示）",
         title="责任规划师",

@@ -21,6 +21,7 @@ from liaocheng.one_window.system import SYSTEM as ONE_WINDOW
 from liaocheng.policy_finding.system import SYSTEM as POLICY_FINDING
 from liaocheng.problem_rectification.system import SYSTEM as PROBLEM_RECTIFICATION
 from liaocheng.random_inspections.system import SYSTEM as RANDOM_INSPECTIONS
+from liaocheng.responsible_planners.system import SYSTEM as RESPONSIBLE_PLANNERS
 from liaocheng.service_matters.system import SYSTEM as SERVICE_MATTERS
 from liaocheng.service_rating.system import SYSTEM as SERVICE_RATING
 from liaocheng.skills_training.system import SYSTEM as SKILLS_TRAINING
@@ -59,6 +60,7 @@ CITY = City(
         TARGET_INDICATORS,
         HEAVY_POLLUTION,
         PROBLEM_RECTIFICATION,
+        RESPONSIBLE_PLANNERS,
         COORDINATING_BODIES,
         LEGISLATIVE_PLAN,
     ),

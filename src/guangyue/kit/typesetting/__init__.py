@@ -1,8 +1,10 @@
 """Official papers set in type, in the form of GB/T 9704-2012."""
 
+from guangyue.kit.typesetting.docx import as_docx
 from guangyue.kit.typesetting.fonts import NoChineseFont
 from guangyue.kit.typesetting.papers import (
     Attachment,
+    Bars,
     Check,
     Minutes,
     OfficialPaper,
@@ -16,6 +18,7 @@ from guangyue.kit.typesetting.press import CharactersMissing, UnreadableSeal, an
 
 __all__ = [
     "Attachment",
+    "Bars",
     "CharactersMissing",
     "Check",
     "Minutes",
@@ -27,6 +30,7 @@ __all__ = [
     "Table",
     "UnreadableSeal",
     "answer_with",
+    "as_docx",
     "in_words",
     "typeset",
 ]

@@ -30,8 +30,27 @@ class Table:
     alignments: Sequence[Side] = ()
 
 
-# A paragraph, whose level shows in its number, 一、（一）1.（1）; or a table.
-Part = str | Table
+@dataclass(frozen=True)
+class Bars:
+    """条形图: a row of lying bars for each label; stacked where the series are parts of a whole."""
+
+    title: str
+    labels: Sequence[str]
+    series: Sequence[tuple[str, Sequence[int]]]
+    stacked: bool = False
+
+    def laid_out(self) -> Layout:
+        return {
+            "kind": "bars",
+            "title": self.title,
+            "labels": list(self.labels),
+            "series": [{"name": name, "values": list(values)} for name, values in self.series],
+            "stacked": self.stacked,
+        }
+
+
+# A paragraph, whose level shows in its number, 一、（一）1.（1）; or a table; or bars.
+Part = str | Table | Bars
 
 
 @dataclass(frozen=True)
@@ -198,13 +217,13 @@ def _words(
         "month": dated.month,
         "day": dated.day,
         "dated": in_words(dated),
-        "body": [_part(part) for part in body],
+        "body": [laid_part(part) for part in body],
         "attachment-names": [attachment.title for attachment in attachments],
         "attachments": [
             {
                 "label": f"附件{number}" if numbered else "附件",
                 "title-lines": title_lines(attachment.title),
-                "body": [_part(part) for part in attachment.body],
+                "body": [laid_part(part) for part in attachment.body],
             }
             for number, attachment in enumerate(attachments, start=1)
             if attachment.body
@@ -220,7 +239,10 @@ def _imprint(copied_to: Sequence[str], printed_by: str, printed_on: date) -> Lay
     }
 
 
-def _part(part: Part) -> Layout:
+def laid_part(part: Part) -> Layout:
+    """A part as `paper.typ` reads it."""
+    if isinstance(part, Bars):
+        return part.laid_out()
     if isinstance(part, Table):
         count = len(part.headers)
         return {

@@ -14,9 +14,11 @@ from django.http import FileResponse
 
 from guangyue.kit.refusals import Refused
 from guangyue.kit.typesetting.fonts import collection, faces
-from guangyue.kit.typesetting.papers import Paper
+from guangyue.kit.typesetting.papers import Bars, Paper
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
+PICTURE = Path(__file__).with_name("picture.typ")
+PICTURE_DOTS = 200  # to the inch
 
 _UNSHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _LONG_WORD = re.compile(r"[!-~]{20}")
@@ -61,6 +63,21 @@ def typeset(paper: Paper) -> bytes:
         if "image" in failure.message:
             raise UnreadableSeal from failure
         raise
+
+
+def draw(bars: Bars) -> bytes:
+    """Bars as a PNG, for papers that are no PDF."""
+    return typst.compile(
+        PICTURE,
+        root=PICTURE.parent,
+        font_paths=collection(),
+        sys_inputs={
+            "part": json.dumps(_printable(bars.laid_out()), ensure_ascii=False),
+            "faces": json.dumps(asdict(faces())),
+        },
+        format="png",
+        ppi=PICTURE_DOTS,
+    )
 
 
 def answer_with(paper: Paper) -> FileResponse:
