@@ -91,24 +91,24 @@ def fault_of_acceptance(*, on_site: bool, members: Iterable[Seated]) -> str:
     seated = list(members)
     signing = {member.side for member in seated if member.signs}
     if not on_site:
-        return "验收要到现场（R13）。"
+        return "验收要到现场。"
     if Side.DOER in signing:
-        return "整改实施单位可以到场，不能在验收上签字（R13）。"
+        return "整改实施单位可以到场，不能在验收上签字。"
     if Side.LEAD not in signing:
-        return "没有牵头部门参加（R13）。"
+        return "没有牵头部门参加。"
     if Side.LOCAL not in signing:
-        return "没有当地政府参加（R13）。"
+        return "没有当地政府参加。"
     return ""
 
 
 def fault_of_signing_off(*, passed: Collection[bool], joint_on_site: bool) -> str:
     """R14: why this problem cannot be signed off; `passed` says of each measure whether it did."""
     if not joint_on_site:
-        return "没有现场联合验收，不能销号（R14）。"
+        return "没有现场联合验收，不能销号。"
     if not passed:
-        return "没有整改措施，不能销号（R14）。"
+        return "没有整改措施，不能销号。"
     if not all(passed):
-        return "有措施没有通过验收，不能销号，也不能部分销号（R14）。"
+        return "有措施没有通过验收，不能销号，也不能部分销号。"
     return ""
 
 

@@ -17,14 +17,14 @@ class ListsMissing(Refused):
 
     def __init__(self, missing: Iterable[FourList]) -> None:
         names = "、".join(one.value for one in missing)
-        super().__init__(f"四张清单没有建齐，还缺{names}，不能整改（R1）。")
+        super().__init__(f"四张清单没有建齐，还缺{names}，不能整改。")
 
 
 class AfterTheLongStop(Refused):
     """R12."""
 
     def __init__(self, latest: date) -> None:
-        super().__init__(f"时限不能晚于最迟期限 {day(latest)}（R12）。", field="due")
+        super().__init__(f"时限不能晚于最迟期限 {day(latest)}。", field="due")
 
 
 class AlreadyListed(Refused):
@@ -38,7 +38,7 @@ class FoundAgain(Refused):
     """R4."""
 
     def __init__(self, number: str) -> None:
-        sentence = f"这个问题已经销号（{number}），又被发现的，请检查人员在原问题上办理复发（R4）。"
+        sentence = f"这个问题已经销号（{number}），又被发现的，请检查人员在原问题上办理复发。"
         super().__init__(sentence, field="subject")
 
 

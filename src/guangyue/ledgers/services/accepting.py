@@ -137,7 +137,7 @@ def _refuse_doers(problem: Problem, members: Sequence[MemberSaid]) -> None:
     units, persons = ({getattr(one, name) for one in doers} for name in ("unit", "person"))
     for member in members:
         if member.signs and (member.unit in units or member.person in persons):
-            raise NoAcceptance(f"{member.unit} {member.person}负责整改实施，可以到场，不能签字（R13）。")
+            raise NoAcceptance(f"{member.unit} {member.person}负责整改实施，可以到场，不能签字。")
 
 
 def _refuse_false_leads(problem: Problem, members: Sequence[MemberSaid]) -> None:
