@@ -33,10 +33,10 @@ CAMPAIGNS = {
 }
 BOUNDARY_PROBLEMS = ("边界界标缺失",)
 REASONS = {
-    "没有牵头部门参加（R13）。": "no lead department took part",
-    "没有当地政府参加（R13）。": "the local government did not take part",
-    "验收要到现场（R13）。": "not on site",
-    "整改实施单位可以到场，不能在验收上签字（R13）。": "who carried out the work signed",
+    "没有牵头部门参加。": "no lead department took part",
+    "没有当地政府参加。": "the local government did not take part",
+    "验收要到现场。": "not on site",
+    "整改实施单位可以到场，不能在验收上签字。": "who carried out the work signed",
 }
 SIDES = {side.value: side for side in Side}
 FACTS = ("activity", "right", "defect", "reserve_level", "existed_before_reserve", "reserve_plan_approved")

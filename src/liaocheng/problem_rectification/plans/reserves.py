@@ -112,7 +112,7 @@ def _violation(problem: Judged) -> Proposal:
     stops: list[LongStop] = []
     if problem.said("reserve_level") == MUNICIPAL:
         stops.append(LongStop("整改并验收销号", END_OF_2019, CLAUSE("甲三（一）5")))
-    notes = ["涉嫌犯罪的移送司法机关，问题本身照常整改（R7）"] if problem.holds("crime_suspected") else []
+    notes = ["涉嫌犯罪的移送司法机关，问题本身照常整改"] if problem.holds("crime_suspected") else []
     if problem.zone in STRICT and problem.said("activity") in CLOSED_DOWN:
         stops.append(LongStop("关停、拆除、恢复", END_OF_2020, CLAUSE("甲三（一）1")))
         measures = ("关停或关闭", "限期拆除", "生态恢复")
