@@ -22,6 +22,7 @@ MEASUREMENTS = (
     "demo",
     "draw",
     "gazette",
+    "indicators",
     "library",
     "lists",
     "matters",

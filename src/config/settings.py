@@ -289,11 +289,13 @@ GUANGYUE_DEMO = (
     "guangyue.credit.demo.load",
     "guangyue.legislation.demo.load",
     "guangyue.alerts.demo.loading.load",
+    "guangyue.indicators.demo.load",
     "guangyue.planners.demo.load",
 )
 GUANGYUE_DEMO_AIR = "liaocheng.demo_air.STATIONS"
 GUANGYUE_DEMO_SOURCES = "liaocheng.demo_sources"
 GUANGYUE_DEMO_CREDIT = "liaocheng.demo_credit.RECORDS"
+GUANGYUE_DEMO_INDICATORS = "liaocheng.demo_indicators.FIGURES"
 GUANGYUE_DEMO_LEGISLATION = "liaocheng.demo_legislation.SCENES"
 GUANGYUE_DEMO_PLANNERS = "liaocheng.demo_planners.PILOT"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"

@@ -56,3 +56,17 @@ class LinkFact:
     other: str
     kind: str
     said: str = ""
+
+
+@dataclass(frozen=True)
+class DemoFigure:
+    """演示实际数: invented; of a target or, with the key of an organisation, of a part of it."""
+
+    target: str
+    on: date
+    value: Decimal
+    unit: str = ""
+    organisation: str = ""
+    base: bool = False
+    evidenced: bool = True
+    verified: bool = True
