@@ -26,17 +26,17 @@ insert into indicators_indicator (id, code, name, definition, unit, direction)
 insert into indicators_target (id, code, indicator_id, reach, firm, comparator, value, nature, since, due_on,
         every, strength, condition, number, cites, file, lines, remark, state)
     select number, 'B' || number, number, 'city', '', (array['≥', '=', '≈', '>'])[1 + number % 4], 12000,
-        'CUMULATIVE', '2021-01-01', '2030-12-31', 'ONCE', 'FIRM', '', '测政发〔2021〕1号', '测政发〔2021〕1号 一',
-        '', '', '', 'split'
+        'CUMULATIVE', '2021-01-01', '2030-12-31', 'ONCE', 'FIRM', '', '测政发〔2021〕1号',
+        '测政发〔2021〕1号 一', '', '', '', 'split'
     from generate_series(1, {targets}) number;
 insert into indicators_split (target_id, organisation_id, name, value)
     select target.id, office.id, office.name, 1000 from indicators_target target,
         (select id, name from organisations_organisation order by id limit 12) office;
-insert into indicators_figure (target_id, organisation_id, "on", base, value, unit, source, evidence_id, office_id,
-        way, revision, status, at, said)
+insert into indicators_figure (target_id, organisation_id, "on", base, value, unit, source, evidence_id,
+        office_id, way, revision, status, at, said)
     select split.target_id, split.organisation_id, make_date(year, 12, 31), false,
-        90 + (split.id * 7 + year) % 20, '个', '统计月报', file.id, split.organisation_id, 'table', 1, 'verified',
-        now(), ''
+        90 + (split.id * 7 + year) % 20, '个', '统计月报', file.id, split.organisation_id, 'table', 1,
+        'verified', now(), ''
     from indicators_split split, generate_series(2021, 2030) year, (select min(id) as id from files_file) file;
 analyze indicators_figure; analyze indicators_split;
 """
