@@ -37,7 +37,8 @@ insert into indicators_figure (target_id, organisation_id, "on", base, value, un
     select split.target_id, split.organisation_id, make_date(year, 12, 31), false,
         90 + (split.id * 7 + year) % 20, '个', '统计月报', file.id, split.organisation_id, 'table', 1,
         'verified', now(), ''
-    from indicators_split split, generate_series(2021, 2030) year, (select min(id) as id from files_file) file;
+    from indicators_split split, generate_series(2021, 2030) year,
+        (select min(id) as id from files_file) file;
 analyze indicators_figure; analyze indicators_split;
 """
 A_FILE = """
