@@ -63,7 +63,7 @@ def targets(request: HttpRequest, number: str = "", year: int | None = None) -> 
         rows = rows.filter(number=number)
     if year is not None:
         rows = rows.filter(due_on__year=year)
-    return [TargetOut(**_said(target)) for target in rows[:MOST]]
+    return [_said(target) for target in rows[:MOST]]
 
 
 @router.get(
@@ -76,28 +76,28 @@ def targets(request: HttpRequest, number: str = "", year: int | None = None) -> 
 def target(request: HttpRequest, code: str) -> TargetWithVerdicts:
     shown = get_object_or_404(Target.objects.in_force().with_all(), code=code)
     verdicts = [_verdict(one) for one in shown.verdicts.of_whole()]
-    return TargetWithVerdicts(**_said(shown), verdicts=verdicts)
+    return TargetWithVerdicts(**_said(shown).dict(), verdicts=verdicts)
 
 
-def _said(target: Target) -> dict[str, object]:
+def _said(target: Target) -> TargetOut:
     verdict = target.verdict
-    return {
-        "code": target.code,
-        "indicator": target.indicator.name,
-        "definition": target.indicator.definition,
-        "comparator": target.comparator,
-        "value": target.value.normalize(),
-        "upper": target.upper,
-        "unit": target.unit,
-        "due_on": target.due_on,
-        "strength": target.promise.strength.value,
-        "number": target.number,
-        "clause": target.cites.path if target.cites else "",
-        "owner": target.owner.name if target.owner else "",
-        "result": verdict.get_result_display() if verdict else "",
-        "actual": verdict.actual if verdict else None,
-        "rate": verdict.rate if verdict else None,
-    }
+    return TargetOut(
+        code=target.code,
+        indicator=target.indicator.name,
+        definition=target.indicator.definition,
+        comparator=target.comparator,
+        value=target.value,
+        upper=target.upper,
+        unit=target.unit,
+        due_on=target.due_on,
+        strength=target.promise.strength.value,
+        number=target.number,
+        clause=target.cites.path if target.cites else "",
+        owner=target.owner.name if target.owner else "",
+        result=verdict.get_result_display() if verdict else "",
+        actual=verdict.actual if verdict else None,
+        rate=verdict.rate if verdict else None,
+    )
 
 
 def _verdict(verdict: Verdict) -> VerdictOut:

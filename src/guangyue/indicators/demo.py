@@ -32,7 +32,7 @@ from guangyue.systems.today import day_of_the_city, moment_of_the_city
 Say = Callable[[str], None]
 
 SOURCE = "演示统计月报（{on:%Y}年{on:%m}月）"
-JUDGED = 4
+JUDGED = 2
 CORRECTED = Decimal("1.02")
 LATER = timedelta(days=20)
 

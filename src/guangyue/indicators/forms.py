@@ -68,13 +68,18 @@ class SplitForm(forms.Form):
     """分解: a number for each of them; without one it has no part."""
 
     def __init__(
-        self, *arguments: Any, offices: Iterable[Organisation], given: Mapping[int, Decimal], **options: Any
+        self,
+        *arguments: Any,
+        offices: Iterable[Organisation],
+        given: Mapping[int, Decimal],
+        unit: str,
+        **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.offices = list(offices)
         for office in self.offices:
             self.fields[f"part_{office.pk}"] = number_field(
-                office.name, required=False, initial=_plain(given.get(office.pk))
+                f"{office.name}（{unit}）", required=False, initial=_plain(given.get(office.pk))
             )
 
     def parts(self) -> dict[Organisation, Decimal]:

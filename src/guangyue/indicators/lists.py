@@ -75,8 +75,6 @@ COLUMNS = (
         value=lambda one: one.verdict.words if one.verdict else "",
         show=lambda one: result_tag(one.verdict),
     ),
-    Column("number", "文号", chosen=False),
-    Column("cites", "依据"),
 )
 FILTERS = (
     Choice("number", "文件", documents),
@@ -91,7 +89,11 @@ SEARCH = ("indicator__name__contains", "code__startswith", "number__contains", "
 TARGETS = Listing(
     key="indicators.targets",
     title="目标指标",
-    columns=(*COLUMNS, Column("state", "状态", value=Target.get_state_display, chosen=False)),
+    columns=(
+        *COLUMNS,
+        Column("cites", "依据", chosen=False),
+        Column("state", "状态", value=Target.get_state_display, chosen=False),
+    ),
     orders=(DUE, CODE, NEWEST),
     filters=(
         *FILTERS,
@@ -112,7 +114,7 @@ TARGETS = Listing(
 PUBLIC = Listing(
     key="indicators.public",
     title="目标指标公开",
-    columns=COLUMNS,
+    columns=(*COLUMNS, Column("cites", "依据", chosen=False)),
     orders=(DUE, CODE),
     filters=FILTERS[:5],
     search=SEARCH,

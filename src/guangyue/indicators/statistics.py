@@ -1,18 +1,19 @@
 """指标统计: how many targets are met, missed, running or without data, and who is how far."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 
 from guangyue.indicators.comparing.judging import Result
 from guangyue.indicators.models import Split, Target
-from guangyue.indicators.models.targets import TargetQuerySet
+from guangyue.indicators.models.targets import PromisedTargetQuerySet
 from guangyue.kit.pictures import Chart, Kind, Series
 
-SHOWN = (Result.MET, Result.MISSED, Result.TO_JUDGE, Result.NO_DATA, Result.RUNNING)
+SHOWN = (Result.MET, Result.TO_JUDGE, Result.RUNNING, Result.MISSED, Result.NO_DATA)
 MANY_BARS = 15
 
 
@@ -28,7 +29,7 @@ class Tally:
     @property
     def rate(self) -> Decimal | None:
         """达标率, of what is decided."""
-        met, missed = self.counts[0], self.counts[1]
+        met, missed = (self.counts[SHOWN.index(one)] for one in (Result.MET, Result.MISSED))
         return Decimal(met) / (met + missed) if met + missed else None
 
 
@@ -54,24 +55,24 @@ GROUPINGS = {
 }
 
 
-def tally(targets: TargetQuerySet, grouping: Grouping) -> list[Tally]:
+def tally(targets: PromisedTargetQuerySet, grouping: Grouping) -> list[Tally]:
     """Of targets or, by county, of their parts."""
     rows: QuerySet[Split] | QuerySet[Target] = targets
     if grouping.key == "county":
         rows = Split.objects.filter(target__in=targets)
-    counted = rows.values(group=F(grouping.field), named=F(grouping.named)).annotate(
-        all=Count("pk"), **_counts()
+    counted: Iterable[Any] = (
+        rows.values(group=F(grouping.field), named=F(grouping.named))
+        .annotate(all=Count("pk"), **_counts())
+        .order_by("group")
     )
     return [
         Tally(
             title=_title(row["named"], grouping),
-            link=f"{reverse('indicators:targets')}?{grouping.filtered}={row['group']}"
-            if row["group"]
-            else "",
+            link=_link(row["group"], grouping),
             counts=tuple(row[result.name] for result in SHOWN),
             all=row["all"],
         )
-        for row in counted.order_by("group")
+        for row in counted
     ]
 
 
@@ -133,3 +134,8 @@ def _title(named: object, grouping: Grouping) -> str:
     if named is None:
         return "没有写明"
     return f"{named}年" if grouping.key == "year" else str(named)
+
+
+def _link(group: object, grouping: Grouping) -> str:
+    """The list of those of a group."""
+    return f"{reverse('indicators:targets')}?{grouping.filtered}={group}" if group else ""

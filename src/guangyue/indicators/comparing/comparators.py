@@ -15,16 +15,20 @@ class Comparator(Enum):
     """比较词. 以上, 以下 and 以内 include the number; 突破 and 超过 do not. A stated quantity is one to be
     delivered: more than that is as good."""
 
-    AT_LEAST = "≥", "不低于"
-    ABOVE = ">", "超过"
-    AT_MOST = "≤", "不高于"
-    BELOW = "<", "低于"
-    STATED = "=", "完成"
-    ABOUT = "≈", "左右"
-    ABOUT_AT_MOST = "≤≈", "控制在左右"
+    AT_LEAST = "≥", "不低于 {}"
+    ABOVE = ">", "超过 {}"
+    AT_MOST = "≤", "不高于 {}"
+    BELOW = "<", "低于 {}"
+    STATED = "=", "完成 {}"
+    ABOUT = "≈", "{} 左右"
+    ABOUT_AT_MOST = "≤≈", "控制在 {} 左右"
 
     def __init__(self, sign: str, words: str) -> None:
         self.sign, self.words = sign, words
+
+    def say(self, number: str) -> str:
+        """不低于 100 亿斤, 6.5% 左右."""
+        return self.words.format(number)
 
     @property
     def direction(self) -> Direction:

@@ -18,7 +18,7 @@ from guangyue.kit.access import Scope
 from guangyue.organisations.models import Organisation
 
 DIRECTIONS = [(one.name, one.value) for one in Direction]
-COMPARATORS = [(one.sign, f"{one.words}（{one.sign}）") for one in Comparator]
+COMPARATORS = [(one.sign, one.say("…")) for one in Comparator]
 NATURES = [(one.name, one.title) for one in Nature]
 STRENGTHS = [(one.name, one.value or "确定") for one in Strength]
 RECURRENCES = [(one.name, one.value or "一次") for one in Every]
@@ -43,8 +43,8 @@ class Indicator(models.Model):
         return self.name
 
 
-class TargetQuerySet(models.QuerySet["Target"]):
-    def within(self, scope: Scope) -> "TargetQuerySet":
+class PromisedTargetQuerySet(models.QuerySet["Target"]):
+    def within(self, scope: Scope) -> "PromisedTargetQuerySet":
         """Those that an office within reach owns, or has a part of."""
         if scope.everywhere:
             return self
@@ -55,21 +55,21 @@ class TargetQuerySet(models.QuerySet["Target"]):
             | Q(pk__in=Target.objects.filter(part).values("pk"))
         )
 
-    def in_force(self) -> "TargetQuerySet":
+    def in_force(self) -> "PromisedTargetQuerySet":
         return self.filter(state__in=Target.IN_FORCE)
 
-    def judged(self, result: Result) -> "TargetQuerySet":
+    def judged(self, result: Result) -> "PromisedTargetQuerySet":
         return self.in_force().filter(verdict__result=result.name)
 
-    def missed(self) -> "TargetQuerySet":
+    def missed(self) -> "PromisedTargetQuerySet":
         """未达标: what was only striven for counts when a person has said so."""
         firm = Q(verdict__aspirational=False) | Q(verdict__by__isnull=False)
         return self.judged(Result.MISSED).filter(firm)
 
-    def due_between(self, since: date, until: date) -> "TargetQuerySet":
+    def due_between(self, since: date, until: date) -> "PromisedTargetQuerySet":
         return self.filter(due_on__range=(since, until))
 
-    def with_all(self) -> "TargetQuerySet":
+    def with_all(self) -> "PromisedTargetQuerySet":
         return self.select_related("indicator", "owner", "verdict")
 
 
@@ -124,7 +124,7 @@ class Target(models.Model):
         "Verdict", models.PROTECT, null=True, related_name="+", verbose_name="现在的结论"
     )
 
-    objects = TargetQuerySet.as_manager()
+    objects = PromisedTargetQuerySet.as_manager()
 
     class Meta:
         verbose_name = "目标"
@@ -168,7 +168,7 @@ class Target(models.Model):
         if self.upper is not None:
             number = f"{plain(value)} 至 {measured(self.upper, self.unit)}"
         strength = Strength[self.strength].value
-        return f"{self.compared.words} {number}" + (f"（{strength}）" if strength else "")
+        return self.compared.say(number) + (f"（{strength}）" if strength else "")
 
     @property
     def unit(self) -> str:

@@ -13,7 +13,7 @@ from guangyue.indicators.comparing.judging import Judged, Result, judge_each
 from guangyue.indicators.comparing.natures import Dated
 from guangyue.indicators.comparing.windows import Window, window_before, window_on
 from guangyue.indicators.models import Figure, Split, Target, Verdict
-from guangyue.indicators.models.targets import TargetQuerySet
+from guangyue.indicators.models.targets import PromisedTargetQuerySet
 from guangyue.indicators.standards import standards_of_the_city
 from guangyue.jobs.declarations import job
 from guangyue.kit.clocks import local_day
@@ -45,7 +45,7 @@ def recompute_nightly(*, at: datetime) -> None:
 
 
 @transaction.atomic
-def recompute(*, targets: TargetQuerySet, on: date, at: datetime) -> int:
+def recompute(*, targets: PromisedTargetQuerySet, on: date, at: datetime) -> int:
     """How many conclusions are new; one that says the same as before is not written again."""
     asked = list(targets.in_force().select_related("indicator", "verdict"))
     reported = _reported(asked)

@@ -142,7 +142,8 @@ def test_a_base_year_has_a_figure_of_its_own(office: Organisation) -> None:
     assert standing(target).result == Result.NO_DATA.name
     a_verified_figure(target, 30, office=office, on=date(2015, 12, 31), base=True)
 
-    assert (standing(target).result, standing(target).actual) == (Result.MET.name, 6)
+    assert standing(target).result == Result.MET.name
+    assert standing(target).actual == Decimal(6)
 
 
 def test_later_documents_adjust_and_withdraw_with_their_clause(office: Organisation) -> None:
@@ -156,7 +157,7 @@ def test_later_documents_adjust_and_withdraw_with_their_clause(office: Organisat
     assert (target.code, former.state, former.superseded_by) == ("T1-2", Target.State.ADJUSTED, target)
     withdrawn = withdraw_target(target=target, cites=cites, said="不再实施", by=a_user(), at=AT)
     assert not withdrawn.is_in_force
-    assert withdrawn.moves.first().cites == cites
+    assert cites in [move.cites for move in withdrawn.moves.all()]
 
 
 def test_a_target_whose_condition_failed_does_not_apply(office: Organisation) -> None:

@@ -25,6 +25,7 @@ from guangyue.indicators.services.judging import judge_target
 from guangyue.indicators.services.setting import confirm_target, draft_target
 from guangyue.indicators.services.splitting import split_target
 from guangyue.indicators.standards import standards_of_the_city
+from guangyue.indicators.wording import measured
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
@@ -46,13 +47,13 @@ def targets(request: SignedInRequest) -> HttpResponseBase:
 @needs(SEE_INDICATORS)
 def target(request: SignedInRequest, code: str) -> HttpResponse:
     shown = target_within(request, code)
-    figures = shown.figures.select_related("organisation", "office", "evidence")
+    figures = shown.figures.filter(organisation=None).select_related("office")
     parts = list(shown.splits.select_related("organisation", "verdict__target__indicator"))
     context = {
         "target": shown,
         "parts": parts,
         "figures": figures.order_by("-on", "-pk")[:LAST_FIGURES],
-        "progress": progress_chart(shown, list(figures.verified().filter(organisation=None))),
+        "progress": progress_chart(shown, list(figures.verified())),
         "parts_chart": parts_chart(shown, parts) if parts else None,
         "verdicts": shown.verdicts.of_whole().select_related("by", "target__indicator"),
         "moves": shown.moves.select_related("by"),
@@ -99,10 +100,10 @@ def splitting(request: SignedInRequest, code: str) -> HttpResponse:
     shown = target_within(request, code)
     given = dict(shown.splits.values_list("organisation", "value"))
     offices = Organisation.objects.filter(Q(kind__in=BEARERS) | Q(pk__in=given)).order_by("pk")
-    form = SplitForm(posted(request), offices=offices, given=given)
+    form = SplitForm(posted(request), offices=offices, given=given, unit=shown.unit)
     adds_up = shown.counts.adds_up and shown.reach != Target.Reach.EACH
     lead = (
-        f"各单位合计必须等于 {shown.say(shown.value)}，差一也不收。"
+        f"各单位合计必须等于 {measured(shown.value, shown.unit)}，差一也不收；没有承担的不填。"
         if adds_up
         else "比例和分别评判的目标不相加，各单位单独评判。"
     )
