@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
+from guangyue.accountability.services.chasing import chase_steps
 from guangyue.accounts.knocking import forget_knocks
 from guangyue.accounts.upkeep import forget_sessions
 from guangyue.alerts.services.chasing import watch_warnings
@@ -152,6 +153,7 @@ TIMETABLE = (
     Periodic(keep_complaints_going, daily_at=time(0, 40)),
     Periodic(keep_projects_going, daily_at=time(0, 40)),
     Periodic(remind_planners, daily_at=time(0, 45)),
+    Periodic(chase_steps, daily_at=time(8, 0)),
     Periodic(chase_results, daily_at=time(0, 45)),
     Periodic(refresh_credit, daily_at=time(4, 0)),
     Periodic(hand_over_again, daily_at=time(0, 55)),

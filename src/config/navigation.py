@@ -2,6 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
+from guangyue.accountability.glances import (
+    cases_to_state,
+    commitments_to_report,
+    commitments_to_verify,
+    find_step_cases,
+    interviews_to_hold,
+    steps_at_a_glance,
+    steps_to_decide,
+    transfers_to_hear_of,
+)
+from guangyue.accountability.permissions import PROPOSE_STEPS, SEE_STEPS
 from guangyue.accounts.glances import find_accounts, grants_running_out
 from guangyue.accounts.permissions import VIEW_ACCOUNTS
 from guangyue.alerts.glances.air import air_at_a_glance, consultations_to_hold, warnings_to_draft
@@ -337,6 +348,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="今年起草哪些法规、规章，谁起草，走到了哪一步",
     ),
     Page(
+        "通报",
+        "accountability:public_circulars",
+        None,
+        "speakerphone",
+        purpose="哪些单位因为什么被通报，依据哪一条",
+    ),
+    Page(
         "信用公示",
         "credit:public",
         None,
@@ -490,6 +508,20 @@ DESK: tuple[Section, ...] = (
             Page("催办督办", "tasks:prods", SEE_TASKS, "speakerphone"),
             Page("时限调整", "tasks:changes", SEE_TASKS, "calendar-plus"),
             Page("季度汇总", "tasks:summary", SEE_TASKS, "report-analytics"),
+        ),
+    ),
+    Section(
+        "通报约谈",
+        (
+            Page("追责事项", "accountability:cases", SEE_STEPS, "gavel"),
+            Page("线索", "accountability:clues", PROPOSE_STEPS, "zoom-question"),
+            Page("追责情形", "accountability:triggers", SEE_STEPS, "scale"),
+            Page("约谈", "accountability:interviews", SEE_STEPS, "messages"),
+            Page("通报起草", "accountability:circulars", SEE_STEPS, "speakerphone"),
+            Page("限批和扣减", "accountability:restrictions", SEE_STEPS, "ban"),
+            Page("移送", "accountability:transfers", SEE_STEPS, "transfer"),
+            Page("年度排名", "accountability:rankings", SEE_STEPS, "sort-descending"),
+            Page("追责统计", "accountability:statistics", SEE_STEPS, "chart-bar"),
         ),
     ),
     Section(
@@ -737,6 +769,12 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     dispatches_in_trouble,
     checks_to_hand_over,
     revisions_to_decide,
+    steps_to_decide,
+    cases_to_state,
+    commitments_to_report,
+    commitments_to_verify,
+    interviews_to_hold,
+    transfers_to_hear_of,
     limits_to_keep,
     grants_running_out,
     corrections_to_answer,
@@ -825,6 +863,7 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
 )
 PICTURES: tuple[PictureSource, ...] = (
     air_at_a_glance,
+    steps_at_a_glance,
     inspections_at_a_glance,
     cases_at_a_glance,
     complaints_at_a_glance,
@@ -860,6 +899,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_items,
     find_assignments,
     find_advice,
+    find_step_cases,
     find_rules,
     find_firms_and_places,
     find_accounts,

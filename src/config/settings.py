@@ -244,6 +244,7 @@ GUANGYUE_RULE_ASIDES = "config.navigation.RULE_ASIDES"
 # Whose limits a new holiday notice moves.
 GUANGYUE_LIMITS = (
     "guangyue.kit.services.limits.recount_limits",
+    "guangyue.accountability.services.recounting.recount_steps",
     "guangyue.cases.services.recounting.recount_cases",
     "guangyue.bundles.services.recounting.recount_bundles",
     "guangyue.ratings.services.recounting.recount_ratings",

@@ -3,6 +3,7 @@
 from guangyue.systems.system import City
 from liaocheng.appointments.system import SYSTEM as APPOINTMENTS
 from liaocheng.chronicle.system import SYSTEM as CHRONICLE
+from liaocheng.circulars_and_interviews.system import SYSTEM as CIRCULARS_AND_INTERVIEWS
 from liaocheng.city import NAMES, ORGANISATIONS, REGIONS, SIGHTINGS
 from liaocheng.coordinating_bodies.system import SYSTEM as COORDINATING_BODIES
 from liaocheng.credit_supervision.system import SYSTEM as CREDIT_SUPERVISION
@@ -61,6 +62,7 @@ CITY = City(
         HEAVY_POLLUTION,
         PROBLEM_RECTIFICATION,
         RESPONSIBLE_PLANNERS,
+        CIRCULARS_AND_INTERVIEWS,
         COORDINATING_BODIES,
         LEGISLATIVE_PLAN,
     ),

@@ -1,6 +1,69 @@
 """Addresses: what was proposed, said and decided, interviews, circulars, restrictions."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from guangyue.accountability.views import (
+    circulars,
+    deciding,
+    interviews,
+    proposing,
+    public,
+    rankings,
+    register,
+    restrictions,
+    statistics,
+)
 
 app_name = "accountability"
-urlpatterns: list[URLPattern] = []
+HOME = "desk/accountability/"
+urlpatterns = [
+    path("circulars/", public.public_circulars, name="public_circulars"),
+    path("circulars/<int:pk>/", public.public_circular, name="public_circular"),
+    path("circulars/<int:pk>/paper/", public.public_circular_pdf, name="public_circular_pdf"),
+    path(f"{HOME}cases/", register.cases, name="cases"),
+    path(f"{HOME}cases/<int:pk>/", register.case, name="case"),
+    path(f"{HOME}cases/<int:pk>/statements/new/", deciding.statement, name="statement"),
+    path(f"{HOME}cases/<int:pk>/statements/<int:statement>/", register.statement_file, name="statement_file"),
+    path(f"{HOME}cases/<int:pk>/decision/", deciding.decision, name="decision"),
+    path(f"{HOME}cases/<int:pk>/refusal/", deciding.refusal, name="refusal"),
+    path(f"{HOME}cases/<int:pk>/exemption/", deciding.exemption, name="exemption"),
+    path(f"{HOME}cases/<int:pk>/result/", register.finishing, name="finishing"),
+    path(f"{HOME}cases/<int:pk>/transfers/new/", restrictions.transferring, name="transferring"),
+    path(f"{HOME}steps/<int:pk>/carrying/", register.carrying, name="carrying"),
+    path(f"{HOME}steps/<int:pk>/interview/", interviews.planning, name="planning"),
+    path(f"{HOME}steps/<int:pk>/restriction/", restrictions.restricting, name="restricting"),
+    path(f"{HOME}clues/", proposing.clue_table, name="clues"),
+    path(f"{HOME}triggers/", proposing.table, name="triggers"),
+    path(f"{HOME}triggers/<slug:key>/", proposing.trigger, name="trigger"),
+    path(f"{HOME}triggers/<slug:key>/proposal/", proposing.proposal, name="proposal"),
+    path(f"{HOME}triggers/<slug:key>/ranking/", rankings.ranking_intake, name="ranking_intake"),
+    path(f"{HOME}rankings/", rankings.rankings, name="rankings"),
+    path(f"{HOME}rankings/<int:pk>/", rankings.ranking, name="ranking"),
+    path(f"{HOME}rankings/<int:pk>/tie/", rankings.tie, name="tie"),
+    path(f"{HOME}rankings/<int:pk>/proposal/", rankings.ranking_proposal, name="ranking_proposal"),
+    path(f"{HOME}interviews/", interviews.interviews, name="interviews"),
+    path(f"{HOME}interviews/<int:pk>/", interviews.interview, name="interview"),
+    path(f"{HOME}interviews/<int:pk>/minutes/", interviews.holding, name="holding"),
+    path(f"{HOME}interviews/<int:pk>/paper/", interviews.interview_paper, name="interview_paper"),
+    path(f"{HOME}commitments/<int:pk>/report/", interviews.commitment_report, name="commitment_report"),
+    path(f"{HOME}commitments/<int:pk>/return/", interviews.commitment_return, name="commitment_return"),
+    path(
+        f"{HOME}commitments/<int:pk>/verification/",
+        interviews.commitment_verification,
+        name="commitment_verification",
+    ),
+    path(f"{HOME}commitments/<int:pk>/file/", interviews.commitment_file, name="commitment_file"),
+    path(f"{HOME}circulars/", circulars.circulars, name="circulars"),
+    path(f"{HOME}circulars/new/", circulars.new_circular, name="new_circular"),
+    path(f"{HOME}circulars/<int:pk>/", circulars.circular, name="circular"),
+    path(f"{HOME}circulars/<int:pk>/text/", circulars.circular_text, name="circular_text"),
+    path(f"{HOME}circulars/<int:pk>/issue/", circulars.circular_issue, name="circular_issue"),
+    path(f"{HOME}circulars/<int:pk>/paper/", circulars.circular_pdf, name="circular_pdf"),
+    path(f"{HOME}circulars/<int:pk>/word/", circulars.circular_word, name="circular_word"),
+    path(f"{HOME}restrictions/", restrictions.restrictions, name="restrictions"),
+    path(f"{HOME}restrictions/<int:pk>/", restrictions.restriction, name="restriction"),
+    path(f"{HOME}restrictions/<int:pk>/lifting/", restrictions.lifting, name="lifting"),
+    path(f"{HOME}transfers/", restrictions.transfers, name="transfers"),
+    path(f"{HOME}transfers/<int:pk>/answer/", restrictions.transfer_answer, name="transfer_answer"),
+    path(f"{HOME}statistics/", statistics.statistics, name="statistics"),
+]

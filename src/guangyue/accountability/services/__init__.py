@@ -1,0 +1,1 @@
+"""Everything that changes a case: one verb, one function, one transaction."""

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from guangyue.accountability.models import Restriction as Decided
 from guangyue.accounts.models import User
 from guangyue.cases.models import Restriction
 from guangyue.cases.refusals import MovedOnAlready
@@ -18,10 +19,10 @@ class Restricted(Refused):
 
     advice = "整改完成、解除限批以后再申请；已经受理的不受影响。"
 
-    def __init__(self, restriction: Restriction) -> None:
+    def __init__(self, restriction: Restriction | Decided, matter: Matter) -> None:
         until = f"，到{day(restriction.until)}为止" if restriction.until else ""
         since = f"自{day(restriction.since)}起限批{until}"
-        super().__init__(f"{restriction.region}{since}，暂不受理新的{restriction.matter}。")
+        super().__init__(f"{restriction.region}{since}，暂不受理新的{matter}。")
 
 
 @transaction.atomic
@@ -66,6 +67,8 @@ def lift_restriction(*, restriction: Restriction, on: date, by: User) -> Restric
 
 
 def refuse_restricted(*, matter: Matter, region: Region, on: date) -> None:
+    """By whoever leads the matter, or by a step that was decided against the county (S08)."""
     found = Restriction.objects.on(on).concerning(matter, [region]).first()
-    if found:
-        raise Restricted(found)
+    decided = found or Decided.objects.on(on).stopping(matter, [region]).first()
+    if decided:
+        raise Restricted(decided, matter)

@@ -15,6 +15,7 @@ from guangyue.kit.typesetting.papers import (
     in_words,
 )
 from guangyue.kit.typesetting.press import CharactersMissing, UnreadableSeal, answer_with, typeset
+from guangyue.kit.typesetting.word import answer_with_word, as_word
 
 __all__ = [
     "Attachment",
@@ -31,6 +32,8 @@ __all__ = [
     "UnreadableSeal",
     "answer_with",
     "as_docx",
+    "answer_with_word",
+    "as_word",
     "in_words",
     "typeset",
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guangyue.accountability.models import Restriction as Decided
 from guangyue.cases.acting import case_seen_by
 from guangyue.cases.beside import found_beside, half_taken_beside
 from guangyue.cases.counter import (
@@ -100,6 +101,7 @@ def take_in(request: SignedInRequest, code: str) -> HttpResponse:
         "choice": choice,
         "form": form,
         "restrictions": Restriction.objects.on(local_day(timezone.now())).concerning(matter, places),
+        "decided": Decided.objects.on(local_day(timezone.now())).stopping(matter, places),
     }
     return render(request, "cases/desk_take_in.html", context, status=_status(form.errors))
 

@@ -1,0 +1,28 @@
+"""The documents that say what happens when work is late, bad or dishonest."""
+
+from liaocheng.documents import document
+
+WORK_PLAN = document("聊政发〔2019〕5号")
+ENERGY = document("聊政字〔2019〕6号")
+NATURE_AND_RURAL_POLLUTION = document("聊政办字〔2019〕13号")
+RANDOM_INSPECTION = document("聊政发〔2019〕14号")
+SKILLS_TRAINING = document("聊政办发〔2019〕10号")
+STATE_ASSETS = document("聊政办字〔2019〕34号")
+ONE_WINDOW = document("聊政办字〔2019〕35号")
+FOREST_CHIEFS = document("聊政办字〔2019〕36号")
+RURAL_TOILETS = document("聊政办字〔2019〕37号")
+WELFARE_LOTTERY = document("聊财社〔2019〕69号")
+EMPLOYMENT_FUND = document("聊财社〔2019〕70号")
+LANDSCAPE = document("聊城市人民政府令第37号")
+WASTE_SORTING = document("聊政办字〔2020〕13号")
+ILLEGAL_BUILDING = document("聊政办字〔2020〕14号")
+ASSISTANCE = document("聊政字〔2020〕28号")
+MEDICAL_SUPERVISION = document("聊政办发〔2020〕8号")
+MY_LIAOCHENG = document("聊政办字〔2020〕45号")
+IRRIGATION = document("聊政办字〔2020〕46号")
+HEAVY_POLLUTION = document("聊政办字〔2020〕49号")
+INEFFICIENT_LAND = document("聊政办字〔2020〕50号")
+FRUGALITY = document("聊政办字〔2020〕51号")
+LAND_APPROVAL = document("聊政办发〔2021〕1号")
+INNOVATION = document("聊政办发〔2021〕2号")
+PLANNERS = document("聊政办字〔2021〕3号")
