@@ -104,10 +104,10 @@ def a_unit_restriction(step: TakenStep, **said: Any) -> Restriction:
     return restrict_unit(**{"step": step, **days, "effect": "停", "by": a_user(), "at": TUESDAY, **said})
 
 
-def a_transfer(case: StepCase) -> Transfer:
+def a_transfer(case: StepCase, organ: Transfer.Organ = Transfer.Organ.DISCIPLINE) -> Transfer:
     return transfer_case(
         case=case,
-        organ=Transfer.Organ.DISCIPLINE,
+        organ=organ,
         reason="履职不力",
         on=TUESDAY.date(),
         by=a_user(),

@@ -4,10 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from pytest_django import Settings
 
 from guangyue.accountability.counting import figures_of
-from guangyue.accountability.models import Circular, Restriction, StepCase, TakenStep
+from guangyue.accountability.models import Circular, Restriction, StepCase, TakenStep, Transfer
 from guangyue.accountability.services.chasing import chase_steps
 from guangyue.accountability.services.circulating import amend_circular, issue_circular, recounted
 from guangyue.accountability.services.deciding import (
@@ -30,9 +29,9 @@ from guangyue.accountability.services.restricting import (
     answer_transfer,
     lift_unit_restriction,
     restrict_unit,
-    transfer_case,
 )
 from guangyue.accountability.tests.factories import (
+    DAY,
     MONDAY,
     TUESDAY,
     a_circular,
@@ -151,14 +150,7 @@ def test_restrictions_hold_on_their_days_and_a_case_waits_for_them_and_for_trans
     answer_transfer(transfer=transfer, result="立案", on=TUESDAY.date(), by=a_user(), at=TUESDAY)
     assert outstanding(case, on=(TUESDAY + WEEK).date()) == ["通报还没有落实"]
     with pytest.raises(Refused, match="没有规定移送公安"):
-        transfer_case(
-            case=a_step_case(unit, LATE),
-            organ="police",
-            reason="涉嫌",
-            on=TUESDAY.date(),
-            by=a_user(),
-            at=TUESDAY,
-        )
+        a_transfer(a_step_case(unit, LATE), Transfer.Organ.POLICE)
 
 
 def test_a_circular_is_written_from_the_figures_and_issued_by_another(unit: Organisation) -> None:
@@ -184,10 +176,8 @@ def test_a_circular_is_written_from_the_figures_and_issued_by_another(unit: Orga
 
 
 def test_the_last_of_a_ranking_are_taken_by_post_and_a_tie_by_a_person(unit: Organisation) -> None:
-    units = [
-        unit,
-        *(an_organisation(f"unit{number}", region=a_region(f"99020{number}")) for number in (1, 2)),
-    ]
+    others = (an_organisation(f"unit{one}", region=a_region(f"99020{one}")) for one in (1, 2))
+    units = [unit, *others]
     tenure = Tenure.objects.create(
         person=Person.objects.create(name="王小明"),
         post=Post.objects.create(organisation=units[2], title="局长", chief=True),
@@ -213,8 +203,8 @@ def test_the_last_of_a_ranking_are_taken_by_post_and_a_tie_by_a_person(unit: Org
     assert {case.head for case in cases} == {None, tenure}
 
 
-def test_whoever_may_decide_is_told_once_of_what_is_late(unit: Organisation, settings: Settings) -> None:
-    a_grant(a_user(), "chief")
+def test_whoever_may_decide_is_told_once_of_what_is_late(unit: Organisation) -> None:
+    a_grant(a_user(), "chief", since=DAY)
     case = a_step_case(unit, LATE)
 
     for at in (case.due - timedelta(hours=1), case.due + timedelta(hours=1), case.due + WEEK):
