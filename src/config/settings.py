@@ -292,6 +292,7 @@ GUANGYUE_DEMO = (
     "guangyue.alerts.demo.loading.load",
     "guangyue.indicators.demo.load",
     "guangyue.planners.demo.load",
+    "guangyue.accountability.demo.load",
 )
 GUANGYUE_DEMO_AIR = "liaocheng.demo_air.STATIONS"
 GUANGYUE_DEMO_SOURCES = "liaocheng.demo_sources"
@@ -300,6 +301,7 @@ GUANGYUE_DEMO_INDICATORS = "liaocheng.demo_indicators.FIGURES"
 GUANGYUE_DEMO_LEGISLATION = "liaocheng.demo_legislation.SCENES"
 GUANGYUE_DEMO_PLANNERS = "liaocheng.demo_planners.PILOT"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
+GUANGYUE_DEMO_STEPS = "liaocheng.demo_steps"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_handed_up.HANDED_UP"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"

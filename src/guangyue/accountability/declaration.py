@@ -128,3 +128,25 @@ class Customs:
     decided_within: Limit = field(default=Limit(5, Unit.WORKING_DAY))
     heard_within: Limit = field(default=Limit(3, Unit.WORKING_DAY))
     tolerances: tuple[Exemption, ...] = ()
+
+
+@dataclass(frozen=True)
+class DemoCase:
+    """演示事项: how far one of the demonstration has come. `days` ago it was proposed; what was not said did
+    not happen."""
+
+    trigger: str
+    unit: str
+    fact: str
+    days: int
+    steps: tuple[str, ...]
+    ground: str = ""
+    party: str = ""
+    exemption: str = ""
+    statement: str = ""
+    decided: bool = False
+    refused: str = ""
+    promises: tuple[str, ...] = ()
+    circular: str = ""  # internal, public: issued; draft
+    restricted: str = ""  # what of, for three months
+    transferred: str = ""

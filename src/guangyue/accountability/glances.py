@@ -14,6 +14,7 @@ from guangyue.kit.access import Scope, needs
 from guangyue.kit.pictures import Figure, Picture
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
+from guangyue.systems.today import moment_of_the_city
 
 MOST_TODOS = 50
 
@@ -22,14 +23,14 @@ MOST_TODOS = 50
 def steps_to_decide(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     rows = StepCase.objects.within(scope).to_decide().exclude(proposed_by=user).with_parts()
     for case in rows.order_by("due")[:MOST_TODOS]:
-        yield _todo("追责事项待决定", case, at=at, detail="、".join(case.proposed_steps))
+        yield _todo("追责事项待决定", case, detail="、".join(case.proposed_steps))
 
 
 @needs(STATE_CASE)
 def cases_to_state(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     rows = StepCase.objects.within(scope).to_state().with_parts()
     for case in rows.order_by("due")[:MOST_TODOS]:
-        yield _todo("追责事项待陈述", case, at=at, detail=str(case.unit))
+        yield _todo("追责事项待陈述", case, detail=str(case.unit))
 
 
 @needs(STATE_CASE)
@@ -76,14 +77,14 @@ def steps_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     )
 
 
-def _todo(kind: str, case: StepCase, *, at: datetime, detail: str) -> Todo:
+def _todo(kind: str, case: StepCase, *, detail: str) -> Todo:
     return Todo(
         kind=kind,
         title=str(case),
         link=case.get_absolute_url(),
         since=case.proposed_at,
         detail=detail,
-        clock=clock_of(case, at=at),
+        clock=clock_of(case, at=moment_of_the_city()),
     )
 
 

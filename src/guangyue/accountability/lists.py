@@ -4,7 +4,6 @@ from typing import cast
 
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
 from markupsafe import Markup
 
 from guangyue.accountability.declared import triggers
@@ -13,7 +12,7 @@ from guangyue.kit.access import SignedInRequest
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
 from guangyue.organisations.lists import tag
 from guangyue.organisations.models import Organisation, Region
-from guangyue.systems.today import day_of_the_city
+from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 NEWEST = Order("newest", "新近在前", ("-id",))
 STATE_LOOKS = {
@@ -32,7 +31,7 @@ STANDING_LOOKS = {
 
 
 def state_tag(case: StepCase) -> Markup:
-    late = case.is_open and case.due < timezone.now()
+    late = case.is_open and case.due < moment_of_the_city()
     return (
         tag("超过决定期限", "bad") if late else tag(case.get_state_display(), STATE_LOOKS.get(case.state, ""))
     )

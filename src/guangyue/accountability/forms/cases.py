@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from guangyue.accountability.declaration import Exemption, Party, Step, Trigger
 from guangyue.accountability.declared import customs
 from guangyue.accountability.models import StepCase
-from guangyue.accountability.sources import Fact
+from guangyue.accountability.sources.facts import Fact
 from guangyue.accountability.stepping import recognised
 from guangyue.organisations.forms import DayField
 from guangyue.organisations.models import Organisation
+from guangyue.systems.today import day_of_the_city
 
 LINES = forms.Textarea(attrs={"rows": 3})
 MANY_LINES = forms.Textarea(attrs={"rows": 6})
@@ -140,7 +140,7 @@ class ExemptionForm(forms.Form):
 
 
 class CarryingForm(forms.Form):
-    on = DayField(label="落实日期", initial=timezone.localdate)
+    on = DayField(label="落实日期", initial=day_of_the_city)
     said = forms.CharField(label="落实情况", max_length=500, widget=LINES)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from guangyue.accountability.declaration import StepKind
 from guangyue.accountability.forms.cases import LINES, MANY_LINES
@@ -15,6 +14,7 @@ from guangyue.accountability.models import Circular, RankedUnit, Ranking, StepCa
 from guangyue.accountability.services.interviewing import Promise
 from guangyue.matters.models import Matter
 from guangyue.organisations.forms import DayField
+from guangyue.systems.today import day_of_the_city
 
 BAR = re.compile(r"[|｜]")
 LONGEST_PROMISE = 300
@@ -101,7 +101,7 @@ class CircularForm(forms.Form):
 
 class IssueForm(forms.Form):
     number = forms.CharField(label="文号", max_length=40)
-    dated = DayField(label="成文日期", initial=timezone.localdate)
+    dated = DayField(label="成文日期", initial=day_of_the_city)
 
 
 class RestrictionForm(forms.Form):
@@ -129,7 +129,7 @@ class RestrictionForm(forms.Form):
 class TransferForm(forms.Form):
     organ = forms.ChoiceField(label="接收机关")
     reason = forms.CharField(label="移送理由", max_length=500, widget=LINES, help_text="只写事实和条款")
-    on = DayField(label="移送日期", initial=timezone.localdate)
+    on = DayField(label="移送日期", initial=day_of_the_city)
 
     def __init__(self, data: Any = None, *, case: StepCase) -> None:
         super().__init__(data)
@@ -140,7 +140,7 @@ class TransferForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    on = DayField(label="反馈日期", initial=timezone.localdate)
+    on = DayField(label="反馈日期", initial=day_of_the_city)
     result = forms.CharField(label="处理结果", max_length=500, widget=LINES)
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
 from guangyue.accountability import lists
 from guangyue.accountability.drafting import paper_of
@@ -24,7 +23,7 @@ from guangyue.kit.refusals import at_the_field
 from guangyue.kit.typesetting import answer_with, answer_with_word
 from guangyue.organisations.models import Region
 from guangyue.organisations.views.acting import answer_form, posted
-from guangyue.systems.today import day_of_the_city
+from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 TEMPLATE = "accountability/circulars.html"
 TOTALS = {
@@ -88,7 +87,7 @@ def new_circular(request: SignedInRequest) -> HttpResponse:
             made = draft_circular(
                 **{**said, "audience": Circular.Audience(said["audience"]), "steps": list(said["steps"])},
                 by=request.user,
-                at=timezone.now(),
+                at=moment_of_the_city(),
             )
             return redirect("accountability:circular_text", made.pk)
     context = {"form": form, "waiting": form.fields["steps"].queryset.exists()}  # type: ignore[attr-defined]
@@ -106,7 +105,7 @@ def circular_text(request: SignedInRequest, pk: int) -> HttpResponse:
         lead="数字由记录算出，正文可以逐字修改；签发以后不能再改。",
         back=shown.get_absolute_url(),
         button="保存",
-        do=lambda said: amend_circular(circular=shown, said=said, by=request.user, at=timezone.now()),
+        do=lambda said: amend_circular(circular=shown, said=said, by=request.user, at=moment_of_the_city()),
         done="通报已经保存。",
     )
 
@@ -125,7 +124,7 @@ def circular_issue(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=[("范围", shown.get_audience_display()), ("主送", shown.addressed_to)],
         back=shown.get_absolute_url(),
         button="签发",
-        do=lambda said: issue_circular(circular=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: issue_circular(circular=shown, **said, by=request.user, at=moment_of_the_city()),
         done="通报已经签发。",
     )
 

@@ -1,7 +1,6 @@
 """陈述 by the party, then 决定, 不采取 or 免责 by whoever decides."""
 
 from django.http import HttpResponse
-from django.utils import timezone
 
 from guangyue.accountability.forms.cases import DecisionForm, ExemptionForm, ReasonForm, StatementForm
 from guangyue.accountability.models import StepCase
@@ -17,6 +16,7 @@ from guangyue.accountability.views.register import case_within
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.wording import moment
 from guangyue.organisations.views.acting import answer_form, posted
+from guangyue.systems.today import moment_of_the_city
 
 
 def facts_of(case: StepCase) -> list[tuple[str, object]]:
@@ -44,7 +44,7 @@ def statement(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=facts_of(shown),
         back=shown.get_absolute_url(),
         button="提交陈述",
-        do=lambda said: record_statement(case=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: record_statement(case=shown, **said, by=request.user, at=moment_of_the_city()),
         done="陈述已经记录。",
     )
 
@@ -62,7 +62,7 @@ def decision(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=[*facts_of(shown), ("当事方的陈述", statements)],
         back=shown.get_absolute_url(),
         button="作出决定",
-        do=lambda said: decide_steps(case=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: decide_steps(case=shown, **said, by=request.user, at=moment_of_the_city()),
         done="决定已经记录，请落实措施。",
     )
 
@@ -79,7 +79,7 @@ def refusal(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=facts_of(shown),
         back=shown.get_absolute_url(),
         button="不采取措施",
-        do=lambda said: refuse_steps(case=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: refuse_steps(case=shown, **said, by=request.user, at=moment_of_the_city()),
         done="已经记录不采取。",
     )
 
@@ -96,6 +96,6 @@ def exemption(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=facts_of(shown),
         back=shown.get_absolute_url(),
         button="按免责关闭",
-        do=lambda said: exempt_case(case=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: exempt_case(case=shown, **said, by=request.user, at=moment_of_the_city()),
         done="事项已经按免责关闭。",
     )

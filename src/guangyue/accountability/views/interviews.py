@@ -5,7 +5,6 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from guangyue.accountability import lists
@@ -29,7 +28,7 @@ from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
 from guangyue.kit.typesetting import answer_with
 from guangyue.organisations.views.acting import answer_form, posted
-from guangyue.systems.today import day_of_the_city
+from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 
 @needs(SEE_STEPS)
@@ -78,7 +77,7 @@ def planning(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=[("当事方", step.case.addressee), ("依据条款", step.case.cites)],
         back=step.case.get_absolute_url(),
         button="安排",
-        do=lambda said: plan_interview(step=step, **said, by=request.user, at=timezone.now()),
+        do=lambda said: plan_interview(step=step, **said, by=request.user, at=moment_of_the_city()),
         done="约谈已经安排。",
     )
 
@@ -95,7 +94,7 @@ def holding(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=[("约谈对象", shown.invited), ("主持", shown.chair)],
         back=shown.get_absolute_url(),
         button="登记",
-        do=lambda said: hold_interview(interview=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: hold_interview(interview=shown, **said, by=request.user, at=moment_of_the_city()),
         done="纪要已经登记，开始跟踪整改。",
     )
 
@@ -111,7 +110,9 @@ def commitment_report(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=[("承诺", promised.said), ("期限", promised.due_on), ("退回理由", promised.returned)],
         back=promised.interview.get_absolute_url(),
         button="报告",
-        do=lambda said: report_commitment(commitment=promised, **said, by=request.user, at=timezone.now()),
+        do=lambda said: report_commitment(
+            commitment=promised, **said, by=request.user, at=moment_of_the_city()
+        ),
         done="已经报告，等待核实。",
     )
 
@@ -128,7 +129,7 @@ def commitment_return(request: SignedInRequest, pk: int) -> HttpResponse:
         back=promised.interview.get_absolute_url(),
         button="退回",
         do=lambda said: return_commitment(
-            commitment=promised, why=said["reason"], by=request.user, at=timezone.now()
+            commitment=promised, why=said["reason"], by=request.user, at=moment_of_the_city()
         ),
         done="已经退回补办。",
     )
@@ -147,7 +148,7 @@ def commitment_verification(request: SignedInRequest, pk: int) -> HttpResponse:
     )
     if question:
         return question
-    verify_commitment(commitment=promised, by=request.user, at=timezone.now())
+    verify_commitment(commitment=promised, by=request.user, at=moment_of_the_city())
     messages.success(request, "承诺已经核实。")
     return redirect(promised.interview)
 

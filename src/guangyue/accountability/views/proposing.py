@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from guangyue.accountability.counting import used
 from guangyue.accountability.declaration import Trigger
@@ -14,12 +13,13 @@ from guangyue.accountability.forms.cases import ProposalForm
 from guangyue.accountability.models import StepCase
 from guangyue.accountability.permissions import PROPOSE_STEPS, SEE_STEPS
 from guangyue.accountability.services.proposing import Cited, propose_steps
-from guangyue.accountability.sources import SOURCES, Fact, clues, find_fact
+from guangyue.accountability.sources import SOURCES, clues, find_fact
+from guangyue.accountability.sources.facts import Fact
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.refusals import at_the_field
 from guangyue.organisations.models import Organisation
 from guangyue.organisations.views.acting import posted
-from guangyue.systems.today import day_of_the_city
+from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 BY_HAND = "hand"
 
@@ -107,7 +107,7 @@ def _propose(request: SignedInRequest, shown: Trigger, form: ProposalForm, fact:
         party=said.get("party", ""),
         exemption=form.chosen_exemption(),
         by=request.user,
-        at=timezone.now(),
+        at=moment_of_the_city(),
     )
 
 

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from guangyue.accountability import lists
@@ -20,7 +19,7 @@ from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
 from guangyue.kit.sheets import bring_in
 from guangyue.organisations.views.acting import answer_form, posted
-from guangyue.systems.today import day_of_the_city
+from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 
 @needs(SEE_STEPS)
@@ -53,7 +52,7 @@ def ranking_intake(request: SignedInRequest, key: str) -> HttpResponseBase:
         raise Http404
 
     def take(rows: object) -> HttpResponse:
-        made = take_ranking(rows, trigger=trigger, on=on, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        made = take_ranking(rows, trigger=trigger, on=on, by=request.user, at=moment_of_the_city())  # type: ignore[arg-type]
         messages.success(request, "排名已经登记。")
         return redirect(made)
 
@@ -80,7 +79,11 @@ def tie(request: SignedInRequest, pk: int) -> HttpResponse:
         back=shown.get_absolute_url(),
         button="决定",
         do=lambda said: settle_tie(
-            ranking=shown, chosen=list(said["chosen"]), said=said["said"], by=request.user, at=timezone.now()
+            ranking=shown,
+            chosen=list(said["chosen"]),
+            said=said["said"],
+            by=request.user,
+            at=moment_of_the_city(),
         ),
         done="并列已经决定。",
     )
@@ -100,6 +103,6 @@ def ranking_proposal(request: SignedInRequest, pk: int) -> HttpResponse:
     )
     if question:
         return question
-    made = propose_last(ranking=shown, by=request.user, at=timezone.now())
+    made = propose_last(ranking=shown, by=request.user, at=moment_of_the_city())
     messages.success(request, f"已经提议 {len(made)} 件。")
     return redirect(shown)

@@ -4,7 +4,6 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from guangyue.accountability import lists
 from guangyue.accountability.declaration import StepKind
@@ -19,6 +18,7 @@ from guangyue.kit.access import Permission, SignedInRequest, needs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.lists import show_list
 from guangyue.organisations.views.acting import answer_form, posted
+from guangyue.systems.today import moment_of_the_city
 
 OF_ITS_OWN = (StepKind.CIRCULAR, StepKind.INTERVIEW, StepKind.RESTRICTION, StepKind.DEDUCTION)
 
@@ -32,7 +32,7 @@ def cases(request: SignedInRequest) -> HttpResponseBase:
 
 @needs(SEE_STEPS)
 def case(request: SignedInRequest, pk: int) -> HttpResponse:
-    shown, at = case_within(request, pk, SEE_STEPS), timezone.now()
+    shown, at = case_within(request, pk, SEE_STEPS), moment_of_the_city()
     steps = shown.steps.select_related("interview", "restriction", "transfer")
     context = {
         "case": shown,
@@ -73,7 +73,7 @@ def carrying(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=[("当事方", step.case.addressee), ("依据条款", step.case.cites)],
         back=step.case.get_absolute_url(),
         button="登记",
-        do=lambda said: carry_out(step=step, **said, by=request.user, at=timezone.now()),
+        do=lambda said: carry_out(step=step, **said, by=request.user, at=moment_of_the_city()),
         done="已经登记落实。",
     )
 
@@ -89,7 +89,7 @@ def finishing(request: SignedInRequest, pk: int) -> HttpResponse:
         lead="措施全部落实、限批到期、移送有结果以后办结。",
         back=shown.get_absolute_url(),
         button="办结",
-        do=lambda said: finish_case(case=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: finish_case(case=shown, **said, by=request.user, at=moment_of_the_city()),
         done="事项已经办结。",
     )
 

@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from guangyue.accountability import lists
 from guangyue.accountability.forms.cases import ReasonForm
@@ -22,7 +21,7 @@ from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.lists import show_list
 from guangyue.organisations.views.acting import answer_form, posted
-from guangyue.systems.today import day_of_the_city
+from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 TEMPLATE = "accountability/restrictions.html"
 
@@ -56,7 +55,7 @@ def restricting(request: SignedInRequest, pk: int) -> HttpResponse:
     """限批、扣减 of a step that was decided."""
     rows = TakenStep.objects.within(request.scope).waiting().filter(kind__in=[kind.name for kind in KINDS])
     step = get_object_or_404(rows.select_related("case__unit"), pk=pk, restriction=None)
-    at = timezone.now()
+    at = moment_of_the_city()
     return answer_form(
         request,
         RestrictionForm(posted(request), step=step, today=local_day(at)),
@@ -84,7 +83,7 @@ def lifting(request: SignedInRequest, pk: int) -> HttpResponse:
         back=shown.get_absolute_url(),
         button="解除",
         do=lambda said: lift_unit_restriction(
-            restriction=shown, why=said["reason"], by=request.user, at=timezone.now()
+            restriction=shown, why=said["reason"], by=request.user, at=moment_of_the_city()
         ),
         done="已经解除。",
     )
@@ -114,7 +113,7 @@ def transferring(request: SignedInRequest, pk: int) -> HttpResponse:
             case=shown,
             **{**said, "organ": Transfer.Organ(said["organ"])},
             by=request.user,
-            at=timezone.now(),
+            at=moment_of_the_city(),
         ),
         done="移送已经登记。",
     )
@@ -132,6 +131,6 @@ def transfer_answer(request: SignedInRequest, pk: int) -> HttpResponse:
         facts=[("移送日期", shown.on), ("移送理由", shown.reason)],
         back=shown.case.get_absolute_url(),
         button="登记",
-        do=lambda said: answer_transfer(transfer=shown, **said, by=request.user, at=timezone.now()),
+        do=lambda said: answer_transfer(transfer=shown, **said, by=request.user, at=moment_of_the_city()),
         done="结果已经登记。",
     )
