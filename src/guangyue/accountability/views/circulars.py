@@ -17,10 +17,12 @@ from guangyue.accountability.services.circulating import (
     issue_circular,
     recounted,
 )
+from guangyue.files.answers import answer_with_content
 from guangyue.kit.access import Permission, SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.refusals import at_the_field
-from guangyue.kit.typesetting import answer_with, answer_with_word
+from guangyue.kit.typesetting import answer_with, as_docx
+from guangyue.kit.typesetting.docx import DOCX
 from guangyue.organisations.models import Region
 from guangyue.organisations.views.acting import answer_form, posted
 from guangyue.systems.today import day_of_the_city, moment_of_the_city
@@ -67,7 +69,9 @@ def circular_pdf(request: SignedInRequest, pk: int) -> HttpResponseBase:
 
 @needs(SEE_STEPS)
 def circular_word(request: SignedInRequest, pk: int) -> HttpResponseBase:
-    return answer_with_word(paper_of(_circular(request, pk, SEE_STEPS), on=day_of_the_city()))
+    shown = _circular(request, pk, SEE_STEPS)
+    content = as_docx(paper_of(shown, on=day_of_the_city()))
+    return answer_with_content(content, DOCX, name=f"{shown.title}.docx", attached=True)
 
 
 @needs(PROPOSE_STEPS)

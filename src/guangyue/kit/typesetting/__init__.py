@@ -15,7 +15,6 @@ from guangyue.kit.typesetting.papers import (
     in_words,
 )
 from guangyue.kit.typesetting.press import CharactersMissing, UnreadableSeal, answer_with, typeset
-from guangyue.kit.typesetting.word import answer_with_word, as_word
 
 __all__ = [
     "Attachment",
@@ -32,8 +31,6 @@ __all__ = [
     "UnreadableSeal",
     "answer_with",
     "as_docx",
-    "answer_with_word",
-    "as_word",
     "in_words",
     "typeset",
 ]
