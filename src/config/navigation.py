@@ -132,6 +132,17 @@ from guangyue.kit.menus import Page, Section
 from guangyue.kit.pictures import Picture, PictureSource
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
+from guangyue.ledgers.glances import (
+    find_problems,
+    lists_to_approve,
+    problems_at_a_glance,
+    problems_to_accept,
+    problems_to_draw_up,
+    problems_to_rectify,
+    samples_to_make,
+    tips_to_answer,
+)
+from guangyue.ledgers.permissions import INSPECT_PROBLEMS, SEE_PROBLEMS
 from guangyue.legislation.glances import find_projects, legislation_at_a_glance
 from guangyue.legislation.permissions import OVERSEE_LEGISLATION, SEE_LEGISLATION
 from guangyue.legislation.todo import (
@@ -376,6 +387,13 @@ PORTAL: tuple[Page, ...] = (
         purpose="检查谁怎么抽出来的，自己核对；查了什么、结果怎样",
     ),
     Page(
+        "问题整改",
+        "ledgers:public_problems",
+        None,
+        "tool",
+        purpose="查出的环境等问题怎么改、改到哪一步，没改好的可以举报",
+    ),
+    Page(
         "赋权清单",
         "empowerments:public",
         None,
@@ -551,6 +569,17 @@ DESK: tuple[Section, ...] = (
             Page("县区排名", "indicators:leagues", SEE_INDICATORS, "trophy"),
             Page("指标对照", "indicators:links", SEE_INDICATORS, "git-compare"),
             Page("差距清单", "indicators:gap_lists", SEE_INDICATORS, "list-check"),
+        ),
+    ),
+    Section(
+        "问题整改",
+        (
+            Page("整改进展", "ledgers:campaigns", SEE_PROBLEMS, "chart-bar"),
+            Page("问题台账", "ledgers:problems", SEE_PROBLEMS, "list-details"),
+            Page("现场验收", "ledgers:acceptances", SEE_PROBLEMS, "clipboard-check"),
+            Page("抽查和“回头看”", "ledgers:samplings", SEE_PROBLEMS, "refresh"),
+            Page("月度调度", "ledgers:dispatch", SEE_PROBLEMS, "table"),
+            Page("群众举报", "ledgers:tips", INSPECT_PROBLEMS, "message-report"),
         ),
     ),
     Section(
@@ -860,11 +889,18 @@ TODO: tuple[Callable[..., Iterable[Todo]], ...] = (
     figures_to_verify,
     targets_to_confirm,
     figures_to_complete,
+    problems_to_rectify,
+    problems_to_draw_up,
+    lists_to_approve,
+    problems_to_accept,
+    samples_to_make,
+    tips_to_answer,
 )
 PICTURES: tuple[PictureSource, ...] = (
     air_at_a_glance,
     steps_at_a_glance,
     inspections_at_a_glance,
+    problems_at_a_glance,
     cases_at_a_glance,
     complaints_at_a_glance,
     legislation_at_a_glance,
@@ -904,6 +940,7 @@ SEARCH: tuple[Callable[..., Iterable[Found]], ...] = (
     find_firms_and_places,
     find_accounts,
     find_targets,
+    find_problems,
 )
 ABOUT_PERSON: tuple[Callable[..., Iterable[Found]], ...] = (events_of,)
 RUNNING: tuple[RunningRows, ...] = (register_runs, rules_run)

@@ -289,6 +289,7 @@ GUANGYUE_DEMO = (
     "guangyue.inspections.demo.load",
     "guangyue.credit.demo.load",
     "guangyue.legislation.demo.load",
+    "guangyue.ledgers.demo.load",
     "guangyue.alerts.demo.loading.load",
     "guangyue.indicators.demo.load",
     "guangyue.planners.demo.load",
@@ -304,6 +305,7 @@ GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_STEPS = "liaocheng.demo_steps"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_handed_up.HANDED_UP"
+GUANGYUE_DEMO_PROBLEMS = "liaocheng.demo_problems.PROBLEMS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put; hosts of feeds, and of departments' systems that hear of cases,

@@ -115,7 +115,7 @@ def _violation(problem: Judged) -> Proposal:
     notes = ["涉嫌犯罪的移送司法机关，问题本身照常整改"] if problem.holds("crime_suspected") else []
     if problem.zone in STRICT and problem.said("activity") in CLOSED_DOWN:
         stops.append(LongStop("关停、拆除、恢复", END_OF_2020, CLAUSE("甲三（一）1")))
-        measures = ("关停或关闭", "限期拆除", "生态恢复")
+        measures: tuple[str, ...] = ("关停或关闭", "限期拆除", "生态恢复")
         notes.append("“立即”读作当天下达关停决定（补充规定）")
     elif problem.zone == EXPERIMENTAL and problem.said("defect"):
         stops.append(LongStop("停止并恢复原状", END_OF_2020, CLAUSE("甲三（一）1"), reading=True))
