@@ -9,18 +9,21 @@ from io import BytesIO
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils.module_loading import import_string
 from PIL import Image, ImageDraw
 
 from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import Kind, User
+from guangyue.accounts.roles import roles_allowing
 from guangyue.files.models import File
 from guangyue.files.services import keep_file
+from guangyue.kit.access import Permission
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.ledgers.demo_road import Hands, Road
 from guangyue.ledgers.flow import State
 from guangyue.ledgers.models import Campaign, Photo, Problem, Sampled, Sampling
-from guangyue.ledgers.permissions import INSPECT_PROBLEMS
+from guangyue.ledgers.permissions import CLEAR_PROBLEMS, INSPECT_PROBLEMS, RECTIFY_PROBLEMS
 from guangyue.ledgers.services.registering import ProblemSaid, register_problem
 from guangyue.ledgers.services.tipping import TipSaid, answer_tip, take_tip
 from guangyue.ledgers.services.watching import open_sampling, record_sample
@@ -73,7 +76,10 @@ def _walk(one: DemoProblem, photos: Mapping[Photo.Moment, File]) -> None:
     campaign = Campaign.objects.get(key=one.campaign)
     region = Region.objects.get(code=one.region)
     local = _government_of(region)
-    hands = Hands(doer=_person_of(local), lead=_person_of(campaign.leads.order_by("pk")[0]))
+    hands = Hands(
+        doer=_person_of(local, RECTIFY_PROBLEMS),
+        lead=_person_of(campaign.leads.order_by("pk")[0], CLEAR_PROBLEMS),
+    )
     said = ProblemSaid(
         region=region,
         organisation=local,
@@ -96,12 +102,12 @@ def _walk(one: DemoProblem, photos: Mapping[Photo.Moment, File]) -> None:
 
 def _look_back(inspector: User) -> int:
     """抽查 of what is cleared: of three one is found alive again."""
-    campaign = Campaign.objects.filter(problems__state=State.SIGNED_OFF.name).order_by("since", "key").first()
-    if campaign is None:
-        return 0
     day = day_of_the_city() - timedelta(days=20)
-    cleared = campaign.problems.filter(state=State.SIGNED_OFF.name, signed_off_on__lt=day)
-    problems = list(cleared.order_by("pk")[:MOST_SAMPLED])
+    cleared = Problem.objects.filter(state=State.SIGNED_OFF.name, signed_off_on__lt=day).order_by("pk")
+    first = cleared.select_related("campaign").first()
+    if first is None:
+        return 0
+    campaign, problems = first.campaign, list(cleared.filter(campaign=first.campaign)[:MOST_SAMPLED])
     sampling = open_sampling(
         campaign=campaign,
         kind=Sampling.Kind.SAMPLE,
@@ -139,13 +145,14 @@ def _government_of(region: Region) -> Organisation:
     return Organisation.objects.filter(region=region, kind__in=kinds).order_by("pk")[0]
 
 
-def _person_of(organisation: Organisation) -> User:
+def _person_of(organisation: Organisation, permission: Permission) -> User:
     """Who acts for an office in the demonstration: nobody can sign in as somebody made for that."""
-    known = User.objects.filter(organisation=organisation, kind=Kind.STAFF).order_by("pk").first()
+    allowed = Q(grants__role__in=roles_allowing(permission)) | Q(username=_made_for(organisation))
+    known = User.objects.filter(allowed, organisation=organisation).order_by("pk").first()
     if known:
         return known
     person = User(
-        username=f"demo-at-{organisation.key}"[:32],
+        username=_made_for(organisation),
         name=f"{organisation.name}（演示）",
         kind=Kind.STAFF,
         organisation=organisation,
@@ -154,6 +161,10 @@ def _person_of(organisation: Organisation) -> User:
     person.set_unusable_password()
     person.save()
     return person
+
+
+def _made_for(organisation: Organisation) -> str:
+    return f"demo-at-{organisation.key}"[:32]
 
 
 def _picture(moment: Photo.Moment) -> File:

@@ -27,7 +27,7 @@ def light_of(light: Light, *, on: date) -> Q:
 def told_due(problem: Problem, *, on: date) -> tuple[Light | None, str]:
     """The light and a few words; no light once it was handed in, or while it has no day."""
     if problem.due is None or problem.in_state in HANDED_IN:
-        return None, "" if problem.due is None else f"期限 {problem.due}"
+        return None, ""
     left = (problem.due - on).days
     if left < 0:
         return Light.RED, f"逾期 {-left} 天"

@@ -8,12 +8,13 @@ from pytest_django import Settings
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_region, a_user, an_organisation
 from guangyue.ledgers.models import Problem
-from guangyue.ledgers.tests.factories import a_campaign, a_problem
+from guangyue.ledgers.tests.factories import DAY, a_campaign, a_problem
 
 
 @pytest.fixture(autouse=True)
 def small_city(settings: Settings, tmp_path: Path) -> None:
     settings.GUANGYUE_CITY = "guangyue.ledgers.tests.small_city.CITY"
+    settings.GUANGYUE_DAY = DAY
     settings.MEDIA_ROOT = tmp_path
 
 

@@ -48,7 +48,9 @@ def problem(request: SignedInRequest, number: str) -> HttpResponse:
         "problem": shown,
         "plan": plan,
         "State": State,
-        "facts": [(one.title, one.said(shown.facts.get(one.key))) for one in plan.fields],
+        "facts": [
+            (one.title, one.said(shown.facts[one.key])) for one in plan.fields if one.key in shown.facts
+        ],
         "rounds": rounds_of(shown),
         "changes": shown.changes.select_related("by").order_by("-pk"),
         "reopenings": shown.reopenings.all(),
