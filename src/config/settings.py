@@ -287,6 +287,7 @@ GUANGYUE_DEMO = (
     "guangyue.ratings.demo.load",
     "guangyue.supervision.demo.load",
     "guangyue.inspections.demo.load",
+    "guangyue.tasks.demo.load",
     "guangyue.credit.demo.load",
     "guangyue.legislation.demo.load",
     "guangyue.ledgers.demo.load",
@@ -304,6 +305,7 @@ GUANGYUE_DEMO_PLANNERS = "liaocheng.demo_planners.PILOT"
 GUANGYUE_DEMO_POWERS = "liaocheng.demo_powers.POWERS"
 GUANGYUE_DEMO_STEPS = "liaocheng.demo_steps"
 GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
+GUANGYUE_DEMO_TASKS = "liaocheng.demo_tasks.DOCUMENTS"
 GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_handed_up.HANDED_UP"
 GUANGYUE_DEMO_PROBLEMS = "liaocheng.demo_problems.PROBLEMS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"

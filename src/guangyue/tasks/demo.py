@@ -1,0 +1,229 @@
+"""The demonstration's tasks: two documents issued, accepted, planned and reported, some closed, some late."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.utils.module_loading import import_string
+from PIL import Image, ImageDraw
+
+from guangyue.accounts.demo import somebody_allowed
+from guangyue.accounts.models import User
+from guangyue.kit.clocks import SHANGHAI
+from guangyue.organisations.resolution import NameIndex
+from guangyue.systems.today import day_of_the_city, moment_of_the_city
+from guangyue.tasks.demo_declaration import DemoDocument, DemoTask, Story
+from guangyue.tasks.models import Assignment, AssignmentUnit, Check, OwedReport, Prod, TaskDocument
+from guangyue.tasks.permissions import DECOMPOSE_TASKS, REPORT_TASKS, VERIFY_TASKS
+from guangyue.tasks.quarters import Quarter
+from guangyue.tasks.services.answering import accept_assignment, dispute_assignment
+from guangyue.tasks.services.asking import ask_for_reports
+from guangyue.tasks.services.changing import ask_change
+from guangyue.tasks.services.closing import ask_to_close, check_closing
+from guangyue.tasks.services.dividing import divide_assignment
+from guangyue.tasks.services.issuing import GivenAssignment, GivenUnit, issue, take_on_document
+from guangyue.tasks.services.planning import Step, submit_plan
+from guangyue.tasks.services.reporting import Said, covered_by, hand_in_report
+from guangyue.tasks.services.tallying import tally_nightly
+from guangyue.tasks.services.urging import chase_reports, urge_unit
+from guangyue.tasks.states import Role
+
+Say = Callable[[str], None]
+LOCAL = ("各县（市、区）人民政府", "市属开发区管委会", "市直各单位", "各基础电信运营企业")
+REPORTED_AT = 8  # days after the quarter, when the punctual hand in
+
+
+@transaction.atomic
+def load(say: Say) -> None:
+    """Once: what is there already is left alone."""
+    declared: Sequence[DemoDocument] = import_string(settings.GUANGYUE_DEMO_TASKS)
+    people = [somebody_allowed(one) for one in (DECOMPOSE_TASKS, REPORT_TASKS, VERIFY_TASKS)]
+    supervisor, contact, verifier = people
+    if TaskDocument.objects.exists() or supervisor is None or contact is None or verifier is None:
+        say("任务：已经载入，或者没有督查账户")
+        return
+    for one in declared:
+        _issue(one, by=supervisor)
+    for quarter in _quarters(min(one.document.since for one in declared)):
+        _report(quarter, declared, by=contact)
+    for one in declared:
+        _take_further(one, contact=contact, supervisor=supervisor, verifier=verifier)
+    tally_nightly.run(at=moment_of_the_city())
+    say(f"任务文件 {len(declared)} 份，督查事项 {Assignment.objects.count()} 项（演示数据）")
+
+
+def _issue(one: DemoDocument, *, by: User) -> None:
+    """The next working hours after the document; whoever does not object has accepted."""
+    document, at = one.document, _at(one.document.since + timedelta(days=1))
+    index = NameIndex.load()
+    made = take_on_document(
+        number=document.number, title=document.title, day=document.since, horizon=one.horizon, at=at
+    )
+    given = [_given(task, index, document.since) for task in one.tasks]
+    issued = {
+        assignment.label: assignment for assignment in issue(document=made, assignments=given, by=by, at=at)
+    }
+    for task in one.tasks:
+        assignment = issued[task.label]
+        for unit in assignment.units.filter(answers=True).select_related("assignment", "organisation"):
+            if task.story is Story.DISPUTED:
+                dispute_assignment(unit=unit, said="涉及几家企业，建议明确一个单位汇总", by=by, at=at)
+                break
+            accept_assignment(unit=unit, by=by, at=at + timedelta(days=2))
+        if task.story not in (Story.DISPUTED, Story.ACCEPTED):
+            _plan(assignment, by=by, at=at + timedelta(days=7))
+
+
+def _given(task: DemoTask, index: NameIndex, on: date) -> GivenAssignment:
+    roles = ((Role.LEAD, task.lead), (Role.COOPERATE, task.cooperate), (Role.RESPONSIBLE, task.responsible))
+    return GivenAssignment(
+        item=task.label.split("（")[0],
+        label=task.label,
+        heading=task.title,
+        text=task.title,
+        units=tuple(unit for role, names in roles for unit in _units(role, names, index, on)),
+        due_on=task.due,
+        due_kind=task.due_kind,
+        due_text=task.due_text,
+        clause=f"第 {task.label} 项",
+    )
+
+
+def _units(role: Role, names: str, index: NameIndex, on: date) -> Iterator[GivenUnit]:
+    for name in filter(None, names.split("、")):
+        found = index.resolve(name, on)
+        collective = name in LOCAL
+        yield GivenUnit(
+            name, role, found.organisation if found and not collective else None, collective=collective
+        )
+
+
+def _plan(assignment: Assignment, *, by: User, at: datetime) -> None:
+    """Three steps between then and the due day."""
+    unit = _unit(assignment)
+    due = assignment.due_on or at.date() + timedelta(days=90)
+    begun = at.date()
+    span = max((due - begun).days, 3)
+    titles = ("制定方案", "系统开发、对接", "上线、验收")
+    days = (begun + timedelta(days=span * share // 10) for share in (2, 7, 10))
+    steps = [Step(title, min(day, due)) for title, day in zip(titles, days, strict=True)]
+    submit_plan(unit=unit, goal="按文件要求完成，以上线运行为准", steps=steps, by=by, at=at)
+
+
+def _quarters(since: date) -> Iterator[Quarter]:
+    """All that have ended."""
+    quarter = Quarter.of(since)
+    while quarter < Quarter.of(day_of_the_city()):
+        yield quarter
+        quarter = quarter.next()
+
+
+def _report(quarter: Quarter, declared: Sequence[DemoDocument], *, by: User) -> None:
+    """Every unit reports, but for those that are late with the last quarter."""
+    ask_for_reports(quarter=quarter, at=_at(quarter.last + timedelta(days=1)))
+    tasks = {(one.document.number, task.label): task for one in declared for task in one.tasks}
+    late = {(one.document.number, name) for one in declared for name in one.late}
+    is_last = quarter.next() == Quarter.of(day_of_the_city())
+    at = _at(quarter.last + timedelta(days=REPORTED_AT))
+    for owed in OwedReport.objects.of(quarter).select_related("document", "organisation").order_by("pk"):
+        names = owed.organisation.names.values_list("text", flat=True)
+        if is_last and any((owed.document.number, name) in late for name in names):
+            continue
+        said = {
+            one: _said(tasks[one.document.number, one.label], half=not is_last) for one in covered_by(owed)
+        }
+        if said:
+            hand_in_report(owed=owed, said=said, declared=True, by=by, at=at)
+    if is_last:
+        chase_reports.run(at=_at(date(2021, 4, 12)))
+
+
+def _said(task: DemoTask, *, half: bool) -> Said:
+    percent = min(task.percent, 95) // 2 if half else min(task.percent, 95)
+    return Said(f"“{task.title}”正在推进（演示）", percent, problems="" if half else task.problems)
+
+
+def _take_further(one: DemoDocument, *, contact: User, supervisor: User, verifier: User) -> None:
+    """Closing, division, an order and a change that waits for its approval."""
+    rows = Assignment.objects.printed().filter(document__number=one.document.number)
+    assignments = {row.label: row for row in rows.select_related("document")}
+    at = _at(day_of_the_city() - timedelta(days=12))
+    for task in one.tasks:
+        assignment = assignments[task.label]
+        if task.story in (Story.CLOSED, Story.ASKED):
+            done = Said("已经上线运行（演示）", 100, evidence=(_proof(task.title),))
+            report = ask_to_close(unit=_unit(assignment), said=done, declared=True, by=contact, at=at)
+            if task.story is Story.CLOSED:
+                check_closing(
+                    report=report,
+                    kind=Check.Kind.ON_SITE,
+                    result=Check.Result.TRUE,
+                    said="在应用里试办，与报送一致（演示）",
+                    by=verifier,
+                    at=at + timedelta(days=3),
+                )
+        elif task.story is Story.DIVIDED:
+            _divide(assignment, by=contact, at=at)
+        elif task.problems and assignment.due_on and assignment.due_on < at.date():
+            _urge(assignment, task, by=supervisor, contact=contact, at=at)
+
+
+def _divide(assignment: Assignment, *, by: User, at: datetime) -> None:
+    unit = _unit(assignment)
+    assert unit.organisation is not None
+    assert assignment.due_on is not None
+    for nth, (text, office) in enumerate(
+        (("汇集社区数据", "数据资源科"), ("开发管理服务平台", "应用推进科"))
+    ):
+        divide_assignment(
+            unit=unit,
+            text=text,
+            organisation=unit.organisation,
+            office=office,
+            due_on=assignment.due_on - timedelta(days=20 - 10 * nth),
+            by=by,
+            at=at,
+        )
+
+
+def _urge(assignment: Assignment, task: DemoTask, *, by: User, contact: User, at: datetime) -> None:
+    urge_unit(
+        unit=_unit(assignment),
+        kind=Prod.Kind.ORDER,
+        reason=f"逾期未办结：{task.problems}",
+        clause=f"{assignment.document.number} 四（二）",
+        answer_by=day_of_the_city() + timedelta(days=5),
+        by=by,
+        at=at + timedelta(days=5),
+    )
+    if task.percent >= 90:
+        ask_change(
+            assignment=assignment,
+            to=day_of_the_city() + timedelta(days=60),
+            ground=f"{task.problems}（演示）",
+            by=contact,
+            at=at + timedelta(days=6),
+        )
+
+
+def _unit(assignment: Assignment) -> AssignmentUnit:
+    answering = assignment.units.filter(answers=True).select_related("assignment__document", "organisation")
+    unit = answering.order_by("order", "pk").first()
+    assert unit is not None
+    return unit
+
+
+def _proof(title: str) -> SimpleUploadedFile:
+    """A picture that says of itself what it is."""
+    picture = Image.new("RGB", (640, 360), (236, 242, 250))
+    ImageDraw.Draw(picture).rectangle((40, 40, 600, 320), outline=(32, 107, 196), width=6)
+    content = BytesIO()
+    picture.save(content, "PNG")
+    return SimpleUploadedFile(f"{title}（演示截图）.png", content.getvalue(), content_type="image/png")
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(10), SHANGHAI)
