@@ -32,6 +32,7 @@ MEASUREMENTS = (
     "rules",
     "search",
     "startup",
+    "tasks",
     "verdicts",
     "writes",
 )

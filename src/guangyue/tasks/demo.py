@@ -63,11 +63,10 @@ def _issue(one: DemoDocument, *, by: User) -> None:
         number=document.number, title=document.title, day=document.since, horizon=one.horizon, at=at
     )
     given = [_given(task, index, document.since) for task in one.tasks]
-    issued = {
-        assignment.label: assignment for assignment in issue(document=made, assignments=given, by=by, at=at)
-    }
-    for task in one.tasks:
-        assignment = issued[task.label]
+    known = [one for one in given if any(unit.organisation for unit in one.units if unit.role is Role.LEAD)]
+    stories = {task.label: task for task in one.tasks}
+    for assignment in issue(document=made, assignments=known, by=by, at=at):
+        task = stories[assignment.label]
         for unit in assignment.units.filter(answers=True).select_related("assignment", "organisation"):
             if task.story is Story.DISPUTED:
                 dispute_assignment(unit=unit, said="涉及几家企业，建议明确一个单位汇总", by=by, at=at)
@@ -95,10 +94,10 @@ def _given(task: DemoTask, index: NameIndex, on: date) -> GivenAssignment:
 def _units(role: Role, names: str, index: NameIndex, on: date) -> Iterator[GivenUnit]:
     for name in filter(None, names.split("、")):
         found = index.resolve(name, on)
-        collective = name in LOCAL
-        yield GivenUnit(
-            name, role, found.organisation if found and not collective else None, collective=collective
-        )
+        if name in LOCAL:
+            yield GivenUnit(name, role, collective=True)
+        else:
+            yield GivenUnit(name, role, found.organisation if found else None)
 
 
 def _plan(assignment: Assignment, *, by: User, at: datetime) -> None:
@@ -152,6 +151,8 @@ def _take_further(one: DemoDocument, *, contact: User, supervisor: User, verifie
     assignments = {row.label: row for row in rows.select_related("document")}
     at = _at(day_of_the_city() - timedelta(days=12))
     for task in one.tasks:
+        if task.label not in assignments:
+            continue
         assignment = assignments[task.label]
         if task.story in (Story.CLOSED, Story.ASKED):
             done = Said("已经上线运行（演示）", 100, evidence=(_proof(task.title),))
@@ -175,9 +176,8 @@ def _divide(assignment: Assignment, *, by: User, at: datetime) -> None:
     unit = _unit(assignment)
     assert unit.organisation is not None
     assert assignment.due_on is not None
-    for nth, (text, office) in enumerate(
-        (("汇集社区数据", "数据资源科"), ("开发管理服务平台", "应用推进科"))
-    ):
+    parts = (("汇集社区数据", "数据资源科"), ("开发管理服务平台", "应用推进科"))
+    for nth, (text, office) in enumerate(parts):
         divide_assignment(
             unit=unit,
             text=text,
