@@ -18,7 +18,7 @@ Answer = AssignmentUnit.Answer
 
 
 @transaction.atomic
-def accept_assignment(*, unit: AssignmentUnit, by: User, at: datetime) -> Assignment:
+def accept_assignment(*, unit: AssignmentUnit, by: User | None, at: datetime) -> Assignment:
     """认领: once all have that answer for it, the assignment is accepted."""
     assignment = hold(unit.assignment, State.ISSUED)
     unit = _answer(unit, Answer.ACCEPTED, at=at)
@@ -28,7 +28,7 @@ def accept_assignment(*, unit: AssignmentUnit, by: User, at: datetime) -> Assign
 
 
 @transaction.atomic
-def dispute_assignment(*, unit: AssignmentUnit, said: str, by: User, at: datetime) -> Assignment:
+def dispute_assignment(*, unit: AssignmentUnit, said: str, by: User | None, at: datetime) -> Assignment:
     """提出异议, with the reason; 市政府办公室 settles it."""
     if not said.strip():
         raise Refused("请写明理由：为什么不由本单位负责，建议由谁负责。", field="said")

@@ -15,11 +15,13 @@ from guangyue.tasks.states import OPEN, State
 
 
 @transaction.atomic
-def ask_to_close(*, unit: AssignmentUnit, said: Said, declared: bool, by: User, at: datetime) -> Report:
+def ask_to_close(
+    *, unit: AssignmentUnit, said: Said, declared: bool, by: User | None, at: datetime
+) -> Report:
     """申请办结, with evidence and the final figures."""
     if not declared:
         raise NotDeclared(field="declared")
-    if not said.evidence:
+    if not said.evidence and not said.kept:
         raise NoEvidence(field="evidence")
     if said.percent != WHOLE:
         raise Refused("办结的进度应当是 100。", field="percent")

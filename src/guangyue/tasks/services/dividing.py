@@ -25,7 +25,7 @@ def divide_assignment(
     organisation: Organisation,
     office: str,
     due_on: date,
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> Assignment:
     """`office` is the name under which it is given out: a department within the unit, or the body itself."""

@@ -24,7 +24,9 @@ class Step:
 
 
 @transaction.atomic
-def submit_plan(*, unit: AssignmentUnit, goal: str, steps: Sequence[Step], by: User, at: datetime) -> Plan:
+def submit_plan(
+    *, unit: AssignmentUnit, goal: str, steps: Sequence[Step], by: User | None, at: datetime
+) -> Plan:
     """报送施工图: 定目标、定标准、定时限; a later version replaces the former, which stays readable."""
     if not steps:
         raise Refused("至少要有一个节点：写明做什么、什么时间完成。", field="steps")
@@ -44,7 +46,7 @@ def submit_plan(*, unit: AssignmentUnit, goal: str, steps: Sequence[Step], by: U
 
 
 @transaction.atomic
-def finish_step(*, step: PlanStep, by: User, at: datetime) -> PlanStep:
+def finish_step(*, step: PlanStep, by: User | None, at: datetime) -> PlanStep:
     """完成节点."""
     held = PlanStep.objects.select_for_update().get(pk=step.pk)
     if held.done_on is not None:

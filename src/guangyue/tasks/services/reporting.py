@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from guangyue.accounts.models import User
+from guangyue.files.models import File
 from guangyue.files.services import keep_file
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
@@ -34,6 +35,7 @@ class Said:
     figures: str = ""
     problems: str = ""
     evidence: tuple["UploadedFile[Any]", ...] = ()
+    kept: tuple[File, ...] = ()  # what proves the same elsewhere already
 
 
 @transaction.atomic
@@ -42,7 +44,7 @@ def hand_in_report(
     owed: OwedReport,
     said: Mapping[Assignment, Said],
     declared: bool,
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> OwedReport:
     """报送季报: all that it covers, declared to be true; handed in again once it was sent back."""
@@ -111,7 +113,7 @@ def _report(
     *,
     kind: Report.Kind,
     owed: OwedReport | None,
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> Report:
     assert of.organisation is not None
@@ -130,12 +132,20 @@ def _report(
     for upload in said.evidence:
         file = keep_file(upload=upload, by=by, at=at, field="evidence")
         Evidence.objects.create(report=report, file=file)
+    for file in said.kept:
+        Evidence.objects.create(report=report, file=file)
     _note_progress(report, at=at)
     return report
 
 
 def file_report(
-    *, assignment: Assignment, unit: AssignmentUnit, said: Said, kind: Report.Kind, by: User, at: datetime
+    *,
+    assignment: Assignment,
+    unit: AssignmentUnit,
+    said: Said,
+    kind: Report.Kind,
+    by: User | None,
+    at: datetime,
 ) -> Report:
     """A report outside of the quarter's, for an assignment that the caller holds."""
     return _report(assignment, unit, said, kind=kind, owed=None, by=by, at=at)
