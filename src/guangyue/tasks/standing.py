@@ -12,7 +12,7 @@ from guangyue.organisations.models import Organisation
 from guangyue.tasks.models import Assignment, OwedReport, Report, TaskTally
 from guangyue.tasks.quarters import Quarter
 
-MOST_LATE, MOST_DRAWN = 30, 15
+MOST_LATE, MOST_DRAWN = 30, 8
 COUNTED = ("total", "done", "on_track", "behind", "overdue")
 
 
@@ -47,15 +47,15 @@ class Summary:
 
     def chart(self) -> Chart:
         drawn = sorted(self.lines, key=lambda line: (-line.overdue, -line.behind, -line.total))[:MOST_DRAWN]
-        said = (("已销号", "done"), ("按期推进", "on_track"), ("滞后或者临期", "behind"), ("逾期", "overdue"))
+        said = (("已销号", "done"), ("滞后或者临期", "behind"), ("按期推进", "on_track"), ("逾期", "overdue"))
         return Chart(
             key="standing",
-            title="各单位负责的事项",
+            title="负责的事项，逾期多的单位",
             kind=Kind.STACK,
             labels=tuple(line.organisation.name for line in drawn),
             series=tuple(Series(title, tuple(getattr(line, name) for line in drawn)) for title, name in said),
             unit="项",
-            source="逾期、滞后多的在前；牵头单位负责，没有牵头单位的由责任单位共同负责",
+            source="牵头单位负责，没有牵头单位的由责任单位共同负责",
         )
 
 

@@ -46,7 +46,10 @@ def check_closing(
     if last is None or last.pk != report.pk:
         raise MovedOnAlready
     _note(assignment, report=report, kind=kind, result=result, said=said, by=by, at=at)
-    to = State.CLOSED if result == Check.Result.TRUE else State.RUNNING
+    to = State.RUNNING
+    if result == Check.Result.TRUE:
+        to, assignment.percent = State.CLOSED, WHOLE
+        assignment.save(update_fields=["percent"])
     return move(assignment, to, by=by, at=at, said=f"{Check.Result(result).label}：{said}"[:500])
 
 
