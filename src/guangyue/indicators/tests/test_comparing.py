@@ -23,7 +23,7 @@ def promise(comparator: Comparator = Comparator.AT_LEAST, value: int = 100, **sa
     return Promise(comparator, Decimal(value), direction=comparator.direction, **said)  # type: ignore[arg-type]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.sampled_from(SOFT), NUMBERS, st.sampled_from(Strength))
 def test_about_is_never_missed_by_itself(comparator: Comparator, actual: Decimal, strength: Strength) -> None:
     judged = judge(promise(comparator, strength=strength), actual)
@@ -31,7 +31,7 @@ def test_about_is_never_missed_by_itself(comparator: Comparator, actual: Decimal
     assert judged.result in (Result.MET, Result.TO_JUDGE) or judged.aspirational
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_the_number_itself_is_what_parts_at_least_from_more_than(value: Decimal, actual: Decimal) -> None:
     at_least = judge(Promise(Comparator.AT_LEAST, value), actual).result is Result.MET

@@ -20,7 +20,8 @@ from guangyue.indicators.services.setting import link_targets
 from guangyue.indicators.tests.factories import AT, a_target, a_verified_figure, split
 from guangyue.organisations.models import Organisation
 
-PAGES = ("", "targets/", "figures/", "leagues/", "links/", "gaps/", "?by=county", "?by=unit", "?by=year")
+EMPTY = ("", "leagues/", "to-judge/")
+PAGES = ("targets/", "figures/", "leagues/", "links/", "gaps/", "to-judge/", "?by=county", "?by=year")
 ONE_TARGET = ("T1/", "T2/", "T1/parts/", "T2/judgement/")
 TABLE = "目标编号,承担单位,截至日期,实际数,单位,基期数,来源文件\nT1,,2020-12-31,{value},个,否,统计月报\n"
 
@@ -52,7 +53,7 @@ def text_of(client: Client, address: str) -> str:
 
 def test_every_page_opens_empty_and_full(offices: list[Organisation]) -> None:
     supervisor = somebody("supervisor")
-    for page in PAGES:
+    for page in EMPTY:
         text_of(supervisor, f"/desk/indicators/{page}")
     one, other = offices[:2]
     target = a_target("T1", owner=one)
