@@ -63,14 +63,7 @@ def test_every_page_opens_empty_and_full(offices: list[Organisation]) -> None:
     a_verified_figure(Target.objects.get(code="T2"), 6, office=one)
     link_targets(links=[LinkFact("T1", "T2", "similar", "口径不同")])
 
-    for page in (
-        *PAGES,
-        "to-judge/",
-        "targets/T1/",
-        "targets/T2/",
-        "targets/T1/parts/",
-        "targets/T2/judgement/",
-    ):
+    for page in (*PAGES, *(f"targets/{end}" for end in ONE_TARGET)):
         text_of(supervisor, f"/desk/indicators/{page}")
     answer: Any = supervisor.post("/desk/indicators/gaps/new/", {"year": 2021, "quarter": 1}, follow=True)
     assert "T1" in answer.content.decode()
