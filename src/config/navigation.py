@@ -568,6 +568,7 @@ DESK: tuple[Section, ...] = (
             Page("待评判", "indicators:to_judge", JUDGE_TARGETS, "scale"),
             Page("县区排名", "indicators:leagues", SEE_INDICATORS, "trophy"),
             Page("指标对照", "indicators:links", SEE_INDICATORS, "git-compare"),
+            Page("年度评估", "indicators:evaluation", SEE_INDICATORS, "report-analytics"),
             Page("差距清单", "indicators:gap_lists", SEE_INDICATORS, "list-check"),
         ),
     ),

@@ -48,7 +48,7 @@ class LinkTargets:
 class Following(Enum):
     """What is done with targets, and the page where it is seen."""
 
-    EVALUATION = "指标评估", "indicators:dashboard"
+    EVALUATION = "指标评估", "indicators:evaluation"
     GAPS = "差距清单", "indicators:gap_lists"
     PUBLICATION = "指标公开", "indicators:public"
 

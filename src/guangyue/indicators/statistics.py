@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from guangyue.indicators.comparing.judging import Result
 from guangyue.indicators.models import Split, Target
 from guangyue.indicators.models.targets import PromisedTargetQuerySet
+from guangyue.indicators.models.verdicts import WAITING
 from guangyue.kit.pictures import Chart, Kind, Series
 
 SHOWN = (Result.MET, Result.TO_JUDGE, Result.RUNNING, Result.MISSED, Result.NO_DATA)
@@ -127,7 +129,11 @@ def _rate_of(split: Split) -> Decimal:
 
 
 def _counts() -> dict[str, Count]:
-    return {result.name: Count("pk", filter=Q(verdict__result=result.name)) for result in SHOWN}
+    """What was only striven for waits for a person, and is not missed by itself."""
+    striven = Q(verdict__aspirational=True, verdict__by=None)
+    counted = {result: Q(verdict__result=result.name) & ~striven for result in SHOWN}
+    counted[Result.TO_JUDGE] = WAITING
+    return {result.name: Count("pk", filter=rows) for result, rows in counted.items()}
 
 
 def _title(named: object, grouping: Grouping) -> str:
@@ -138,4 +144,5 @@ def _title(named: object, grouping: Grouping) -> str:
 
 def _link(group: object, grouping: Grouping) -> str:
     """The list of those of a group."""
-    return f"{reverse('indicators:targets')}?{grouping.filtered}={group}" if group else ""
+    asked = urlencode({grouping.filtered: group})
+    return f"{reverse('indicators:targets')}?{asked}" if group else ""

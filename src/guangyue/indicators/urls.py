@@ -9,6 +9,7 @@ urlpatterns = [
     path("indicators/", public.public, name="public"),
     path("indicators/<str:code>/", public.public_target, name="public_target"),
     path("desk/indicators/", watching.dashboard, name="dashboard"),
+    path("desk/indicators/evaluation/", watching.evaluation, name="evaluation"),
     path("desk/indicators/to-judge/", watching.to_judge, name="to_judge"),
     path("desk/indicators/leagues/", watching.leagues, name="leagues"),
     path("desk/indicators/links/", watching.links, name="links"),

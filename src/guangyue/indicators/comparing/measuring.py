@@ -7,7 +7,7 @@ from guangyue.indicators.comparing.natures import HUNDRED, Nature
 FACTORS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 WHOLE = frozenset("个家户件项人座条所处套名场支张辆次") | {"人次"}
 PERCENT = "%"
-POINTS = "个百分点"
+LARGEST = Decimal(10) ** 10
 
 
 class OtherUnit(ValueError):
@@ -29,6 +29,8 @@ def convert(value: Decimal, unit: str, *, to: str) -> Decimal:
 
 def check_possible(value: Decimal, *, unit: str, nature: Nature) -> None:
     """Shares lie between 0 and 100, counts are not negative, and what is counted one by one is whole."""
+    if abs(value) >= LARGEST:
+        raise Impossible("数字太大，请核对单位")
     if _is_share(unit, nature) and not 0 <= value <= HUNDRED:
         raise Impossible("比例应当在 0 到 100% 之间")
     if nature in (Nature.LEVEL, Nature.YEARLY, Nature.CUMULATIVE) and value < 0:

@@ -441,16 +441,16 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "actual",
-                    models.DecimalField(decimal_places=6, max_digits=24, null=True, verbose_name="实际"),
+                    models.DecimalField(decimal_places=6, max_digits=28, null=True, verbose_name="实际"),
                 ),
                 (
                     "rate",
-                    models.DecimalField(decimal_places=4, max_digits=16, null=True, verbose_name="完成率"),
+                    models.DecimalField(decimal_places=4, max_digits=28, null=True, verbose_name="完成率"),
                 ),
                 (
                     "projected",
                     models.DecimalField(
-                        decimal_places=4, max_digits=24, null=True, verbose_name="推算到期末"
+                        decimal_places=4, max_digits=28, null=True, verbose_name="推算到期末"
                     ),
                 ),
                 ("behind", models.BooleanField(default=False, verbose_name="按推算达不到")),

@@ -14,8 +14,10 @@ from guangyue.organisations.models import Organisation
 
 class FigureQuerySet(models.QuerySet["Figure"]):
     def within(self, scope: Scope) -> "FigureQuerySet":
-        """Those that an office within reach reported."""
-        return self.filter(scope.rows(region="office__region_id", organisation="office_id"))
+        """Those that an office within reach reported, or that are of its targets."""
+        reported = scope.rows(region="office__region_id", organisation="office_id")
+        owned = scope.rows(region="target__owner__region_id", organisation="target__owner_id")
+        return self.filter(reported | owned)
 
     def verified(self) -> "FigureQuerySet":
         """Those that count: verified, and not replaced by a later revision."""

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import count
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from guangyue.indicators.refusals import NotInForce
 from guangyue.indicators.services.recomputing import recompute
 from guangyue.indicators.services.setting import note
 from guangyue.kit.clocks import local_day
+from guangyue.kit.refusals import Refused
 
 
 @transaction.atomic
@@ -49,6 +51,8 @@ def withdraw_target(*, target: Target, cites: Clause, said: str, by: User, at: d
 def state_condition(*, target: Target, held: bool, said: str, by: User, at: datetime) -> Target:
     """说明 whether the condition came true under which a target applies at all."""
     stated = _held(target)
+    if not stated.condition:
+        raise Refused("这个目标没有适用条件。")
     stated.condition_held = held
     stated.save()
     note(stated, "说明适用条件", by=by, at=at, said=f"{'已成就' if held else '没有成就'}：{said}")
@@ -65,5 +69,6 @@ def _held(target: Target) -> Target:
 
 def _next_code(target: Target) -> str:
     """TA71-2, TA71-3."""
-    stem, _, nth = target.code.partition("-")
-    return f"{stem}-{int(nth or 1) + 1}"
+    stem = target.code.partition("-")[0]
+    taken = set(Target.objects.filter(code__startswith=f"{stem}-").values_list("code", flat=True))
+    return next(code for code in (f"{stem}-{nth}" for nth in count(2)) if code not in taken)

@@ -58,7 +58,9 @@ def target(request: SignedInRequest, code: str) -> HttpResponse:
         "verdicts": shown.verdicts.of_whole().select_related("by", "target__indicator"),
         "moves": shown.moves.select_related("by"),
         "links": links_of(shown),
-        "waits": bool(shown.verdict and shown.verdict.waits_for_a_person),
+        "waits": bool(
+            shown.verdict and shown.verdict.waits_for_a_person and shown.reach != Target.Reach.EACH
+        ),
         "waiting_parts": [part for part in parts if part.verdict and part.verdict.waits_for_a_person],
         "standards": standards_of_the_city(),
         "may_keep": request.may(KEEP_TARGETS),

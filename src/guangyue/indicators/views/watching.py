@@ -1,5 +1,7 @@
 """看进展: the dashboard, what waits for a judge, leagues, targets side by side, the gaps of each quarter."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
@@ -18,7 +20,10 @@ from guangyue.indicators.standards import standards_of_the_city
 from guangyue.indicators.statistics import GROUPINGS, SHOWN, league, tally, tally_chart
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
+from guangyue.kit.years import year_asked
 from guangyue.systems.today import moment_of_the_city
+
+YEARS_BACK = 8
 
 
 @needs(SEE_INDICATORS)
@@ -36,6 +41,28 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
         "may_keep": request.may(KEEP_TARGETS),
     }
     return render(request, "indicators/dashboard.html", context)
+
+
+@needs(SEE_INDICATORS)
+def evaluation(request: SignedInRequest) -> HttpResponse:
+    """年度评估 of one document: its targets that were due by the end of a year, clause by clause."""
+    within = Target.objects.in_force().filter(pk__in=Target.objects.within(request.scope).values("pk"))
+    numbers = sorted(set(within.values_list("number", flat=True)))
+    number = request.GET.get("number", "")
+    chosen = number if number in numbers else next(iter(numbers), "")
+    this_year = moment_of_the_city().year
+    year = year_asked(request, range(this_year, this_year - YEARS_BACK, -1))
+    rows = within.filter(number=chosen, due_on__lte=date(year, 12, 31))
+    context = {
+        "numbers": numbers,
+        "number": chosen,
+        "years": range(this_year, this_year - YEARS_BACK, -1),
+        "year": year,
+        "results": SHOWN,
+        "summary": next(iter(tally(rows, GROUPINGS["document"])), None),
+        "targets": rows.with_all().order_by("code"),
+    }
+    return render(request, "indicators/evaluation.html", context)
 
 
 @needs(JUDGE_TARGETS)
