@@ -22,16 +22,6 @@ from guangyue.organisations.models import Organisation
 
 EMPTY = ("", "leagues/", "to-judge/")
 PAGES = ("targets/", "figures/", "leagues/", "links/", "gaps/", "to-judge/", "evaluation/", "?by=county")
-    "targets/",
-    "figures/",
-    "leagues/",
-    "links/",
-    "gaps/",
-    "to-judge/",
-    "evaluation/",
-    "?by=county",
-    "?by=year",
-)
 ONE_TARGET = ("T1/", "T2/", "T1/parts/", "T2/judgement/")
 TABLE = "目标编号,承担单位,截至日期,实际数,单位,基期数,来源文件\nT1,,2020-12-31,{value},个,否,统计月报\n"
 
