@@ -8,7 +8,7 @@ from guangyue.alerts.consulting import Pace, consultation_due
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.measured import city_hours
 from guangyue.alerts.models import Consultation, Warning, WeatherNotice
-from guangyue.kit.clocks import SHANGHAI, local_day
+from guangyue.kit.clocks import SHANGHAI, local_day, whole_hour
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def called_at(at: datetime) -> Called:
 
 def _heavy_since(at: datetime) -> datetime | None:
     """The hour from which the air has been bad without a break, within a day."""
-    until = at.replace(minute=0, second=0, microsecond=0)
+    until = whole_hour(at)
     since = None
     for one in reversed(city_hours(since=until - timedelta(hours=DAY), until=until)):
         if one.aqi is None and since is None:

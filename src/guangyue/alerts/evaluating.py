@@ -3,15 +3,14 @@ checked, and what the air was beside what had been foreseen."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.measured import CityHour, city_hours
 from guangyue.alerts.models import CountyReport, Forecast, Order, OrderCheck, Receipt, Warning
 from guangyue.alerts.warning_deadlines import county_deadline, media_deadline, report_deadline
-
-HOUR = timedelta(hours=1)
+from guangyue.kit.clocks import HOUR, whole_hour
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def _done(deadlines: Sequence[Any]) -> int:
 
 
 def _measured(first: Warning, since: datetime, until: datetime) -> Iterator[int | None]:
-    whole = since.replace(minute=0, second=0, microsecond=0)
+    whole = whole_hour(since)
     hours: Sequence[CityHour] = city_hours(since=whole, until=until, exercise=first.exercise)
     return (one.aqi for one in hours)
 

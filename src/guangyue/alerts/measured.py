@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 import numpy as np
@@ -14,8 +14,8 @@ from guangyue.alerts.air.standard import AirClass, Pollutant, class_of
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import StationHour
 from guangyue.alerts.models.air import FIELDS
+from guangyue.kit.clocks import HOUR, whole_hour
 
-HOUR = timedelta(hours=1)
 BEFORE = DAY - 1  # hours before one that its particles are judged by
 STILL_CURRENT = 6  # hours; older than that nothing is the air of now
 
@@ -89,7 +89,7 @@ def city_hours(*, since: datetime, until: datetime, exercise: bool = False) -> l
 
 def city_now(at: datetime, *, exercise: bool = False) -> CityHour | None:
     """The last hour of the few before a moment of which anything is known."""
-    until = at.replace(minute=0, second=0, microsecond=0) + HOUR
+    until = whole_hour(at) + HOUR
     hours = city_hours(since=until - STILL_CURRENT * HOUR, until=until, exercise=exercise)
     return next((one for one in reversed(hours) if one.aqi is not None), None)
 

@@ -5,7 +5,7 @@ One look tells why it is this level and no other. Lengths are those of the drawi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 from math import ceil
 
@@ -13,10 +13,9 @@ from guangyue.alerts.air.means import DAY
 from guangyue.alerts.air.standard import AirClass, class_of
 from guangyue.alerts.levels.processes import Process
 from guangyue.alerts.plans import ResponsePlan
-from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.clocks import HOUR, SHANGHAI
 from guangyue.kit.workdays import WEEKDAYS
 
-HOUR = timedelta(hours=1)
 WIDTH, LEFT, RIGHT = 1000, 40, 10
 PLOT_TOP, PLOT_HEIGHT = 66, 220
 PLOT_BOTTOM = PLOT_TOP + PLOT_HEIGHT

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from guangyue.alerts.plans import Level, ResponsePlan
-
-HOUR = timedelta(hours=1)
+from guangyue.kit.clocks import HOUR
 
 
 class Haste(Enum):

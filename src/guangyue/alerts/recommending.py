@@ -15,10 +15,11 @@ from guangyue.alerts.levels.blocks import Days, daily, hourly
 from guangyue.alerts.levels.lifting import lift_from, will_not_improve
 from guangyue.alerts.levels.weighing import Weighing, weigh
 from guangyue.alerts.levels.wording import explain
-from guangyue.alerts.measured import HOUR, STILL_CURRENT, CityHour, city_hours
+from guangyue.alerts.measured import STILL_CURRENT, CityHour, city_hours
 from guangyue.alerts.models import Forecast, RegionalNotice, Warning
 from guangyue.alerts.plans import Level, ResponsePlan
 from guangyue.alerts.publishing import Haste
+from guangyue.kit.clocks import HOUR, whole_hour
 
 STALE = timedelta(hours=24)
 LOOKED_BACK = timedelta(days=15)  # at most, however long a warning has been in force
@@ -169,7 +170,7 @@ def recommended(*, at: datetime, exercise: bool = False) -> Recommendation:
 
 def _past(plan: ResponsePlan, in_force: Warning | None, *, at: datetime, exercise: bool) -> list[CityHour]:
     """As long as the longest condition asks for, and since the bad air that is warned of now began."""
-    until = at.replace(minute=0, second=0, microsecond=0)
+    until = whole_hour(at)
     asked = (one.hours for level in plan.levels for condition in level.conditions for one in condition)
     since = until - max(asked) * HOUR
     if in_force is not None:

@@ -18,6 +18,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 NO_TIME = timedelta(0)
 MICROSECOND = timedelta(microseconds=1)
 MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
 
 
 class Light(Enum):
@@ -212,6 +213,11 @@ class Clock:
 def local_day(moment: datetime) -> date:
     """The day it is, by the clock that all of China goes by."""
     return moment.astimezone(SHANGHAI).date()
+
+
+def whole_hour(moment: datetime) -> datetime:
+    """The hour it is, from its beginning."""
+    return moment.replace(minute=0, second=0, microsecond=0)
 
 
 def _in_hours(length: timedelta) -> str:

@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 
 from guangyue.accounts.demo import somebody_allowed
 from guangyue.accounts.models import User
-from guangyue.alerts.measured import HOUR, city_hours
+from guangyue.alerts.measured import city_hours
 from guangyue.alerts.models import Forecast, Station
 from guangyue.alerts.models.air import Provenance
 from guangyue.alerts.permissions import OBSERVE_AIR
@@ -19,6 +19,7 @@ from guangyue.alerts.services.observing import Brought
 from guangyue.alerts.services.simulating import simulate
 from guangyue.alerts.services.stations import StationSaid, open_station
 from guangyue.alerts.simulator import Course
+from guangyue.kit.clocks import HOUR
 from guangyue.organisations.models import Region
 
 Say = Callable[[str], None]

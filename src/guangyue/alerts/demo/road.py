@@ -26,6 +26,7 @@ from guangyue.alerts.services.receiving import note_publicity, notify_department
 from guangyue.alerts.services.reporting import ReportSaid, send_report
 from guangyue.alerts.services.signing import approve_sheet, check_sheet, submit_sheet
 from guangyue.alerts.wording.warnings import LEVEL
+from guangyue.kit.clocks import whole_hour
 from guangyue.kit.wording import moment
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -83,7 +84,7 @@ def draft_checked(
 
 def lift(office: Office, warning: Warning, *, at: datetime, lifts_at: datetime) -> None:
     """Upon a forecast of its own; three clean days."""
-    issued = at.replace(minute=0, second=0, microsecond=0) - HOUR
+    issued = whole_hour(at) - HOUR
     Forecast.objects.create(
         issued_at=issued,
         begins_at=issued,

@@ -1,14 +1,12 @@
 """研判说明: a weighing in sentences, for whoever must sign it."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from guangyue.alerts.levels.processes import Process
 from guangyue.alerts.levels.weighing import Shortfall, Weighing
 from guangyue.alerts.plans import Level
-from guangyue.kit.clocks import SHANGHAI
-
-HOUR = timedelta(hours=1)
+from guangyue.kit.clocks import HOUR, SHANGHAI
 
 
 def explain(weighing: Weighing, begins_at: datetime | None = None) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """预报: what the air of the city is expected to be, hour by hour or day by day, and the level it comes to."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -16,8 +16,7 @@ from guangyue.alerts.levels.blocks import Days, daily, hourly
 from guangyue.alerts.levels.weighing import Weighing, weigh
 from guangyue.alerts.models.air import Feed, Provenance
 from guangyue.alerts.plans import Level
-
-HOUR = timedelta(hours=1)
+from guangyue.kit.clocks import HOUR
 
 
 class ForecastQuerySet(models.QuerySet["Forecast"]):

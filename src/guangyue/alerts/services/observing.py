@@ -12,9 +12,10 @@ from django.db import transaction
 from guangyue.accounts.models import User
 from guangyue.alerts.air.columns import NOTHING
 from guangyue.alerts.copying import copy_in
-from guangyue.alerts.measured import BEFORE, HOUR, Concentrated, Table, air_of, primary_of
+from guangyue.alerts.measured import BEFORE, Concentrated, Table, air_of, primary_of
 from guangyue.alerts.models import AirDelivery, Feed, HourCorrection, Station, StationHour
 from guangyue.alerts.models.air import FIELDS, Provenance
+from guangyue.kit.clocks import HOUR
 from guangyue.kit.refusals import Refused
 
 AT_A_TIME = 2000

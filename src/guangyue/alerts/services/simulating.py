@@ -8,13 +8,12 @@ from django.db import transaction
 
 from guangyue.accounts.models import User
 from guangyue.alerts.air.columns import THOUSANDTHS
-from guangyue.alerts.measured import HOUR
 from guangyue.alerts.models import Forecast, Station
 from guangyue.alerts.models.air import FIELDS, Provenance
 from guangyue.alerts.services.forecasting import ForecastSaid, issue_forecast
 from guangyue.alerts.services.observing import Brought, HourSaid, take_hours
 from guangyue.alerts.simulator import PAST, Course, SimulatedAir, simulate_air
-from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.clocks import HOUR, SHANGHAI, whole_hour
 from guangyue.kit.refusals import Refused
 
 AUTHOR = "模拟程序"
@@ -26,7 +25,7 @@ def simulate(*, course: Course, by: User, at: datetime, exercise: bool = True) -
     stations = list(Station.objects.in_use())
     if not stations:
         raise Refused("还没有在用的站点，不能模拟。")
-    now = at.replace(minute=0, second=0, microsecond=0)
+    now = whole_hour(at)
     air = simulate_air(course, stations=len(stations), first_hour=now.astimezone(SHANGHAI).hour)
     brought = Brought(Provenance.SIMULATOR, by=by, exercise=exercise)
     take_hours(hours=list(_hours(air, stations, now)), brought=brought, at=at)

@@ -1,7 +1,7 @@
 """Stations, hours and forecasts for tests: a city of two stations in winter."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from guangyue.accounts.tests.factories import a_region, a_user
@@ -10,12 +10,11 @@ from guangyue.alerts.models.air import Provenance
 from guangyue.alerts.services.forecasting import ForecastSaid, issue_forecast
 from guangyue.alerts.services.observing import Brought, HourSaid, take_hours
 from guangyue.alerts.services.stations import StationSaid, open_station
-from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.clocks import HOUR, SHANGHAI
 from guangyue.organisations.models import Region
 
 AT = datetime(2026, 12, 7, 12, 20, tzinfo=SHANGHAI)
 NOW = AT.replace(minute=0)
-HOUR = timedelta(hours=1)
 
 
 def a_station(code: str = "S1", *, region: Region | None = None) -> Station:

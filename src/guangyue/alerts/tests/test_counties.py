@@ -12,8 +12,9 @@ from guangyue.alerts.declared import plan_day
 from guangyue.alerts.models import CountyWarning, PlanFiling
 from guangyue.alerts.services.counties import CountyWarningSaid, end_county_warning, publish_county_warning
 from guangyue.alerts.services.filing import FilingSaid, file_plan
-from guangyue.alerts.tests.warned import AT, HOUR, Hands, a_drill, a_warning, counties, some_hands
+from guangyue.alerts.tests.warned import AT, Hands, a_drill, a_warning, counties, some_hands
 from guangyue.alerts.warning_refusals import CityWarns, CountyWarnedAlready, CountyWarningOver
+from guangyue.kit.clocks import HOUR
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Region
 

@@ -14,9 +14,10 @@ from guangyue.alerts.air.standard import Item, Pollutant
 from guangyue.alerts.measured import city_hours, city_now
 from guangyue.alerts.models import HourCorrection, StationHour
 from guangyue.alerts.services.observing import take_hours
-from guangyue.alerts.tests.air_factories import AT, HOUR, NOW, a_station, brought, fine, measured
+from guangyue.alerts.tests.air_factories import AT, NOW, a_station, brought, fine, measured
 from guangyue.alerts.workbooks import air as air_sheets
 from guangyue.kit.access import EVERYWHERE, NOWHERE
+from guangyue.kit.clocks import HOUR
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import read_rows
 

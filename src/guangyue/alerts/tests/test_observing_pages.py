@@ -19,7 +19,8 @@ from guangyue.alerts.models import AirDelivery, Consultation, Feed, Forecast, St
 from guangyue.alerts.services.simulating import simulate
 from guangyue.alerts.services.stations import end_feed, open_feed
 from guangyue.alerts.simulator import Course
-from guangyue.alerts.tests.air_factories import HOUR, a_station
+from guangyue.alerts.tests.air_factories import a_station
+from guangyue.kit.clocks import HOUR
 from guangyue.notifications.gateway import sign
 
 pytestmark = pytest.mark.django_db

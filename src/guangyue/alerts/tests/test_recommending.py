@@ -19,7 +19,8 @@ from guangyue.alerts.recommending import Advice, recommended
 from guangyue.alerts.services.consulting import ConsultationSaid, hold_consultation, tell_weather
 from guangyue.alerts.services.simulating import simulate
 from guangyue.alerts.simulator import Course, simulate_air
-from guangyue.alerts.tests.air_factories import AT, HOUR, NOW, a_forecast, a_station, measured
+from guangyue.alerts.tests.air_factories import AT, NOW, a_forecast, a_station, measured
+from guangyue.kit.clocks import HOUR
 from guangyue.kit.refusals import Refused
 
 pytestmark = pytest.mark.django_db

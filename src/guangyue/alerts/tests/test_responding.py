@@ -20,7 +20,6 @@ from guangyue.alerts.tests.warned import (
     AT,
     CLEAN,
     DIRTY,
-    HOUR,
     Hands,
     a_drill,
     a_forecast,
@@ -32,7 +31,7 @@ from guangyue.alerts.tests.warned import (
 from guangyue.alerts.warning_deadlines import county_deadline, media_deadline, report_deadline
 from guangyue.alerts.warning_messages import lifting_message_of, message_of
 from guangyue.alerts.warning_refusals import NotInForce, NotReady, NotReceivedYet
-from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.clocks import HOUR, SHANGHAI
 from guangyue.kit.refusals import Refused
 from guangyue.notifications.models import Notification
 

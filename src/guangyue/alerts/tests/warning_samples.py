@@ -3,7 +3,8 @@
 from guangyue.accounts.models import User
 from guangyue.accounts.tests.factories import a_user
 from guangyue.alerts.models import CountyReport, CountyWarning, Receipt, Sheet, Warning
-from guangyue.alerts.tests.warned import AT, HOUR, a_consultation, said
+from guangyue.alerts.tests.warned import AT, a_consultation, said
+from guangyue.kit.clocks import HOUR
 from guangyue.organisations.models import Organisation, Region
 
 

@@ -18,7 +18,6 @@ from django.views.decorators.http import require_POST
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.forms.air import FeedForm, NewStationForm, StationForm
 from guangyue.alerts.lists import air as air_lists
-from guangyue.alerts.measured import HOUR
 from guangyue.alerts.models import AirDelivery, Feed, HourCorrection, Station, StationHour
 from guangyue.alerts.models.air import Provenance
 from guangyue.alerts.permissions import OBSERVE_AIR, SEE_ALERTS
@@ -27,6 +26,7 @@ from guangyue.alerts.services.observing import Brought, take_hours
 from guangyue.alerts.services.stations import end_feed, keep_station, open_feed, open_station
 from guangyue.alerts.workbooks import air as air_sheets
 from guangyue.kit.access import SignedInRequest, needs
+from guangyue.kit.clocks import HOUR, whole_hour
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
 from guangyue.kit.sheets import Problem, Reading, Row, bring_in
@@ -48,7 +48,7 @@ def stations(request: SignedInRequest) -> HttpResponseBase:
 def station(request: SignedInRequest, code: str) -> HttpResponse:
     """The last days of it, as a picture."""
     shown = _station(request, code)
-    until = timezone.now().replace(minute=0, second=0, microsecond=0)
+    until = whole_hour(timezone.now())
     hours = {one.hour: one for one in shown.hours.real().between(until - SHOWN, until)}
     moments = [until - SHOWN + number * HOUR for number in range(SHOWN // HOUR)]
     known = [hours.get(moment) for moment in moments]

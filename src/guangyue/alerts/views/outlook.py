@@ -26,7 +26,7 @@ from guangyue.alerts.services.observing import Brought
 from guangyue.alerts.services.simulating import simulate
 from guangyue.alerts.workbooks import air as air_sheets
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.clocks import SHANGHAI, whole_hour
 from guangyue.kit.lists import show_list
 from guangyue.kit.sheets import Row, bring_in
 from guangyue.organisations.views.acting import answer_form, posted
@@ -109,7 +109,7 @@ def forecast(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @needs(OBSERVE_AIR)
 def forecast_entry(request: SignedInRequest) -> HttpResponse:
-    now = timezone.localtime().replace(minute=0, second=0, microsecond=0)
+    now = whole_hour(timezone.localtime())
     initial = {"issued_at": now, "begins_at": now, "author": str(request.user)}
     form = ForecastForm(posted(request), initial=initial)
     brought = Brought(Provenance.ENTERED, by=request.user)

@@ -17,6 +17,7 @@ from guangyue.alerts.models import CountyWarning, Warning
 from guangyue.alerts.warning_messages import lifting_message_of, message_of
 from guangyue.alerts.wording.warnings import heading_of, lifting_of, paragraphs_of
 from guangyue.kit.access import SignedInRequest, open_to_all
+from guangyue.kit.clocks import whole_hour
 from guangyue.kit.pictures import Chart, Kind, Series
 
 MOST = 50
@@ -111,7 +112,7 @@ def warning_feed(request: HttpRequest) -> HttpResponse:
 
 def _hours(at: datetime) -> Chart:
     """How the air was: what was measured, and nothing that is only foreseen."""
-    until = at.replace(minute=0, second=0, microsecond=0)
+    until = whole_hour(at)
     measured = city_hours(since=until - SHOWN, until=until)
     return Chart(
         "air-hours",

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
-from guangyue.alerts.measured import HOUR
 from guangyue.alerts.models import Forecast, Station
 from guangyue.alerts.models.air import FIELDS
 from guangyue.alerts.services.forecasting import MOST_DAYS, WORST, ForecastSaid
 from guangyue.alerts.services.observing import MOST, HourSaid, fault_of
 from guangyue.kit.access import Scope
-from guangyue.kit.clocks import SHANGHAI
+from guangyue.kit.clocks import HOUR, SHANGHAI
 from guangyue.kit.sheets import Cell, Column, Problem, Reading, Row, Sheet, Unreadable, text, whole_number
 
 MOST_ROWS = 60_000
