@@ -155,6 +155,10 @@ class ResponsePlan:
         """从严: of what city, province and state say, of what is forecast and what is measured."""
         return max(levels, key=self.rank, default=None)
 
+    def needs_approval(self, level: Level) -> bool:
+        """Whether another signs it once it is checked; a hint is in the hands of whoever checks."""
+        return level.approver != self.checker
+
     def signs_for(self, leader: str, post: str) -> bool:
         """Whether a leader may sign what a post is to sign: his own, and what those below him sign."""
         return leader in self.leaders and self.leaders.index(leader) >= self.leaders.index(post)

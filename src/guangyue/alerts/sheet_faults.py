@@ -1,15 +1,14 @@
 """审批表的问题: why a sheet cannot be sent as it stands, in sentences; of one in order nothing."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.levels.lifting import may_lift
 from guangyue.alerts.models import RegionalNotice, Sheet
 from guangyue.alerts.publishing import Haste, WarningDraft, faults_of, lead_of
 from guangyue.alerts.recommending import recommended
-
-HOUR = timedelta(hours=1)
+from guangyue.kit.clocks import HOUR
 
 
 def faults_of_sheet(sheet: Sheet, *, at: datetime) -> Iterator[str]:
@@ -23,8 +22,9 @@ def faults_of_sheet(sheet: Sheet, *, at: datetime) -> Iterator[str]:
 
 
 def faults_of_signatures(sheet: Sheet) -> Iterator[str]:
-    """签字: by the posts in which it was signed."""
-    draft = WarningDraft(sheet.level, dict.fromkeys(_parts(), "—"), sheet.checked_post, sheet.approved_post)
+    """签字: by the posts in which it was signed; whoever checks approves where nobody else is asked."""
+    approved = sheet.approved_post if sheet.needs_approval else sheet.checked_post
+    draft = WarningDraft(sheet.level, dict.fromkeys(_parts(), "—"), sheet.checked_post, approved)
     yield from faults_of(response_plan(), draft)
 
 

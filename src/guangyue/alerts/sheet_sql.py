@@ -16,6 +16,7 @@ STEPS = (
     ("draft", "draft"),
     ("draft", "submitted"),
     ("submitted", "checked"),
+    ("submitted", "approved"),
     ("checked", "approved"),
     ("approved", "sent"),
     ("returned", "draft"),
@@ -28,6 +29,7 @@ CONTENT = (
     "exercise",
     "drill_id",
     "level_key",
+    "needs_approval",
     "said",
     "predicted_start",
     "predicted_end",
@@ -75,6 +77,11 @@ begin
     end if;
     if (old.state::text, new.state::text) not in ({", ".join(map(str, STEPS))}) then
         {raises("a sheet goes its road")}
+    end if;
+    if old.state = 'submitted'
+        and new.state = (case when new.needs_approval then 'approved' else 'checked' end)
+    then
+        {raises("a sheet is approved by whoever the plan names")}
     end if;
     if new.state <> 'draft' and {of("old", CONTENT)} is distinct from {of("new", CONTENT)} then
         {raises("what was checked stays")}

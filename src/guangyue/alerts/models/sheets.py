@@ -1,7 +1,7 @@
 """审批表: from the draft over two signatures to the warning that is sent; and what province and ministry say.
 
 The database holds to it too (`sql.py`): a sheet goes its road only, what was checked is what is approved and
-sent, and its hands are three.
+sent, and its hands are three, or two where the plan asks for no approval.
 """
 
 from datetime import datetime
@@ -93,6 +93,7 @@ class Sheet(models.Model):
         Drill, models.PROTECT, null=True, related_name="sheets", verbose_name="所属演练"
     )
     level_key = models.CharField("预警级别", max_length=10)
+    needs_approval = models.BooleanField("核准后要审批", default=True)
     said = models.JSONField("预警信息", default=dict)
     predicted_start = models.DateTimeField("预计开始", null=True)
     predicted_end = models.DateTimeField("预计结束", null=True)
@@ -149,6 +150,7 @@ class Sheet(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=("approved", "sent"))
+                | Q(needs_approval=False, approved_by=None)
                 | (Q(approved_by__isnull=False, approved_at__isnull=False) & ~Q(approved_post="")),
                 name="an_approved_sheet_says_by_whom",
             ),

@@ -95,7 +95,8 @@ def _content(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _hands(sheet: Sheet) -> Iterator[tuple[str, str, str, str]]:
     yield "起草", str(sheet.drafted_by), "", moment(sheet.drafted_at)
     yield "核准", said(sheet.checked_by), sheet.checked_post, moment(sheet.checked_at)
-    yield "审批", said(sheet.approved_by), sheet.approved_post, moment(sheet.approved_at)
+    if sheet.needs_approval:
+        yield "审批", said(sheet.approved_by), sheet.approved_post, moment(sheet.approved_at)
     yield "发布", said(sheet.sent_by), "", moment(sheet.sent_at)
 
 

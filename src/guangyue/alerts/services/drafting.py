@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from guangyue.accounts.models import User
+from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import Consultation, Drill, RegionalNotice, Sheet, SheetMove, Warning
 from guangyue.alerts.warning_refusals import DrillOver, NotInForce, WrongStep
 from guangyue.kit.numbers import next_number
@@ -95,4 +96,6 @@ def note(sheet: Sheet, *, by: User, at: datetime, post: str = "", remark: str = 
 
 
 def _fields(said: SheetSaid) -> dict[str, object]:
-    return {**vars(said), "said": dict(said.said)}
+    plan = response_plan()
+    needs_approval = plan.needs_approval(plan.level(said.level_key))
+    return {**vars(said), "said": dict(said.said), "needs_approval": needs_approval}

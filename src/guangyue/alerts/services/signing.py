@@ -1,4 +1,4 @@
-"""核准和审批: two signatures, in the posts of the plan, by two who did not draft."""
+"""核准和审批: two signatures, in the posts of the plan, by two who did not draft; of a hint the first."""
 
 from datetime import datetime
 
@@ -28,7 +28,7 @@ def submit_sheet(*, sheet: Sheet, by: User, at: datetime) -> Sheet:
 
 @transaction.atomic
 def check_sheet(*, sheet: Sheet, by: User, at: datetime, remark: str = "") -> Sheet:
-    """核准 by the director of the office."""
+    """核准 by the director of the office. What needs no approval can be sent then."""
     sheet = hold(sheet, Sheet.State.SUBMITTED)
     post = post_of(by, at=at)
     if not may_check(post):
@@ -36,10 +36,11 @@ def check_sheet(*, sheet: Sheet, by: User, at: datetime, remark: str = "") -> Sh
     if by == sheet.drafted_by:
         raise SameHand
     _refuse_unready(sheet, at=at)
-    sheet.state = Sheet.State.CHECKED
+    sheet.state = Sheet.State.CHECKED if sheet.needs_approval else Sheet.State.APPROVED
     sheet.checked_by, sheet.checked_post, sheet.checked_at = by, post, at
     sheet.save()
-    tell_signers(sheet, sheet.level.approver, at=at)
+    if sheet.needs_approval:
+        tell_signers(sheet, sheet.level.approver, at=at)
     return note(sheet, by=by, at=at, post=post, remark=remark)
 
 

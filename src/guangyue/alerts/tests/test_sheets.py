@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from guangyue.alerts.declared import response_plan
 from guangyue.alerts.models import Commander, RegionalNotice, Sheet, Warning
+from guangyue.alerts.papers.warnings import sheet_paper
 from guangyue.alerts.publishing import Haste
 from guangyue.alerts.services.drafting import redraft_sheet
 from guangyue.alerts.services.preparing import NoticeSaid, enter_regional_notice, relieve_commander
@@ -15,7 +16,6 @@ from guangyue.alerts.services.signing import approve_sheet, check_sheet, return_
 from guangyue.alerts.tests.warned import (
     AT,
     DIRTY,
-    HOUR,
     Hands,
     a_forecast,
     a_sheet,
@@ -24,7 +24,15 @@ from guangyue.alerts.tests.warned import (
     signed,
     some_hands,
 )
-from guangyue.alerts.warning_refusals import NotInForce, NotReady, NotYourPost, SameHand, WarnedAlready
+from guangyue.alerts.warning_refusals import (
+    NotInForce,
+    NotReady,
+    NotYourPost,
+    SameHand,
+    WarnedAlready,
+    WrongStep,
+)
+from guangyue.kit.clocks import HOUR
 from guangyue.kit.tests.together import at_once
 
 
@@ -154,13 +162,27 @@ def test_a_hint_gives_way_to_a_warning_and_is_no_upgrade(hands: Hands) -> None:
     assert warning.receipts.count() == 2
 
 
+def test_a_hint_is_released_by_the_director_alone(hands: Hands) -> None:
+    hint = submit_sheet(sheet=a_sheet(hands, "hint"), by=hands.officer, at=AT)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        from_sql("update alerts_sheet set state = 'checked', checked_post = '主任', checked_at = now()")
+    checked = check_sheet(sheet=hint, by=hands.director, at=AT)
+
+    assert (checked.state, checked.approved_by) == (Sheet.State.APPROVED, None)
+    assert sheet_paper(checked)
+    with pytest.raises(WrongStep):
+        approve_sheet(sheet=checked, by=hands.commander, at=AT)
+    assert publish_warning(sheet=checked, by=hands.officer, at=AT).level_key == "hint"
+
+
 @pytest.mark.parametrize(
     ("row", "change"),
     [
         ("alerts_sheet", "state = 'sent', sent_at = now(), sent_by_id = drafted_by_id"),
-        ("alerts_sheet", "predicted_start = now()"),
-        ("alerts_sheet", "checked_by_id = drafted_by_id"),
-        ("alerts_sheet", "approved_by_id = checked_by_id"),
+        ("alerts_sheet", "state = 'void', predicted_start = now()"),
+        ("alerts_sheet", "state = 'void', needs_approval = false"),
+        ("alerts_sheet", "state = 'void', checked_by_id = drafted_by_id"),
+        ("alerts_sheet", "state = 'void', approved_by_id = checked_by_id"),
         ("alerts_sheetmove", "remark = '改'"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -15,11 +15,10 @@ from guangyue.alerts.services.lifting import announce_lifting
 from guangyue.alerts.services.preparing import DrillSaid, plan_drill
 from guangyue.alerts.services.publishing import publish_warning
 from guangyue.alerts.services.signing import approve_sheet, check_sheet, submit_sheet
-from guangyue.kit.clocks import SHANGHAI, local_day
+from guangyue.kit.clocks import HOUR, SHANGHAI, local_day
 from guangyue.organisations.models import Region
 
 AT = datetime(2026, 12, 7, 12, tzinfo=SHANGHAI)  # a Monday
-HOUR = timedelta(hours=1)
 DIRTY, CLEAN = 250, 90
 
 _numbers = count(1)
@@ -108,7 +107,9 @@ def a_sheet(
 def signed(sheet: Sheet, hands: Hands, *, at: datetime = AT, by: User | None = None) -> Sheet:
     """Checked and approved by those whom the level asks for."""
     submit_sheet(sheet=sheet, by=hands.officer, at=at)
-    check_sheet(sheet=sheet, by=hands.director, at=at)
+    checked = check_sheet(sheet=sheet, by=hands.director, at=at)
+    if not checked.needs_approval:
+        return checked
     red = sheet.level.approver == response_plan().leaders[-1]
     return approve_sheet(sheet=sheet, by=by or (hands.commander if red else hands.deputy), at=at)
 

@@ -30,7 +30,7 @@ def submission(request: SignedInRequest, number: str) -> HttpResponse:
 
 @needs(SIGN_ALERTS)
 def check(request: SignedInRequest, number: str) -> HttpResponse:
-    return _signature(request, number, check_sheet, "核准", "已经核准，送审批。")
+    return _signature(request, number, check_sheet, "核准", "已经核准。")
 
 
 @needs(SIGN_ALERTS)
