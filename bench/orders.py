@@ -15,7 +15,9 @@ from guangyue.accounts.models import Kind, User
 from guangyue.alerts.models import Dispatch, LevelMeasure, Line, Order, Sheet, Source, Warning
 from guangyue.alerts.services.ordering import begin_orders
 from guangyue.jobs.models import State, Work
+from guangyue.kit.identities import make_credit_code
 from guangyue.organisations.models import Region
+from guangyue.registries.models import Firm
 
 LIMITS = {4_000: 5.0, 40_000: 40.0}  # seconds, by how many sources
 LONGEST = 300
@@ -50,6 +52,8 @@ def fill(many: int, holder: User) -> None:
     with connection.cursor() as cursor:
         cursor.execute("truncate alerts_source cascade")
     region, at = Region.objects.of_county_level().first(), timezone.now()
+    assert region is not None
+    firm = firm_of(holder, region)
     sources = Source.objects.bulk_create(
         (
             Source(
@@ -59,7 +63,7 @@ def fill(many: int, holder: User) -> None:
                 region=region,
                 industry=INDUSTRIES[number % len(INDUSTRIES)],
                 grade=GRADES[number % len(GRADES)],
-                account=holder,
+                firm=firm,
                 updated_at=at,
             )
             for number in range(many)
@@ -74,6 +78,20 @@ def fill(many: int, holder: User) -> None:
         (LevelMeasure(source=source, level="orange", text="停一条线") for source in sources),
         batch_size=AT_A_TIME,
     )
+
+
+def firm_of(holder: User, region: Region) -> Firm:
+    """Whose account the orders are told on."""
+    told = {
+        "credit_code": make_credit_code(region=region.code, serial=1).text,
+        "name": "企业",
+        "kind": "企业",
+        "industry": "制造业",
+        "status": "在营",
+        "registered_on": timezone.localdate(),
+        "region": region,
+    }
+    return Firm.objects.get_or_create(account=holder, defaults=told)[0]
 
 
 def measure(many: int, limit: float, warning: Warning) -> None:

@@ -8,8 +8,20 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from guangyue.grants.cases import facts_asked_by
-from guangyue.kit.identities import CreditCode, IdNumber, Malformed
-from guangyue.kit.sheets import Cell, Column, Row, Sheet, Unreadable, day, money, text, whole_number, yes_no
+from guangyue.kit.identities import IdNumber, Malformed
+from guangyue.kit.sheets import (
+    Cell,
+    Column,
+    Row,
+    Sheet,
+    Unreadable,
+    credit_code,
+    day,
+    money,
+    text,
+    whole_number,
+    yes_no,
+)
 from guangyue.rules.answers import month_said
 from guangyue.rules.authoring import MONTH, Rule
 from guangyue.rules.facts import FactRefused, Facts, Field
@@ -42,7 +54,7 @@ def sheet_of(offered: Offered, rule: Rule) -> Sheet:
         if offered.offer.audience is Audience.PERSON
         else (
             Column(NAME, "名称", example="东湖一号商行", width=24),
-            Column(NUMBER, "统一社会信用代码", parse=_credit_code, example="913915020000202122", width=22),
+            Column(NUMBER, "统一社会信用代码", parse=credit_code, example="913915020000202122", width=22),
         )
     )
     monthly = (
@@ -152,13 +164,6 @@ READERS: Mapping[Kind, Callable[[Field[Any], Cell], object]] = {
 def _id_number(cell: Cell) -> str:
     try:
         return IdNumber.parse(text(cell), on=localdate()).text
-    except Malformed as malformed:
-        raise Unreadable(str(malformed).removesuffix("。")) from None
-
-
-def _credit_code(cell: Cell) -> str:
-    try:
-        return CreditCode.parse(text(cell)).text
     except Malformed as malformed:
         raise Unreadable(str(malformed).removesuffix("。")) from None
 

@@ -24,6 +24,7 @@ from guangyue.alerts.services.sending import send_dispatches
 from guangyue.jobs.models import Work
 from guangyue.jobs.works import take_step
 from guangyue.organisations.models import Region
+from guangyue.registries.models import Firm
 
 Say = Callable[[str], None]
 MINUTE = timedelta(minutes=1)
@@ -70,7 +71,7 @@ def load_sources(say: Say, *, at: datetime) -> None:
     rows = [_said(one, regions[one.region]) for one in declared if one.region in regions]
     enter_sources(rows=rows, by=by, at=at)
     set_base(year=at.year, totals=base, basis="大气污染物排放清单（演示）", by=by, at=at)
-    _lend_to(User.objects.filter(kind=Kind.ENTERPRISE).order_by("pk").first())
+    _lend_to(Firm.objects.filter(account__kind=Kind.ENTERPRISE).order_by("pk").first())
     say(f"应急减排清单 {len(rows)} 个")
 
 
@@ -85,9 +86,9 @@ def write_all(warning: Warning, *, at: datetime) -> None:
 def answer_orders(warning: Warning, *, at: datetime) -> None:
     """Most have received, some showed what they did, a few were looked at, one of them had not stopped."""
     inspector = somebody_allowed(RUN_ALERTS)
-    orders = Order.objects.of(warning).select_related("source__account").order_by("pk")
+    orders = Order.objects.of(warning).select_related("source__firm__account").order_by("pk")
     for number, order in enumerate(orders):
-        if order.source.account or number % SILENT_EVERY == SILENT_EVERY - 1:
+        if order.source.holder or number % SILENT_EVERY == SILENT_EVERY - 1:
             continue
         person = order.source.contact
         receive_order(order=order, how=Order.How.CARD, receiver=person, by=None, at=at + number * MINUTE)
@@ -127,11 +128,11 @@ def _said(one: DemoSource, region: Region) -> SourceSaid:
     return SourceSaid(one.code, told, LINES if is_enterprise else (), measures)
 
 
-def _lend_to(holder: User | None) -> None:
-    """The account of the demonstration's enterprise has orders of its own to receive."""
+def _lend_to(firm: Firm | None) -> None:
+    """The demonstration's enterprise has orders of its own to receive."""
     first = Source.objects.filter(guaranteed=False, kind=RecipientKind.ENTERPRISE.name).order_by("pk").first()
-    if holder and first:
-        Source.objects.filter(pk=first.pk).update(account=holder)
+    if firm and first:
+        Source.objects.filter(pk=first.pk).update(firm=firm)
 
 
 def _show(order: Order, milligrams: Decimal, *, at: datetime) -> None:

@@ -19,9 +19,11 @@ from guangyue.alerts.reduction.measures import RecipientKind
 from guangyue.alerts.reduction.proof import PERCENT
 from guangyue.alerts.services.listing import LineSaid, MeasureSaid
 from guangyue.alerts.workbooks import source_cells
+from guangyue.kit.fields import CreditCodeFormField
 from guangyue.kit.sheets import Unreadable
 from guangyue.organisations.forms import DayField
 from guangyue.organisations.models import Region
+from guangyue.registries.models import Firm
 
 CHECKS = forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -41,6 +43,9 @@ class SourceForm(forms.Form):
     code = forms.CharField(label="编号", max_length=40, help_text="统一社会信用代码加厂址序号，或者自编编号")
     kind = forms.ChoiceField(label="类别", choices=KINDS, initial=RecipientKind.ENTERPRISE.name)
     name = forms.CharField(label="名称", max_length=120)
+    firm = CreditCodeFormField(
+        label="统一社会信用代码", required=False, help_text="写明以后，指令也出现在它的账户里"
+    )
     region = forms.ModelChoiceField(label="所在地区", queryset=Region.objects.none())
     address = forms.CharField(label="地址", max_length=200, required=False)
     latitude = forms.DecimalField(label="纬度", min_value=-90, max_value=90, **DEGREES)
@@ -80,6 +85,13 @@ class SourceForm(forms.Form):
         if fixed:
             del self.fields["code"]
 
+    def clean_firm(self) -> Firm | None:
+        code = self.cleaned_data["firm"]
+        firm = Firm.objects.filter(credit_code=code).first()
+        if code and firm is None:
+            raise ValidationError(f"{source_cells.NO_FIRM}。")
+        return firm
+
     def clean_processes(self) -> list[str]:
         return source_cells.words(self.cleaned_data["processes"])
 
@@ -92,7 +104,7 @@ class SourceForm(forms.Form):
 
 def initial_of(source: Source) -> dict[str, object]:
     said = {name: getattr(source, name) for name in SourceForm.base_fields}
-    return {**said, "processes": "、".join(source.processes)}
+    return {**said, "processes": "、".join(source.processes), "firm": source.credit_code}
 
 
 class GuaranteeForm(forms.Form):
@@ -130,7 +142,7 @@ class LinesForm(forms.Form):
         label="生产线",
         widget=forms.Textarea(attrs={"rows": 6}),
         required=False,
-        help_text="每行一条：名称、产能占比、日产值（元，可以不写），用空格隔开，如“一号线 60% 80000”",
+        help_text=f"每行一条：{source_cells.LINE_PARTS}，用空格隔开，如“{source_cells.LINE_EXAMPLE}”",
     )
 
     def clean_lines(self) -> Sequence[LineSaid]:

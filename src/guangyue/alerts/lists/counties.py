@@ -53,5 +53,5 @@ FILINGS = Listing(
     search=("owner__contains", "filed_with__contains"),
     search_hint="编制单位、备案机构",
     empty="还没有登记备案",
-    empty_advice="市、县预案，成员单位的方案，企业的一厂一策，收到备案以后登记。",
+    empty_advice="市、县预案，成员单位的实施方案，收到备案以后登记。",
 )

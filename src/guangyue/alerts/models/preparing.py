@@ -152,13 +152,15 @@ class PlanFilingQuerySet(models.QuerySet["PlanFiling"]):
 
 
 class PlanFiling(models.Model):
-    """预案备案: a version of a plan, laid before whoever is to know of it; one row for each of them."""
+    """预案备案: a version of a plan, laid before whoever is to know of it; one row for each of them.
+
+    The plan of one enterprise or site (一厂一策) is filed where the abatement list says.
+    """
 
     class Kind(models.TextChoices):
         CITY = "city", "市级预案"
         COUNTY = "county", "县（市、区）预案"
         MEMBER = "member", "成员单位实施方案"
-        FACTORY = "factory", "一厂一策操作方案"
 
     kind = models.CharField("种类", max_length=8, choices=Kind)
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="所属地区")

@@ -59,7 +59,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(guaranteed=True, guarantee_ends__lt=on)
 
     def of_account(self, person: User) -> "SourceQuerySet":
-        return self.in_use().filter(Q(account=person) | Q(firm__account=person))
+        return self.in_use().filter(firm__account=person)
 
     def with_measures(self) -> "SourceQuerySet":
         """With all that an order is written from."""
@@ -111,9 +111,6 @@ class Source(models.Model):
     contact = models.CharField("联系人", max_length=50, blank=True)
     phone = models.CharField("手机", max_length=20, blank=True)
     email = models.EmailField("电子邮箱", blank=True)
-    account = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="账户"
-    )
     firm = models.ForeignKey(
         Firm, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="经营主体"
     )
@@ -181,14 +178,19 @@ class Source(models.Model):
         return "、".join(Task[name].title for name in self.tasks)
 
     @property
+    def credit_code(self) -> str:
+        """统一社会信用代码, where it is known which firm it is."""
+        return self.firm.credit_code if self.firm else ""
+
+    @property
     def holder(self) -> User | None:
-        """Whose page its orders stand on: its own account, or that of the enterprise."""
-        return self.account or (self.firm.account if self.firm else None)
+        """Whose page its orders stand on."""
+        return self.firm.account if self.firm else None
 
     @property
     def has_page(self) -> bool:
         """Whether anybody signs in for it."""
-        return bool(self.account_id or (self.firm and self.firm.account_id))
+        return bool(self.firm and self.firm.account_id)
 
     @property
     def masked_phone(self) -> str:

@@ -65,9 +65,7 @@ def take_dispatch(*, at: datetime) -> Dispatch | None:
     """The next one that is due and in nobody's hands."""
     free = Dispatch.objects.due(at=at).select_for_update(skip_locked=True, of=("self",))
     dispatch = (
-        free.select_related("order__source__account", "order__source__firm__account", "order__warning")
-        .order_by("due_at", "pk")
-        .first()
+        free.select_related("order__source__firm__account", "order__warning").order_by("due_at", "pk").first()
     )
     if dispatch:
         dispatch.state, dispatch.taken_at = State.SENDING, at

@@ -12,6 +12,7 @@ from guangyue.alerts.services.ordering import begin_orders
 from guangyue.jobs.models import Work
 from guangyue.jobs.works import take_step
 from guangyue.organisations.models import Region
+from guangyue.registries.tests.factories import a_firm
 
 AT = datetime(2025, 12, 8, 4, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=2)
@@ -19,12 +20,14 @@ COUNTY = "990101"  # of the small country of the registries
 _numbers = count(1)
 
 
-def a_source(region: Region, code: str = "", **told: Any) -> Source:
+def a_source(region: Region, code: str = "", *, account: User | None = None, **told: Any) -> Source:
+    """With an account it is one of the firms that sign in."""
     known = {"kind": "ENTERPRISE", "industry": "铸造", "grade": "D", "phone": "13800000001"}
     number = next(_numbers)
     return Source.objects.create(
         code=code or f"Q{number}",
         region=region,
+        firm=a_firm(account=account) if account else None,
         updated_at=AT,
         **{**known, "name": f"企业{number}", **told},
     )

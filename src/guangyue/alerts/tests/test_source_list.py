@@ -38,7 +38,7 @@ FOUNDRY = {
     "绩效等级": "D",
     "日排颗粒物": "120.5",
     "手机": "13800000001",
-    "生产线": "一号线 60% 80000；二号线 40%",
+    "生产线": "一号线 60% 80000 30%；二号线 40%",
     "黄色措施": "停二号线",
     "黄色减颗粒物": "40.25",
 }
@@ -79,9 +79,11 @@ def test_the_list_goes_out_by_table_as_it_came_in(official: User) -> None:
 
     source = Source.objects.get()
     assert list(rows_of(Source.objects.with_measures())) == before
-    assert [(line.name, line.share, line.pm, line.daily_value) for line in source.lines.all()] == [
-        ("一号线", Decimal(60), Decimal("72.300"), 80000),
-        ("二号线", Decimal(40), Decimal("48.200"), 0),
+    assert [
+        (line.name, line.share, line.pm, line.daily_value, line.least_load) for line in source.lines.all()
+    ] == [
+        ("一号线", Decimal(60), Decimal("72.300"), 80000, 30),
+        ("二号线", Decimal(40), Decimal("48.200"), 0, 0),
     ]
     assert source.level_measures.get().pm == Decimal("40.25")
 

@@ -137,12 +137,9 @@ def _show(
 def _holder(request: SignedInRequest, order: Order) -> User | None:
     """Whoever is signed in and answers for the source."""
     user = request.user
-    holders = {order.source.account, order.source.firm.account if order.source.firm else None}
-    return user if user.is_authenticated and user in holders else None
+    return user if user.is_authenticated and user == order.source.holder else None
 
 
 def _order(code: str) -> Order:
-    rows = Order.objects.select_related(
-        "source__account", "source__firm__account", "source__region", "warning", "received_by"
-    )
+    rows = Order.objects.select_related("source__firm__account", "source__region", "warning", "received_by")
     return get_object_or_404(rows, code=code.upper())

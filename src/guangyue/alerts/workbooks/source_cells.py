@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 
 from guangyue.accounts.names import check_mobile
 from guangyue.alerts.declared import abatement_scheme
+from guangyue.alerts.models import Line
 from guangyue.alerts.reduction.guarantees import Task
 from guangyue.alerts.reduction.proof import PERCENT
 from guangyue.alerts.services.listing import LineSaid, UnfitCode, check_code
@@ -16,6 +17,9 @@ from guangyue.kit.sheets import Cell, Unreadable, text, whole_number
 TASK_OF = {one.title: one.name for one in Task}
 MOST_KILOGRAMS = Decimal(10**8)
 MOST_YUAN = Decimal(10**12)
+NO_FIRM = "名录库里没有这个统一社会信用代码"
+LINE_PARTS = "名称、产能占比，可以再写日产值（元）和最低负荷"
+LINE_EXAMPLE = "一号线 60% 80000 30%"
 BINARY_NOISE = 9  # decimals from which on a spreadsheet adds what nobody wrote
 
 
@@ -63,12 +67,24 @@ def batch(cell: Cell) -> int:
 
 
 def _line(said: str) -> LineSaid:
-    """一号线 60% 80000: its name, its share, and what a day of it is worth where that is known."""
+    """一号线 60% 80000 30%: its name, its share; what a day of it is worth, and the least load it runs on,
+    where they are known."""
     parts = said.split()
-    if len(parts) not in (2, 3):
-        raise Unreadable("每条线写名称、产能占比，可以再写日产值，用空格隔开，如“一号线 60% 80000”")
-    share = percent(parts[1].removesuffix("%"))
-    return LineSaid(parts[0], share, int(_number(parts[2], MOST_YUAN, decimals=0)) if len(parts) > 2 else 0)
+    if len(parts) not in (2, 3, 4):
+        raise Unreadable(f"每条线写{LINE_PARTS}，用空格隔开，如“{LINE_EXAMPLE}”")
+    name, share, value, load = (*parts, "0", "0")[:4]
+    return LineSaid(
+        name,
+        percent(share.removesuffix("%")),
+        int(_number(value, MOST_YUAN, decimals=0)),
+        int(_number(load.removesuffix("%"), Decimal(PERCENT), decimals=0)),
+    )
+
+
+def line_said(line: Line) -> str:
+    """As `lines` reads it."""
+    said = f"{line.name} {line.share}% {line.daily_value}"
+    return f"{said} {line.least_load}%" if line.least_load else said
 
 
 def lines(cell: Cell) -> list[LineSaid]:

@@ -24,10 +24,12 @@ from guangyue.kit.sheets import (
     Row,
     Sheet,
     Value,
+    credit_code,
     day,
     yes_no,
 )
 from guangyue.organisations.models import Region
+from guangyue.registries.models import Firm
 
 KIND_OF = {title: name for name, title in KINDS}
 GRADE_OF = {one.value: one.name for one in Grade}
@@ -56,6 +58,14 @@ PLAIN = (
     ),
     Column("kind", "类别", choices=tuple(KIND_OF), example=RecipientKind.ENTERPRISE.value),
     Column("name", "名称", example="东湖铸造厂", longest=120, width=30),
+    Column(
+        "firm",
+        "统一社会信用代码",
+        parse=credit_code,
+        required=False,
+        note="写明以后，指令也出现在它的账户里",
+        width=24,
+    ),
     Column("region", "地区代码", example="371502", note="县（市、区）的区划代码"),
     Column("address", "地址", required=False, example="东湖路 1 号", width=30),
     Column("industry", "行业", required=False, example="铸造", longest=40, note="企业必填"),
@@ -89,7 +99,13 @@ PLAIN = (
     Column("plan_filed_on", "方案备案日期", parse=day, required=False, example="2026-10-08"),
 )
 LINES = Column(
-    "lines", "生产线", parse=cells.lines, required=False, example="一号线 60% 80000；二号线 40%", width=40
+    "lines",
+    "生产线",
+    parse=cells.lines,
+    required=False,
+    example=f"{cells.LINE_EXAMPLE}；二号线 40%",
+    note=f"每条线写{cells.LINE_PARTS}；各条之间用分号隔开",
+    width=40,
 )
 NOT_SAID = {
     "kind": None,
@@ -120,10 +136,13 @@ def source_sheet() -> Sheet:
 def check_sources(reading: Reading, scope: Scope) -> Iterator[Problem]:
     """What a row as a whole gets wrong, and whose it is not to fill in."""
     regions = Region.objects.within(scope).of_county_level().in_bulk()
+    firms = _firms(reading.rows)
     foreign = set(Source.objects.exclude(pk__in=Source.objects.within(scope)).values_list("code", flat=True))
     for row in reading.rows:
         if row["region"] not in regions:
             yield reading.problem(row, NO_REGION, key="region")
+        if row["firm"] and row["firm"] not in firms:
+            yield reading.problem(row, cells.NO_FIRM, key="firm")
         if row["code"] in foreign:
             yield reading.problem(row, "这个编号是别的地区的清单对象", key="code")
         yield from _faults(reading, row)
@@ -144,17 +163,18 @@ def _faults(reading: Reading, row: Row) -> Iterator[Problem]:
 
 
 def sources_of(rows: Iterable[Row], scope: Scope) -> list[SourceSaid]:
-    regions = Region.objects.within(scope).of_county_level().in_bulk()
+    kept = list(rows)
+    regions, firms = Region.objects.within(scope).of_county_level().in_bulk(), _firms(kept)
     return [
         SourceSaid(
             code=row["code"],
-            told={**_told(row), "region": regions[row["region"]]},
+            told={**_told(row), "region": regions[row["region"]], "firm": firms.get(row["firm"])},
             lines=row["lines"] or (),
             measures={
                 level.key: _measure(row, level) for level in asking_levels() if row[f"{level.key}_text"]
             },
         )
-        for row in rows
+        for row in kept
     ]
 
 
@@ -163,7 +183,7 @@ def rows_of(sources: Iterable[Source]) -> Iterator[list[Value]]:
     for source in sources:
         measures = {one.level: one for one in source.level_measures.all()}
         told: list[Value] = [_cell(source, column.key) for column in PLAIN]
-        told.append("；".join(f"{one.name} {one.share}% {one.daily_value}" for one in source.lines.all()))
+        told.append("；".join(map(cells.line_said, source.lines.all())))
         for level in asking_levels():
             measure = measures.get(level.key)
             amounts = amounts_of(measure) if measure else dict.fromkeys(Emitted)
@@ -173,9 +193,14 @@ def rows_of(sources: Iterable[Source]) -> Iterator[list[Value]]:
 
 def _told(row: Row) -> dict[str, Any]:
     """The plain columns as the model keeps them; what a row leaves out is as if it were new."""
-    told = {column.key: row[column.key] for column in PLAIN if column.key not in ("code", "region")}
+    told = {column.key: row[column.key] for column in PLAIN if column.key not in ("code", "region", "firm")}
     told |= {"kind": KIND_OF[row["kind"]], "grade": GRADE_OF.get(row["grade"] or "", Grade.UNRATED.name)}
     return {name: _default(name) if value is None else value for name, value in told.items()}
+
+
+def _firms(rows: Iterable[Row]) -> dict[str, Firm]:
+    """Those that rows name, by their codes."""
+    return Firm.objects.in_bulk({row["firm"] for row in rows if row["firm"]}, field_name="credit_code")
 
 
 def _default(name: str) -> Any:
@@ -198,6 +223,8 @@ def _cell(source: Source, key: str) -> Value:
             return shown
         case "region":
             return source.region_id
+        case "firm":
+            return source.credit_code
         case "processes":
             return "、".join(source.processes)
         case "tasks":

@@ -1,6 +1,15 @@
 """Tables of Excel and CSV: read with every bad row named, written with their count and hash."""
 
-from guangyue.kit.sheets.cells import Cell, Unreadable, day, money, text, whole_number, yes_no
+from guangyue.kit.sheets.cells import (
+    Cell,
+    Unreadable,
+    credit_code,
+    day,
+    money,
+    text,
+    whole_number,
+    yes_no,
+)
 from guangyue.kit.sheets.files import UnreadableFile
 from guangyue.kit.sheets.intake import bring_in
 from guangyue.kit.sheets.reading import Column, Problem, Reading, Row, Sheet, SheetHasProblems, read_rows
@@ -23,6 +32,7 @@ __all__ = [
     "Value",
     "bad_rows_of",
     "bring_in",
+    "credit_code",
     "day",
     "export",
     "money",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
+from guangyue.kit.identities import CreditCode, Malformed
 from guangyue.kit.money import Money
 
 Cell = str | bool | int | float | date | datetime | time | timedelta
@@ -56,6 +57,13 @@ def text(cell: Cell) -> str:
             "数字被表格软件改成了科学计数法，末尾几位已经丢失；请先把这一列设为“文本”格式，再重新填写"
         )
     return words
+
+
+def credit_code(cell: Cell) -> str:
+    try:
+        return CreditCode.parse(text(cell)).text
+    except Malformed as malformed:
+        raise Unreadable(str(malformed).removesuffix("。")) from None
 
 
 def whole_number(cell: Cell) -> int:
