@@ -10,6 +10,7 @@ from guangyue.alerts.reduction.grades import Course
 from guangyue.alerts.reduction.instructions import Instruction, instruction, stops
 from guangyue.alerts.reduction.measures import Force
 from guangyue.alerts.reduction.orders import AbatementOrder, orders_for
+from guangyue.alerts.reduction.recipients import Recipient
 
 NOTHING_FORESEEN = Fraction(0)
 STRICTEST_FIRST = (Force.COMPULSORY, Force.GUIDING, Force.HEALTH, Force.ADVICE)
@@ -18,15 +19,28 @@ INSTEAD_OF_STOPPING = (
 )
 
 
-def instructions_of(
-    source: Source, level: str, *, on: date, peak: Fraction = NOTHING_FORESEEN
-) -> Iterator[Instruction]:
-    """At a level with so high a day mean: what must be done first, what is only advised last."""
-    recipient = source.recipient(on=on)
-    own = source.own_measure(level)
-    orders = orders_for(abatement_scheme(), recipient, level, peak=peak)
-    for order in sorted(orders, key=lambda order: STRICTEST_FIRST.index(order.measure.force)):
-        yield instruction(order, lines=recipient.lines, own=own, remark=_remark(source, order))
+class Instructor:
+    """下达: what each must do at a level with so high a day mean. Those who are alike are asked for the same,
+    which is looked up once."""
+
+    def __init__(self, level: str, *, on: date, peak: Fraction = NOTHING_FORESEEN) -> None:
+        self.level, self.on, self.peak = level, on, peak
+        self._asked: dict[Recipient, list[AbatementOrder]] = {}
+
+    def instructions_of(self, source: Source) -> Iterator[Instruction]:
+        """Of one that is `to_be_told`: what must be done first, what is only advised last."""
+        recipient = source.recipient(on=self.on, lines=source.many_lines)
+        for order in self._asked_of(recipient):
+            remark = _remark(source, order)
+            yield instruction(order, lines=recipient.lines, own=source.own_text, remark=remark)
+
+    def _asked_of(self, recipient: Recipient) -> list[AbatementOrder]:
+        if recipient not in self._asked:
+            orders = orders_for(abatement_scheme(), recipient, self.level, peak=self.peak)
+            self._asked[recipient] = sorted(
+                orders, key=lambda order: STRICTEST_FIRST.index(order.measure.force)
+            )
+        return self._asked[recipient]
 
 
 def peak_of(warning: Warning) -> Fraction:

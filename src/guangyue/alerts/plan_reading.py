@@ -69,7 +69,7 @@ def _candidate(plan: AbatementPlan, source: Source, holds: Iterable[Hold]) -> Ca
 
 
 def _works(source: Source, level: str, *, on: date) -> Works:
-    orders = orders_for(abatement_scheme(), source.recipient(on=on), level)
+    orders = orders_for(abatement_scheme(), source.recipient(on=on, lines=len(source.lines.all())), level)
     return Works(
         source.code,
         emits=_grams(source.emits),

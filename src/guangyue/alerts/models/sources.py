@@ -8,13 +8,15 @@ from itertools import chain
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from guangyue.accounts.models import User
 from guangyue.alerts.declared import abatement_scheme
 from guangyue.alerts.models.amounts import (
     A_SHARE,
+    COLUMNS,
     NOT_LESS_THAN_NOTHING,
     amounts_of,
     kilograms,
@@ -47,6 +49,20 @@ LISTS = {
 }
 
 
+NOT_TOLD = (
+    "address",
+    "latitude",
+    "longitude",
+    *COLUMNS.values(),
+    "own_person",
+    "area_person",
+    "department_person",
+    "plan_filed_with",
+    "plan_filed_on",
+)
+"""What no order is written from."""
+
+
 class SourceQuerySet(models.QuerySet["Source"]):
     def in_use(self) -> "SourceQuerySet":
         return self.filter(in_use=True)
@@ -62,8 +78,22 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.in_use().filter(firm__account=person)
 
     def with_measures(self) -> "SourceQuerySet":
-        """With all that an order is written from."""
+        """With its lines, and what it does at each level."""
         return self.select_related("firm").prefetch_related("lines", "level_measures", "planned_measures")
+
+    def to_be_told(self, level: str) -> "SourceQuerySet":
+        """With what an order for that level is written from, and no more."""
+        lines = Line.objects.filter(source=OuterRef("pk")).order_by().values("source")
+        at_the_level = {
+            name: FilteredRelation(f"{name}_measures", condition=Q(**{f"{name}_measures__level": level}))
+            for name in ("planned", "level")
+        }
+        told = {
+            "own_text": Coalesce("planned__text", "level__text", Value("")),
+            "many_lines": Coalesce(Subquery(lines.values(many=Count("pk"))), 0),
+        }
+        read = self.annotate(**at_the_level).annotate(**told)
+        return read.select_related("firm").defer(*NOT_TOLD)
 
     def within(self, scope: Scope) -> "SourceQuerySet":
         return self.filter(scope.rows(region="region_id"))
@@ -123,6 +153,10 @@ class Source(models.Model):
     updated_at = models.DateTimeField("更新时间")
 
     objects = SourceQuerySet.as_manager()
+
+    own_text: str
+    """What it does at the level, by the plan in use or else by itself, where `to_be_told` has read it."""
+    many_lines: int
 
     class Meta:
         verbose_name = "清单对象"
@@ -228,8 +262,8 @@ class Source(models.Model):
         lasts = self.guarantee_ends is None or self.guarantee_ends >= on
         return self.guaranteed and lasts and self.guarantee.eligible
 
-    def recipient(self, *, on: date) -> Recipient:
-        """As the scheme looks at it that day."""
+    def recipient(self, *, on: date, lines: int) -> Recipient:
+        """As the scheme looks at it that day; without a line it counts as one."""
         scheme, guaranteed = abatement_scheme(), self.is_guaranteed(on)
         match self.of_kind:
             case RecipientKind.ENTERPRISE:
@@ -237,7 +271,7 @@ class Source(models.Model):
                     scheme,
                     self.industry,
                     grade=self.of_grade,
-                    lines=len(self.lines.all()) or 1,
+                    lines=lines or 1,
                     processes=tuple(self.processes),
                     listed=self.listed,
                     guaranteed=guaranteed,

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
 from guangyue.alerts.copying import copy_in
-from guangyue.alerts.instructing import instructions_of, peak_of
+from guangyue.alerts.instructing import Instructor, peak_of
 from guangyue.alerts.models import Dispatch, Order, Source, Warning
 from guangyue.alerts.models.sources import SourceQuerySet
 from guangyue.alerts.permissions import RUN_ALERTS
@@ -85,10 +85,10 @@ def tell_the_end(*, warning: int, at: datetime) -> None:
 
 def write_orders(*, warning: Warning, sources: Iterable[Source], at: datetime) -> Sequence[Order]:
     """Within a transaction that holds the warning: who has something to do gets an order and is told."""
-    on, peak = localdate(at), peak_of(warning)
+    instructor = Instructor(warning.level_key, on=localdate(at), peak=peak_of(warning))
     orders = []
     for source in sources:
-        asked = [one.kept() for one in instructions_of(source, warning.level_key, on=on, peak=peak)]
+        asked = [one.kept() for one in instructor.instructions_of(source)]
         if asked:
             orders.append(
                 Order(
@@ -115,7 +115,7 @@ def _waiting(warning: Warning, *, after: int) -> SourceQuerySet:
     """Those that come next, but for whoever was given an order of this warning already."""
     ordered = Order.objects.of(warning).filter(source=OuterRef("pk"))
     sources = Source.objects.in_use().filter(~Exists(ordered), pk__gt=after)
-    return sources.with_measures().order_by("pk")[:AT_A_TIME]
+    return sources.to_be_told(warning.level_key).order_by("pk")[:AT_A_TIME]
 
 
 def _see_to_the_rest(warning: Warning) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
-from guangyue.alerts.instructing import instructions_of, peak_of
+from guangyue.alerts.instructing import Instructor, peak_of
 from guangyue.alerts.models import Dispatch, FormerText, Order, Source, Warning
 from guangyue.alerts.services.ordering import hold_warning, write_orders
 from guangyue.alerts.services.sending import queue_dispatches, send_dispatches
@@ -35,14 +35,14 @@ def renew_orders(*, sources: Sequence[Source], reason: str, by: User | None, at:
 def _renew_in(
     warning: Warning, sources: Sequence[Source], *, reason: str, by: User | None, at: datetime
 ) -> int:
-    now = Source.objects.with_measures().in_bulk([source.pk for source in sources])
+    now = Source.objects.to_be_told(warning.level_key).in_bulk([source.pk for source in sources])
     held = Order.objects.of(warning).filter(source__in=now).select_for_update(no_key=True)
     orders = {order.source_id: order for order in held}
-    on, peak = localdate(at), peak_of(warning)
+    instructor = Instructor(warning.level_key, on=localdate(at), peak=peak_of(warning))
     unordered, changed, ended = [], [], []
     for source in now.values():
         order = orders.get(source.pk)
-        asked = [one.kept() for one in instructions_of(source, warning.level_key, on=on, peak=peak)]
+        asked = [one.kept() for one in instructor.instructions_of(source)]
         if order is None:
             unordered += [source] if source.in_use else []
         elif not (asked and source.in_use):

@@ -1,5 +1,7 @@
 """停限产方案 as officials make it: solved by the list, held to what they want, taken into use."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 from pytest_django import Settings
@@ -30,7 +32,8 @@ def region(db: None) -> Region:
 
 def a_factory(region: Region, code: str, *, value: int) -> Source:
     """Thirty kilograms a day of everything, from two lines alike."""
-    source = a_source(region, code, name=code, **dict.fromkeys(ALL, 30))
+    emits: dict[str, Any] = dict.fromkeys(ALL, 30)
+    source = a_source(region, code, name=code, **emits)
     for name in ("一", "二"):
         source.lines.create(name=name, share=50, daily_value=value // 2, **dict.fromkeys(ALL, 15))
     return source

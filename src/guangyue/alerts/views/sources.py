@@ -1,6 +1,7 @@
 """应急减排清单 on the desk: read, entered by hand and by table, guaranteed and struck off."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -19,14 +20,16 @@ from guangyue.alerts.forms.sources import (
     SourceForm,
     initial_of,
 )
-from guangyue.alerts.instructing import instructions_of
+from guangyue.alerts.instructing import Instructor
 from guangyue.alerts.lists import orders as ordering_lists
 from guangyue.alerts.models import Source
 from guangyue.alerts.models.amounts import COLUMNS
 from guangyue.alerts.permissions import RUN_ALERTS, SEE_ALERTS
 from guangyue.alerts.plans import Level
+from guangyue.alerts.reduction.instructions import Instruction
 from guangyue.alerts.services import guaranteeing, listing
 from guangyue.alerts.workbooks import sources as source_sheets
+from guangyue.alerts.workbooks.source_cells import line_said
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.sheets import Problem, Reading, Row, bring_in, export
@@ -51,7 +54,7 @@ def source(request: SignedInRequest, code: str) -> HttpResponse:
     context = {
         "source": shown,
         "levels": [
-            (level, list(instructions_of(shown, level.key, on=on)), _own(shown, level))
+            (level, _instructions(shown, level, on=on), _own(shown, level))
             for level in source_sheets.asking_levels()
         ],
         "guaranteed": shown.is_guaranteed(on),
@@ -117,7 +120,7 @@ def measure_change(request: SignedInRequest, code: str, level: str) -> HttpRespo
 @needs(RUN_ALERTS)
 def lines_change(request: SignedInRequest, code: str) -> HttpResponse:
     shown = _source(request, code)
-    said = "\n".join(f"{line.name} {line.share}% {line.daily_value}" for line in shown.lines.all())
+    said = "\n".join(map(line_said, shown.lines.all()))
     return answer_form(
         request,
         LinesForm(posted(request), initial={"lines": said}),
@@ -201,6 +204,11 @@ def source_export(request: SignedInRequest) -> HttpResponseBase:
     headers = [column.header for column in source_sheets.source_sheet().columns]
     name = f"应急减排清单 {timezone.localdate():%Y-%m-%d}"
     return export(name, headers, source_sheets.rows_of(rows.iterator(chunk_size=1000)), as_="xlsx")
+
+
+def _instructions(source: Source, level: Level, *, on: date) -> list[Instruction]:
+    told = Source.objects.to_be_told(level.key).get(pk=source.pk)
+    return list(Instructor(level.key, on=on).instructions_of(told))
 
 
 def _own(source: Source, level: Level) -> Mapping[str, Any]:
