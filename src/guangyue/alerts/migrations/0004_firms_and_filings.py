@@ -4,7 +4,8 @@ from django.db import migrations, models
 
 FIRMS = """
 update alerts_source source set firm_id = firm.id from registries_firm firm
-where source.firm_id is null and firm.account_id = source.account_id
+where source.firm_id is null and firm.account_id = source.account_id;
+set constraints all immediate;  -- what is still to be checked of a table keeps it from being altered
 """
 FILINGS = """
 with filed as (
