@@ -139,7 +139,7 @@ def plan_taking(request: SignedInRequest, pk: int) -> HttpResponse:
     if question := ask_first(
         request,
         question=f"启用“{shown}”？",
-        consequence=f"以后的{shown.level.title}按它下达各家的措施；这一级原来的方案停用。",
+        consequence=f"{shown.level.title}按它下达各家的措施，正在执行的指令马上改写；这一级原来的方案停用。",
         yes="启用",
     ):
         return question
