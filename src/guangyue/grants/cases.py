@@ -1,8 +1,10 @@
 """案情: what is known of a payee for one offer, from the registers and from what somebody has said."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -15,8 +17,8 @@ from guangyue.rules.authoring import Rule
 from guangyue.rules.columns import DAY, KEY, column_of, open_of
 from guangyue.rules.facts import UNKNOWN, Facts, Field, Partly
 from guangyue.rules.frozen import freeze
-from guangyue.rules.offers import Audience, Search, Tables
-from guangyue.rules.searching import find_cases, subjects_of
+from guangyue.rules.offers import Audience, Tables
+from guangyue.rules.searching import Cases, find_cases, subjects_of
 from guangyue.rules.tree import ROW, Fact
 from guangyue.systems.offered import Offered
 
@@ -75,14 +77,14 @@ def registered_case(
     search = offered.offer.search
     if search is None:
         return blank
-    tables = _tables(payee, on, known_at)
-    found = find_cases(rule, search, tables, on)
+    tables = _Tables(_tables(payee, on, known_at))
+    found = find_cases(rule, search, tables.lazy, on)
     rows = found.rows.filter(_of(payee, item)).collect()
     if rows.is_empty():
         return blank
     key = rows.item(0, KEY)
     subjects = subjects_of(rule, found, key)
-    kinds = _kinds_behind(rule, search, tables, on, rows.row(0, named=True))
+    kinds = _kinds_behind(found, tables, rows.row(0, named=True))
     sources = [
         {
             name: _source(kinds.get(column_of(place, name), ()))
@@ -153,55 +155,69 @@ def _beside(known: object, said: Any) -> object:
     return said
 
 
-def _kinds_behind(
-    rule: Rule, search: Search, tables: Tables, on: date, row: Mapping[str, Any]
-) -> dict[str, list[FactKind]]:
+class _Tables:
+    """The registers' tables, out of which a kind can be taken: what was built upon them is built once."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.frames = {name: table.collect() for name, table in tables.items()}
+        self.lazy = {
+            name: pl.defer(partial(self.frames.__getitem__, name), schema=frame.schema)
+            for name, frame in self.frames.items()
+        }
+
+    @contextmanager
+    def without(self, kind: FactKind, table: str) -> Iterator[None]:
+        """As if nothing were known of it."""
+        kept = self.frames[table]
+        self.frames[table] = (
+            kept.clear()
+            if kind.several
+            else kept.with_columns(pl.lit(None, kept.schema[kind.key]).alias(kind.key))
+        )
+        yield
+        self.frames[table] = kept
+
+
+def _kinds_behind(found: Cases, tables: _Tables, row: Mapping[str, Any]) -> dict[str, list[FactKind]]:
     """Of each fact the kinds without which it would be another, tried one by one; else those without which
     the payee would not have been found at all."""
-    tried = [*_without_each(tables)]
-    wanted = [column for column in row if column not in (KEY,) and "." in column]
-    found = pl.collect_all(
-        [
-            find_cases(rule, search, without, on).rows.filter(pl.col(KEY) == row[KEY]).select(wanted)
-            for _, without in tried
-        ]
-    )
+    wanted = [column for column in row if "." in column]
+    of_payee = pl.col(KEY) == row[KEY]
+    facts = found.rows.filter(of_payee).select(wanted)
+    lists = {column_of(*place): rows.filter(of_payee).select(pl.len()) for place, rows in found.lists.items()}
+    lengths = _lengths(lists)
     behind: dict[str, list[FactKind]] = {}
     found_by: list[FactKind] = []
-    for kind, column in _lists_behind(rule, search, tables, on, row[KEY]):
-        behind.setdefault(column, []).append(kind)
-    for (kind, _), rows in zip(tried, found, strict=True):
+    for kind, table in _kinds_in(tables.frames):
+        with tables.without(kind, table):
+            rows = facts.collect()
+            changed = (
+                [name for name, length in _lengths(lists).items() if length != lengths[name]]
+                if kind.several
+                else []
+            )
         if rows.is_empty():
             found_by.append(kind)
-            continue
-        other = rows.row(0, named=True)
-        for column in wanted:
-            if other[column] != row[column]:
-                behind.setdefault(column.removesuffix(open_of("")), []).append(kind)
+        else:
+            other = rows.row(0, named=True)
+            changed += [column.removesuffix(open_of("")) for column in wanted if other[column] != row[column]]
+        for column in changed:
+            behind.setdefault(column, []).append(kind)
     return {column: behind.get(column, found_by) for column in wanted}
 
 
-def _lists_behind(
-    rule: Rule, search: Search, tables: Tables, on: date, key: object
-) -> Iterator[tuple[FactKind, str]]:
-    """Of each list the records its rows are made of."""
-    for name, (about, kind) in RECORD_TABLES.items():
-        without = find_cases(rule, search, {**tables, name: tables[name].clear()}, on).lists
-        for place, rows in find_cases(rule, search, tables, on).lists.items():
-            theirs = pl.collect_all(one.filter(pl.col(KEY) == key) for one in (rows, without[place]))
-            if theirs[0].height != theirs[1].height:
-                yield kind_of(about, kind), column_of(*place)
+def _lengths(lists: Mapping[str, pl.LazyFrame]) -> dict[str, int]:
+    return {name: rows.collect().item() for name, rows in lists.items()}
 
 
-def _without_each(tables: Tables) -> Iterator[tuple[FactKind, dict[str, pl.LazyFrame]]]:
+def _kinds_in(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[FactKind, str]]:
+    """Each kind that the registers know, and the table in which it stands."""
     for name, about in SUBJECT_TABLES.items():
-        schema = tables[name].collect_schema()
         for kind in kinds_about(about):
-            if kind.key in schema:
-                nothing = pl.lit(None, schema[kind.key]).alias(kind.key)
-                yield kind, {**tables, name: tables[name].with_columns(nothing)}
+            if kind.key in frames[name].schema:
+                yield kind, name
     for name, (about, key) in RECORD_TABLES.items():
-        yield kind_of(about, key), {**tables, name: tables[name].clear()}
+        yield kind_of(about, key), name
 
 
 def _source(kinds: Iterable[FactKind]) -> Source:
