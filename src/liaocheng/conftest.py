@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from guangyue.kit.tests.plans import forget_plans
 from guangyue.systems.enactment import enact
 from liaocheng.systems import CITY
 
@@ -16,6 +17,7 @@ def enacted(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The city with all that it demands, enacted once for a module: what a test does to it is undone after
     the test, and the rest after the last."""
     with django_db_blocker.unblock(), transaction.atomic():
+        forget_plans()
         enact(CITY, at=timezone.now())
         yield
         transaction.set_rollback(True)

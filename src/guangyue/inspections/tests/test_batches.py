@@ -13,7 +13,6 @@ from time import perf_counter
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 
 from guangyue.accounts.tests.factories import a_user
 from guangyue.inspections import terms
@@ -51,6 +50,7 @@ from guangyue.inspections.tests.factories import (
 from guangyue.inspections.verifier.gydraw_verify import differences
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.kit.refusals import Refused
+from guangyue.kit.tests.plans import forget_plans
 from guangyue.organisations.models import Organisation, Region
 from guangyue.registries.tests.factories import WEST
 
@@ -312,12 +312,6 @@ def verify(record: Path, *kept: Path) -> tuple[int, str]:
     asked = [sys.executable, "-I", str(VERIFIER), str(record), *map(str, kept)]
     answer = subprocess.run(asked, capture_output=True, text=True, check=False)
     return answer.returncode, answer.stdout if answer.returncode else ""
-
-
-def forget_plans() -> None:
-    """Foreign keys are checked as was planned when an earlier test had a few rows: through all, each time."""
-    with connection.cursor() as cursor:
-        cursor.execute("discard plans")
 
 
 def test_a_hundred_thousand_are_drawn_within_a_minute_and_verified_from_the_files_alone(

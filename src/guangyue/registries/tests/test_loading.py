@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from pytest_django import Settings
 
+from guangyue.kit.tests.plans import forget_plans
 from guangyue.organisations.models import Organisation
 from guangyue.registries import demo
 from guangyue.registries.dossier import lines_of
@@ -79,6 +80,7 @@ def test_the_demonstration_is_loaded_once(country: Country, settings: Settings) 
     settings.GUANGYUE_CITY_PLAN = "guangyue.registries.tests.factories.small_plan"
 
     demo.load(said.append)
+    forget_plans()
     demo.load(said.append)
 
     assert Person.objects.count() == 20_000
