@@ -526,6 +526,7 @@ DESK: tuple[Section, ...] = (
             Page("催办督办", "tasks:prods", SEE_TASKS, "speakerphone"),
             Page("时限调整", "tasks:changes", SEE_TASKS, "calendar-plus"),
             Page("季度汇总", "tasks:summary", SEE_TASKS, "report-analytics"),
+            Page("督查报告", "tasks:papers", SEE_TASKS, "file-text"),
         ),
     ),
     Section(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from guangyue.tasks.views import doing, ledger, public, reporting, summary, supervising, unit
+from guangyue.tasks.views import doing, ledger, papers, public, reporting, summary, supervising, unit
 
 app_name = "tasks"
 urlpatterns = [
@@ -45,6 +45,7 @@ urlpatterns = [
     path("desk/tasks/unit/", unit.unit, name="unit"),
     path("desk/tasks/unit/calendar/", unit.feed_renewal, name="feed_renewal"),
     path("desk/tasks/summary/", summary.summary_page, name="summary"),
-    path("desk/tasks/summary/paper/", summary.paper, name="summary_paper"),
-    path("desk/tasks/summary/document/", summary.document, name="summary_document"),
+    path("desk/tasks/papers/", papers.papers, name="papers"),
+    path("desk/tasks/papers/paper/", papers.paper, name="paper"),
+    path("desk/tasks/papers/document/", papers.paper_document, name="paper_document"),
 ]

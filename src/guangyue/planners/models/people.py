@@ -94,7 +94,7 @@ class PlannerQuerySet(models.QuerySet["Planner"]):
 
     def unseated(self) -> "PlannerQuerySet":
         """Checked, and in no group now."""
-        return self.checked().exclude(seats__until=None, seats__isnull=False)
+        return self.checked().exclude(pk__in=Seat.objects.current().values("planner"))
 
 
 class Planner(models.Model):

@@ -1,6 +1,8 @@
 """扣减核定、报告、评议、保障: what is kept of a year."""
 
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 
 from django.db import transaction
 
@@ -41,7 +43,7 @@ def settle_deduction(*, group: Group, year: int, by: User | None, at: datetime) 
         until=served.until,
         months=served.counted.months,
         missed=served.counted.missed,
-        days_due=round(float(served.counted.days_due), 2),
+        days_due=_two_places(served.counted.days_due),
         days=served.counted.days,
         fee=served.fee,
         amount=served.amount,
@@ -127,6 +129,10 @@ def provide_support(
         },
     )
     return provided
+
+
+def _two_places(days: Fraction) -> Decimal:
+    return round(Decimal(days.numerator) / days.denominator, 2)
 
 
 def _of_the_pilot(year: int) -> None:

@@ -1,20 +1,15 @@
-"""季度汇总: on a page, as a paper to be signed, and as a document to be edited."""
+"""季度汇总 on a page."""
 
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.kit.typesetting import answer_with
 from guangyue.systems.today import day_of_the_city
-from guangyue.tasks.papers import as_docx, paper_of, title_of
 from guangyue.tasks.permissions import SEE_TASKS
 from guangyue.tasks.quarters import Quarter
 from guangyue.tasks.standing import overdue_with_reasons, summary, unreported
 
 SHOWN = 6  # quarters
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @needs(SEE_TASKS)
@@ -32,22 +27,6 @@ def summary_page(request: SignedInRequest) -> HttpResponse:
         "on": on,
     }
     return render(request, "tasks/summary.html", context)
-
-
-@needs(SEE_TASKS)
-def paper(request: SignedInRequest) -> HttpResponseBase:
-    on = day_of_the_city()
-    told = summary(request.scope, quarter_asked(request))
-    late = overdue_with_reasons(request.scope, on)
-    return answer_with(paper_of(told, late, issuer=str(request.user.organisation or ""), on=on))
-
-
-@needs(SEE_TASKS)
-def document(request: SignedInRequest) -> HttpResponse:
-    told = summary(request.scope, quarter_asked(request))
-    content = as_docx(told, overdue_with_reasons(request.scope, day_of_the_city()))
-    named = content_disposition_header(True, f"{title_of(told)}.docx") or "attachment"
-    return HttpResponse(content, content_type=WORD, headers={"Content-Disposition": named})
 
 
 def quarters() -> list[Quarter]:
