@@ -55,7 +55,7 @@ ADVICE = (
     ),
     DemoAdvice(
         "jiangguantun",
-        date(2022, 1, 20),
+        date(2021, 12, 2),
         "临街底商油烟和排水整治",
         "底商排水接入雨水管，建议分流并统一设油水分离。",
         DemoStep.SENT,

@@ -35,7 +35,7 @@ from guangyue.planners.services.visiting import Served, plan_visit, record_visit
 Say = Callable[[str], None]
 
 SEED = 20210601
-ORDER = "甲乙丙丁戊己庚辛壬癸"
+NAMES = {Home.FIRST_TIER: "甲乙丙丁戊己庚辛壬癸", Home.LOCAL: "子丑寅卯辰巳午未申酉"}
 TALKED_WITH = "镇街（园区）主要负责同志（演示）"
 LATE_REPORT = "summary"
 OPEN_REPORTS = 2  # the latest are left for whoever tries
@@ -73,7 +73,7 @@ def _seat(told: DemoPilot, group: Group, nth: int, keeper: User) -> None:
         account = User.objects.filter(username=told.planner_account).first()
         first = nth == 0 and home is Home.FIRST_TIER
         described = Described(
-            name=f"{home.value}规划师{ORDER[nth]}（演示）",
+            name=f"规划师{NAMES[home][nth]}（演示）",
             home=home,
             qualifications=[list(Qualification)[(nth + len(home.name)) % len(Qualification)]],
             certificate=f"演示-{home.name}-{nth + 1:02d}",

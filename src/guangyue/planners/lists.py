@@ -45,7 +45,7 @@ def checked_tag(planner: Planner) -> Markup:
 
 def visit_tag(visit: Visit) -> Markup:
     if visit.no_talk:
-        return tag("没有当面交流", "bad")
+        return tag("没有当面交流", "notice")
     return tag(visit.get_state_display(), "good" if visit.is_made else "notice")
 
 

@@ -28,7 +28,7 @@ HEADERS = (
     "扣减（元）",
     "核定",
 )
-WIDTHS = (5, 2, 2, 2.4, 2, 2.4, 3.4, 3, 2.4)
+WIDTHS = (4, 1.7, 1.7, 2.2, 1.8, 2.2, 3.4, 3.4, 2.4)
 SIDES: tuple[Side, ...] = ("left", "right", "right", "right", "right", "right", "right", "right", "left")
 
 
@@ -44,7 +44,7 @@ def rows_of(served: Iterable[ServedYear]) -> Iterator[tuple[str, ...]]:
             percent(counted.rate),
             one.fee.plain(),
             one.amount.plain(),
-            day(one.settled.at) if one.settled else "未核定",
+            "已核定" if one.settled else "未核定",
         )
 
 

@@ -46,9 +46,9 @@ FOCUSES = (
 )
 
 REPORTS = (
-    ReportTerm("dispatch", "月调度", Author.OFFICE, "各区、各镇街（园区）", 1, CLAUSE("三（一）")),
-    ReportTerm("summary", "季度小结", Author.OFFICE, "各区、各镇街（园区）", 3, CLAUSE("三（一）")),
-    ReportTerm("committee", "实施情况报告", Author.OFFICE, COMMITTEE, 6, CLAUSE("三（一）")),
+    ReportTerm("dispatch", "调度情况", Author.OFFICE, "各区、各镇街（园区）", 1, CLAUSE("三（一）")),
+    ReportTerm("summary", "实施小结", Author.OFFICE, "各区、各镇街（园区）", 3, CLAUSE("三（一）")),
+    ReportTerm("committee", "实施情况", Author.OFFICE, COMMITTEE, 6, CLAUSE("三（一）")),
     ReportTerm("team", "工作总结和述职", Author.TEAM, COMMITTEE, 6, CLAUSE("三（四）")),
     ReportTerm("assessment", "制度评估", Author.OFFICE, COMMITTEE, 12, CLAUSE("三（一）")),
     ReportTerm("district", "实施落实总结", Author.DISTRICT, OFFICE, 12, CLAUSE("三（二）")),
