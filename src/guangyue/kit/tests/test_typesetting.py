@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+import docx
 import pypdfium2
 import pypdfium2.raw
 import pytest
@@ -15,6 +16,7 @@ from PIL import Image
 
 from guangyue.kit.typesetting import (
     Attachment,
+    Bars,
     CharactersMissing,
     Minutes,
     NoChineseFont,
@@ -24,6 +26,7 @@ from guangyue.kit.typesetting import (
     Table,
     UnreadableSeal,
     answer_with,
+    as_docx,
     typeset,
 )
 from guangyue.kit.typesetting.fonts import choose_faces
@@ -207,6 +210,29 @@ def test_the_head_of_a_table_stands_again_on_the_next_page() -> None:
     pages = paper(Table(["序号", "任务"], rows, title="任务分工", widths=(1, 4)), SENTENCE)
 
     assert sum("序号" in text for text in pages.texts) > 1
+
+
+def test_bars_say_their_labels_and_numbers_and_the_word_file_says_what_the_paper_says() -> None:
+    bars = Bars(
+        "各单位负责的事项", ("东昌府区", "茌平区"), (("已销号", (3, 0)), ("逾期", (1, 2))), stacked=True
+    )
+    table = Table(("单位", "逾期"), (("东昌府区", "1"), ("茌平区", "2")))
+    made = replace(NOTICE, body=("一、总体情况", bars, table))
+
+    said = Pages(typeset(made)).text
+    written = docx.Document(io.BytesIO(as_docx(made)))
+
+    assert all(word in said for word in ("各单位负责的事项", "已销号", "茌平区", "4"))
+    assert [line.text for line in written.paragraphs if line.text][:3] == [
+        made.title,
+        "各县（市、区）人民政府：",
+        "一、总体情况",
+    ]
+    assert [[cell.text for cell in row.cells] for row in written.tables[0].rows][1:] == [
+        ["东昌府区", "1"],
+        ["茌平区", "2"],
+    ]
+    assert len(written.inline_shapes) == 1
 
 
 def test_a_paper_that_goes_upward_names_its_signatory() -> None:

@@ -76,7 +76,8 @@ def _overall(told: Told) -> str:
     share = percent(told.sum("done") / total if total else None)
     first, until = told.period.first, told.until
     return (
-        f"{first.month}月{first.day}日至{until.month}月{until.day}日：截至期末，{len(told.documents)} 份文件分解的事项"
+        f"{first.month}月{first.day}日至{until.month}月{until.day}日：截至期末，"
+        f"{len(told.documents)} 份文件分解的事项"
         f"由 {len(told.units)} 个单位负责 {total:,} 项次，已销号 {told.sum('done'):,} 项次（{share}），"
         f"按期推进 {told.sum('on_track'):,} 项次，滞后或者临期 {told.sum('behind'):,} 项次，"
         f"逾期 {told.sum('overdue'):,} 项次。"

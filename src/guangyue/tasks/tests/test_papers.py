@@ -1,23 +1,21 @@
 """督查周报 and 季度进展报告: the figures of their period, as they were."""
 
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
-from docx import Document
 
 from guangyue.accounts.models import User
 from guangyue.kit.access import EVERYWHERE
-from guangyue.kit.typesetting import Bars, Table, as_docx, typeset
+from guangyue.kit.typesetting import Bars, Table
 from guangyue.organisations.models import Organisation
 from guangyue.tasks.models import Prod
 from guangyue.tasks.papers.figures import told_of
 from guangyue.tasks.papers.periods import Paper, Week
-from guangyue.tasks.papers.words import body_of, paper_of, title_of
+from guangyue.tasks.papers.words import body_of, paper_of
 from guangyue.tasks.quarters import Quarter
 from guangyue.tasks.services.urging import urge_unit
 from guangyue.tasks.states import DueKind
-from guangyue.tasks.tests.factories import AT, issued, lead, unit_of
+from guangyue.tasks.tests.factories import AT, a_document, issued, lead, unit_of
 
 LATER = date(2020, 5, 12)  # a Tuesday
 
@@ -34,9 +32,9 @@ def test_a_week_begins_on_monday_and_the_first_may_lie_in_the_year_before() -> N
 
 @pytest.mark.django_db
 def test_a_report_tells_what_is_late_and_what_was_urged(office: Organisation, supervisor: User) -> None:
-    late, running = issued(lead(office), labels=("1", "2"))
-    late.due_on, late.due_kind = LATER - timedelta(days=3), DueKind.PRINTED.name
-    late.save()
+    document, due = a_document(), LATER - timedelta(days=3)
+    (late,) = issued(lead(office), document=document, due_on=due, due_kind=DueKind.PRINTED)
+    issued(lead(office), labels=("2",), document=document)
     urge_unit(
         unit=unit_of(late),
         kind=Prod.Kind.REMINDER,
@@ -57,9 +55,5 @@ def test_a_report_tells_what_is_late_and_what_was_urged(office: Organisation, su
     assert (before.sum("total"), before.sum("overdue"), before.moved.reminders) == (2, 0, 0)
     assert any(isinstance(part, Bars) for part in parts)
     assert sum(isinstance(part, Table) for part in parts) >= 4
-    written = Document(BytesIO(as_docx(paper)))
-    assert title_of(Paper.WEEKLY, told) in [line.text for line in written.paragraphs]
-    assert len(written.inline_shapes) == 1
-    assert any(str(late) in cell.text for table in written.tables for cell in table.columns[0].cells)
-    assert typeset(paper).startswith(b"%PDF")
-    assert running.is_open
+    assert any(isinstance(part, Table) and str(late) in [row[0] for row in part.rows] for part in paper.body)
+    assert paper.title == "2020年第20周重点任务督查情况"
