@@ -119,6 +119,7 @@ class PostponeForm(DecisionForm):
 class NewProjectForm(DecisionForm):
     """增列."""
 
+    plan = forms.ModelChoiceField(label="列入", queryset=LegislativePlan.objects.all())
     name = forms.CharField(label="项目名称", max_length=120)
     kind = forms.ChoiceField(label="项目种类", choices=RuleKind.choices)
     category = forms.ChoiceField(label="项目类别", choices=Category.choices)
@@ -127,7 +128,7 @@ class NewProjectForm(DecisionForm):
     ground = forms.CharField(
         label="立项缘由", max_length=300, required=False, help_text="如清理中需要修订、废止的文件"
     )
-    field_order = ("name", "kind", "category", "unit", "due", "ground")
+    field_order = ("plan", "name", "kind", "category", "unit", "due", "ground")
 
     def new(self) -> NewProject:
         given = self.cleaned_data

@@ -1,5 +1,7 @@
 """The lists of readings to confirm, sources, interpretations, and rounds of clearing out."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
@@ -150,10 +152,20 @@ ITEM_FILTERS = (
     Choice("verdict", "清理意见", tuple(CleanupItem.Verdict.choices)),
 )
 
+
+def _into_plan(item: CleanupItem) -> Markup | str:
+    """What is to be revised or repealed can become a project of the legislative plan."""
+    if not item.owes_act:
+        return ""
+    ground = f"{item.cleanup}：{item.document_key}《{item.title}》{item.get_verdict_display()}"
+    asked = urlencode({"ground": ground[:300]})
+    return Markup('<a href="{}?{}">列入立法计划</a>').format(reverse("legislation:new_project"), asked)
+
+
 CLEANUP_ITEMS = Listing(
     key="library.cleanup_items",
     title="文件清单",
-    columns=ITEM_COLUMNS,
+    columns=(*ITEM_COLUMNS, Column("plan", "后续", value=lambda item: "", show=_into_plan)),
     orders=(Order("entered", "按成文先后", ("day",), column="day"),),
     filters=(*ITEM_FILTERS, Choice("unit", "清理单位", _units, lookup="organisation_id")),
     search=("title__contains", "document_key__contains"),

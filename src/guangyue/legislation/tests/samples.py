@@ -120,7 +120,6 @@ SAMPLES = {
 }
 PLACELESS = {
     "legislation:plan": "年度计划向社会公布，不分地方和单位",
-    "legislation:new_project": "年度计划是全市的，增列由市政府决定",
 }
 LISTS = {
     "legislation:projects": "legislation:project",

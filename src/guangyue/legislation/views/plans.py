@@ -51,7 +51,7 @@ def plan(request: SignedInRequest, year: int) -> HttpResponse:
         "groups": appraising.grouped(shown),
         "changes": PlanChange.objects.filter(project__plan=shown).select_related("project", "by"),
         "on": timezone.localdate(),
-        "may_add": request.may(DECIDE_LEGISLATION),
+        "may_add": request.may(OVERSEE_LEGISLATION),
         "standing": appraising.standing(shown, timezone.localdate()),
     }
     return render(request, "legislation/plan.html", context)
@@ -76,20 +76,20 @@ def new_plan(request: SignedInRequest) -> HttpResponse:
 
 
 @never_cache
-@needs(DECIDE_LEGISLATION)
-def new_project(request: SignedInRequest, year: int) -> HttpResponse:
-    """增列."""
-    shown = get_object_or_404(LegislativePlan, year=year)
-    form = NewProjectForm(posted(request))
+@needs(OVERSEE_LEGISLATION)
+def new_project(request: SignedInRequest) -> HttpResponse:
+    """增列: what is added, and why, may come along in the address, as from a clean-up of existing texts."""
+    given = {key: request.GET[key] for key in ("plan", "name", "ground") if key in request.GET}
+    form = NewProjectForm(posted(request), initial={"plan": LegislativePlan.objects.first(), **given})
     return answer_form(
         request,
         form,
         title="增列立法项目",
-        back=shown.get_absolute_url(),
+        back=reverse("legislation:plans"),
         button="增列",
-        lead=f"{shown}。原计划不改，增列的单独列出。",
+        lead="由市政府决定，司法局登记。原计划不改，增列的单独列出。",
         do=lambda said: add_project(
-            plan=shown, new=form.new(), decided=form.decided(), by=request.user, at=timezone.now()
+            plan=said["plan"], new=form.new(), decided=form.decided(), by=request.user, at=timezone.now()
         ),
         done="已经增列。",
     )
