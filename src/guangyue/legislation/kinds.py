@@ -41,6 +41,7 @@ class Speaker(TextChoices):
 
 
 INDIVIDUALLY_ANSWERED = (Speaker.DEPUTY, Speaker.COMMITTEE_MEMBER)
+NAMED = (Speaker.UNIT, Speaker.DEPARTMENT, Speaker.COUNTY)  # whose names are no secret
 SAID_ONLINE = (Speaker.PERSON, Speaker.UNIT, *INDIVIDUALLY_ANSWERED)
 
 

@@ -182,6 +182,7 @@ REPLIES = Listing(
     columns=(
         Column("article", "条文", value=lambda one: one.article.label if one.article else "全文"),
         Column("summary", "意见摘要"),
+        Column("said_by", "提出人", value=lambda one: one.said_by or "多位提出人"),
         Column("many", "意见条数", number=True),
         Column("uptake", "采纳情况", value=lambda one: one.get_uptake_display()),
         Column("reason", "理由"),

@@ -11,10 +11,10 @@ from guangyue.kit.typesetting import OfficialPaper, Part, PlainPaper, Table, in_
 from guangyue.kit.wording import moment
 from guangyue.legislation.models import Hearing, PublicConsultation, Reply
 
-HEADERS = ("条文", "意见摘要", "条数", "采纳情况", "理由")
-WIDTHS = (1.2, 4, 0.8, 1.4, 4)
+HEADERS = ("条文", "意见摘要", "提出人", "条数", "采纳情况", "理由")
+WIDTHS = (1.2, 3.6, 1.6, 0.8, 1.4, 3.6)
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WORD_WIDTHS = (2.2, 5.5, 1.4, 2.2, 5.2)  # centimetres
+WORD_WIDTHS = (1.8, 4.6, 2.4, 1.3, 1.9, 4.5)  # centimetres
 
 
 def consultation_notice(consultation: PublicConsultation) -> OfficialPaper:
@@ -60,7 +60,7 @@ def reply_table(consultation: PublicConsultation) -> PlainPaper:
     """意见采纳情况表."""
     rows = list(rows_of(consultation))
     opens, closes = in_words(consultation.opens or consultation.last_day), in_words(consultation.last_day)
-    many = sum(int(row[2]) for row in rows)
+    many = sum(int(row[3]) for row in rows)
     opening = f"{opens}至{closes}征求意见，收到意见 {many:,} 条，逐条答复如下。"
     table = Table(HEADERS, rows or [("—",) * len(HEADERS)], widths=WIDTHS)
     return PlainPaper(
@@ -95,7 +95,8 @@ def rows_of(consultation: PublicConsultation) -> Iterator[Sequence[str]]:
     replies = Reply.objects.filter(consultation=consultation).standing().select_related("article")
     for one in sorted(replies, key=_place):
         label = one.article.label if one.article else "全文"
-        yield label, one.summary, str(one.many), str(one.get_uptake_display()), one.reason
+        who = one.said_by or "多位提出人"
+        yield label, one.summary, who, str(one.many), str(one.get_uptake_display()), one.reason
 
 
 def _place(reply: Reply) -> tuple[int, int]:

@@ -7,8 +7,9 @@ from django.urls import reverse
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope
 from guangyue.kit.check_codes import new_check_code
+from guangyue.kit.masks import mask_name
 from guangyue.legislation.articles import fit_to_show
-from guangyue.legislation.kinds import INDIVIDUALLY_ANSWERED, Speaker, Stance, Uptake
+from guangyue.legislation.kinds import INDIVIDUALLY_ANSWERED, NAMED, Speaker, Stance, Uptake
 from guangyue.legislation.models.consultations import PublicConsultation
 from guangyue.legislation.models.drafting import Article
 
@@ -34,6 +35,7 @@ class Reply(models.Model):
     uptake = models.CharField("采纳情况", max_length=10, choices=Uptake)
     reason = models.CharField("理由", max_length=1000)
     single = models.BooleanField("单独答复")
+    said_by = models.CharField("提出人", max_length=120, blank=True)  # as it may be shown; of a group, nobody
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="答复人")
     at = models.DateTimeField("答复时间")
 
@@ -107,6 +109,15 @@ class Comment(models.Model):
     def alone(self) -> bool:
         """单独答复: of deputies and committee members."""
         return self.speaker in INDIVIDUALLY_ANSWERED
+
+    @property
+    def shown_by(self) -> str:
+        """提出人, as it may be shown: units by their names, people only when they agreed, else masked."""
+        title = str(self.get_speaker_display())
+        if not self.name:
+            return title
+        whole = self.name_shown or self.speaker in NAMED
+        return f"{title}（{self.name if whole else mask_name(self.name)}）"
 
     @property
     def fit_text(self) -> str:

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
-from guangyue.legislation.kinds import Speaker
+from guangyue.legislation.kinds import Secrecy, Speaker
 from guangyue.legislation.models.projects import LawProject
 from guangyue.organisations.models import Organisation
 
@@ -57,6 +57,10 @@ class DepartmentView(models.Model):
 class HearingQuerySet(models.QuerySet["Hearing"]):
     def held(self) -> "HearingQuerySet":
         return self.exclude(report="")
+
+    def public(self) -> "HearingQuerySet":
+        """All but those of a draft that is secret as a whole."""
+        return self.exclude(project__consultations__secrecy=Secrecy.WHOLE)
 
 
 class Hearing(models.Model):

@@ -46,7 +46,7 @@ class Group:
 def answer_comment(*, comment: Comment, answer: Answer, by: User, at: datetime) -> Reply:
     """单独答复; an answer can be given again until the consultation is closed."""
     consultation = _answerable(comment.consultation)
-    reply = _reply(consultation, comment.article, answer, single=True, by=by, at=at)
+    reply = _reply(consultation, comment.article, answer, said_by=comment.shown_by, by=by, at=at)
     Comment.objects.filter(pk=comment.pk).update(reply=reply)
     return reply
 
@@ -60,7 +60,7 @@ def answer_group(
     waiting = group.of(consultation)
     if not waiting.exists():
         raise Refused("这一组没有待答复的意见；人大代表、政协委员的意见要单独答复。", field="words")
-    reply = _reply(consultation, group.article, answer, single=False, by=by, at=at)
+    reply = _reply(consultation, group.article, answer, by=by, at=at)
     return waiting.update(reply=reply)
 
 
@@ -76,7 +76,7 @@ def _reply(
     article: Article | None,
     answer: Answer,
     *,
-    single: bool,
+    said_by: str = "",
     by: User,
     at: datetime,
 ) -> Reply:
@@ -84,5 +84,11 @@ def _reply(
         if any(find_unmasked(getattr(answer, field), on=at.date())):
             raise Refused("有完整的公民身份号码，公布以前请把中间的数字改成星号。", field=field)
     return Reply.objects.create(
-        consultation=consultation, article=article, **vars(answer), single=single, by=by, at=at
+        consultation=consultation,
+        article=article,
+        **vars(answer),
+        single=bool(said_by),
+        said_by=said_by,
+        by=by,
+        at=at,
     )

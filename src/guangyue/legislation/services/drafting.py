@@ -12,7 +12,7 @@ from guangyue.legislation.kinds import Piece
 from guangyue.legislation.models import Article, CreatedPower, Impact, LawProject, LegalDraft, StudyPiece
 from guangyue.legislation.obligations import Flag
 from guangyue.legislation.refusals import NotThisWay
-from guangyue.legislation.roads import ProjectState
+from guangyue.legislation.roads import BEFORE_REVIEW, ProjectState
 from guangyue.legislation.services.moving import hold
 from guangyue.organisations.models import Organisation
 
@@ -81,7 +81,7 @@ def decide_impact(
 ) -> Impact:
     """认定影响: by the drafting unit; 市司法局 `corrects` it. Until the project leaves for review."""
     project = hold(project)
-    if project.is_over or project.state in (ProjectState.DELIBERATING, ProjectState.ADOPTED):
+    if project.state not in (*BEFORE_REVIEW, ProjectState.REVIEWING):
         raise NotThisWay
     return Impact.objects.create(
         project=project, flag=flag, holds=holds, reason=reason, corrects=corrects, by=by, at=at

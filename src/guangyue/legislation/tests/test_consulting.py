@@ -144,7 +144,7 @@ def test_every_comment_is_answered_before_it_closes(unit: Organisation, drafter:
     closed = close_consultation(**closing, at=AFTER)
 
     assert closed.closed_by == drafter
-    assert [(row[0], row[2]) for row in rows_of(closed)] == [
+    assert [(row[0], row[3]) for row in rows_of(closed)] == [
         ("第二条", "3"),
         ("第二条", "1"),
         ("第二条", "1"),

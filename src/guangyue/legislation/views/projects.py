@@ -165,7 +165,8 @@ def _may(request: SignedInRequest, project: LawProject) -> set[str]:
         may |= {"hearing"} if state == ProjectState.HEARING else set()
         may |= {"consult"} if state == ProjectState.DRAFTING else set()
     if _holds(request, project, OVERSEE_LEGISLATION) and not project.is_over:
-        may |= {"correct", "urge", "carry"}
+        may |= {"urge", "carry"}
+        may |= {"correct"} if state in (*BEFORE_REVIEW, ProjectState.REVIEWING) else set()
     if _holds(request, project, DECIDE_LEGISLATION) and not project.is_over:
         may |= {"postpone", "cancel"}
         may |= {"publish"} if arrow("publish").fits(state, project.kind) else set()

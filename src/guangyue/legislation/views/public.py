@@ -62,7 +62,7 @@ def public_plan(request: SignedInRequest, year: int) -> HttpResponse:
 @open_to_all
 def public_consultations(request: SignedInRequest) -> HttpResponseBase:
     rows = PublicConsultation.objects.public().select_related("unit")
-    hearings = Hearing.objects.filter(held_at__gte=timezone.now()).select_related("project")
+    hearings = Hearing.objects.public().filter(held_at__gte=timezone.now()).select_related("project")
     return show_list(
         request,
         lists.PUBLIC_CONSULTATIONS,
@@ -96,7 +96,7 @@ def consultation(request: SignedInRequest, number: str) -> HttpResponse:
         "stands": shown.stands(on),
         "is_open": shown.is_open(on),
         "days_left": shown.days_left(on),
-        "hearings": Hearing.objects.filter(project=shown.project) if shown.project_id else [],
+        "hearings": Hearing.objects.public().filter(project=shown.project) if shown.project_id else [],
         "many": shown.comments.count() if shown.closed_at else None,
     }
     return render(request, "legislation/consultation.html", context, status=422 if form.errors else 200)
@@ -146,13 +146,13 @@ def receipt(request: SignedInRequest, number: str, code: str) -> HttpResponse:
 
 @open_to_all
 def hearing(request: SignedInRequest, pk: int) -> HttpResponse:
-    shown = get_object_or_404(Hearing.objects.select_related("project__unit"), pk=pk)
+    shown = get_object_or_404(Hearing.objects.public().select_related("project__unit"), pk=pk)
     return render(request, "legislation/hearing.html", {"hearing": shown})
 
 
 @open_to_all
 def public_hearing_paper(request: SignedInRequest, pk: int) -> HttpResponseBase:
-    shown = get_object_or_404(Hearing.objects.select_related("project__unit"), pk=pk)
+    shown = get_object_or_404(Hearing.objects.public().select_related("project__unit"), pk=pk)
     return answer_with(hearing_notice(shown))
 
 
