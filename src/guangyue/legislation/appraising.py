@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from guangyue.kit.access import Scope
 from guangyue.kit.sheets import Value
+from guangyue.kit.wording import day
 from guangyue.legislation.kinds import Category, RuleKind
 from guangyue.legislation.models import LawProject, LegislativePlan, LegislativeTerms, PlanEntry
 from guangyue.legislation.models.projects import LawProjectQuerySet
@@ -130,8 +131,8 @@ def warning(project: LawProject, terms: LegislativeTerms | None, on: date) -> st
     if plan is None or terms is None or project.state not in BEFORE_REVIEW:
         return ""
     if on > plan.latest_submit:
-        return f"最迟 {plan.latest_submit:%Y-%m-%d} 报送审查，已经晚了 {(on - plan.latest_submit).days} 天。"
+        return f"最迟{day(plan.latest_submit)}报送审查，已经晚了 {(on - plan.latest_submit).days} 天。"
     before_comments = project.state in (ProjectState.LISTED, ProjectState.STUDYING, ProjectState.DRAFTING)
     if terms.min_days and before_comments and on > (opening := plan.latest_opening(terms.min_days)):
-        return f"要在 {plan.latest_submit:%Y-%m-%d} 前报送审查，最迟应在 {opening:%Y-%m-%d} 开始征求意见。"
+        return f"要在{day(plan.latest_submit)}前报送审查，最迟应在{day(opening)}开始征求意见。"
     return ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from guangyue.legislation.forms import RADIO
 from guangyue.legislation.kinds import SAID_ONLINE, Speaker, Stance, Uptake
 from guangyue.legislation.models import Article
 from guangyue.legislation.services.answering import Answer
@@ -18,7 +19,7 @@ class CommentForm(forms.Form):
     """提意见: a box for the whole and one at each article; only those that are written in count."""
 
     speaker = forms.ChoiceField(
-        label="您的身份", choices=[(one.value, one.label) for one in SAID_ONLINE], widget=forms.RadioSelect
+        label="您的身份", choices=[(one.value, one.label) for one in SAID_ONLINE], widget=RADIO
     )
     name = forms.CharField(
         label="姓名或者单位名称", max_length=100, required=False, help_text="可以匿名；单位请写全称。"

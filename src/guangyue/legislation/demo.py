@@ -177,7 +177,7 @@ def _speak(scene: Scene, consultation: PublicConsultation, chance: Random) -> No
         author = Author(
             Speaker.DEPUTY if deputy else speaker, _name(nth, speaker, deputy), name_shown=nth % 3 == 0
         )
-        comment(consultation=consultation, said=[said], author=author, at=at + timedelta(hours=nth % 24 * 24))
+        comment(consultation=consultation, said=[said], author=author, at=at + timedelta(hours=nth * 4))
 
 
 def _name(nth: int, speaker: Speaker, deputy: bool) -> str:

@@ -16,6 +16,8 @@ from guangyue.organisations.models import Organisation
 
 DAY = forms.DateInput(attrs={"type": "date"})
 MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+RADIO = forms.RadioSelect(attrs={"class": "form-check-input"})
+CHECKS = forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
 YES_NO = (("yes", "是"), ("no", "否"))
 
 
@@ -35,7 +37,7 @@ def yes_no_field(label: str, *, help_text: str = "") -> forms.TypedChoiceField:
         label=label,
         choices=YES_NO,
         coerce=lambda said: said == "yes",
-        widget=forms.RadioSelect,
+        widget=RADIO,
         help_text=help_text,
     )
 
@@ -261,9 +263,7 @@ class HearingReportForm(forms.Form):
     report = long_field("听证报告", most=20_000, rows=8)
 
 
-AUDIENCES = forms.MultipleChoiceField(
-    label="征求对象", choices=Audience.choices, widget=forms.CheckboxSelectMultiple
-)
+AUDIENCES = forms.MultipleChoiceField(label="征求对象", choices=Audience.choices, widget=CHECKS)
 CHANNELS = forms.CharField(
     label="提出意见的途径",
     max_length=500,

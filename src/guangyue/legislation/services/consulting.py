@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from guangyue.accounts.models import User
 from guangyue.kit.numbers import next_number
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.legislation.kinds import Audience, Secrecy, missing_audiences
 from guangyue.legislation.models import ConsultedMatter, LawProject, LegislativeTerms, PublicConsultation
 from guangyue.legislation.refusals import (
@@ -132,11 +133,11 @@ def open_consultation(
     if opens < localdate(at):
         raise Refused("开始日期已经过去。", field="opens")
     if closes < (earliest := earliest_close(opens, min_days)):
-        raise Refused(f"不少于 {min_days} 天，最早 {earliest:%Y-%m-%d} 截止。", field="closes")
+        raise Refused(f"不少于 {min_days} 天，最早{day(earliest)}截止。", field="closes")
     consultation.opens, consultation.closes, consultation.min_days = opens, closes, min_days
     consultation.save()
     if consultation.project:
-        recorded = Recorded(localdate(at), record=consultation.number, said=f"{opens}至{closes}")
+        recorded = Recorded(localdate(at), record=consultation.number, said=f"{day(opens)}至{day(closes)}")
         consultation.project = hold(consultation.project)
         take_step(consultation.project, arrow("consult"), recorded, by=by, at=at)
     return consultation

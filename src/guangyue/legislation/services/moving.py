@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from guangyue.accounts.models import User
 from guangyue.jobs.declarations import job
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.legislation.models import GovernmentOrder, LawProject, LegalReview, ProjectMove
 from guangyue.legislation.obligations import HearingDuty
 from guangyue.legislation.refusals import NotThisWay, OwnSubmission, StillMissing
@@ -101,7 +102,7 @@ def keep_projects_going(*, at: datetime) -> None:
         with transaction.atomic():
             enter_force(hold(order.project), order, by=None, at=at)
     for project in LawProject.objects.overdue(today).select_related("unit"):
-        body = f"完成时限是 {project.due:%Y-%m-%d}，请尽快推进，并向市司法局说明。"
+        body = f"完成时限是{day(project.due)}，请尽快推进，并向市司法局说明。"
         tell_drafters(project, title=f"立法项目逾期：{project}", body=body, key=f"late-{project.due}", at=at)
 
 
@@ -172,7 +173,7 @@ def _refuse_unrecorded(project: LawProject, step: Arrow, recorded: Recorded, *, 
     if recorded.on > localdate(at):
         raise Refused("日期还没有到。", field="on")
     if last and recorded.on < last.on:
-        raise Refused(f"不能早于上一步的日期 {last.on:%Y-%m-%d}。", field="on")
+        raise Refused(f"不能早于上一步的日期，{day(last.on)}。", field="on")
     if step.key in NAMES_RECORD and not recorded.record:
         raise Refused("要写明会议届次或者文号。", field="record")
     if step.key in SAYS_WHY and not recorded.said:

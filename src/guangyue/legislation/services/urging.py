@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
+from guangyue.kit.wording import day
 from guangyue.legislation.models import LawProject
 from guangyue.legislation.refusals import NotThisWay
 from guangyue.legislation.roads import URGE, Hand
@@ -19,7 +20,7 @@ def urge_project(*, project: LawProject, by: User, at: datetime) -> int:
     project = hold(project)
     if project.is_over:
         raise NotThisWay
-    due = f"完成时限是 {project.due:%Y-%m-%d}，" if project.due else ""
+    due = f"完成时限是{day(project.due)}，" if project.due else ""
     body = f"{due}现在是“{project.get_state_display()}”，请尽快推进，为审查、审批留出时间。"
     note_move(
         project,

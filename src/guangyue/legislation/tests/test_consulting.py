@@ -77,7 +77,7 @@ def test_nothing_opens_without_explanation_shortest_length_and_enough_days(
     some_terms()
     with pytest.raises(Refused) as refused:
         open_consultation(**given, closes=CLOSES - timedelta(days=1))
-    assert "2020-07-01" in refused.value.sentence
+    assert "2020年7月1日" in refused.value.sentence
     opened = open_consultation(**given, closes=CLOSES)
     assert (opened.min_days, opened.project.state) == (30, ProjectState.CONSULTING)  # type: ignore[union-attr]
 

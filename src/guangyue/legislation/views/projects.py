@@ -64,6 +64,7 @@ def project(request: SignedInRequest, number: str) -> HttpResponse:
         "pieces": shown.pieces.select_related("file"),
         "flags": [(flag, flags_of(shown).get(flag)) for flag in Flag],
         "duty": duty_of(shown),
+        "decided": len(flags_of(shown)) == len(Flag),
         "hints": _hints(shown, terms),
         "consultations": shown.consultations.all(),
         "hearings": shown.hearings.all(),

@@ -16,6 +16,7 @@ from guangyue.kit.access import SignedInRequest, open_to_all
 from guangyue.kit.clocks import SHANGHAI
 from guangyue.kit.lists import show_list
 from guangyue.kit.typesetting import answer_with
+from guangyue.kit.wording import day
 from guangyue.legislation import appraising, lists
 from guangyue.legislation.comment_forms import CommentForm, ReceiptForm
 from guangyue.legislation.kinds import Secrecy, Speaker
@@ -175,7 +176,7 @@ def feed(request: SignedInRequest) -> HttpResponse:
         atom.add_item(
             title=one.title,
             link=request.build_absolute_uri(one.get_absolute_url()),
-            description=f"{one.unit}，{one.last_day:%Y-%m-%d} 截止。",
+            description=f"{one.unit}，{day(one.last_day)}截止。",
             unique_id=request.build_absolute_uri(one.get_absolute_url()),
             pubdate=opened,
             updateddate=opened,
