@@ -473,6 +473,7 @@ DESK: tuple[Section, ...] = (
             Page("待办", "desk:home", None, "checklist", "h"),
             Page("我的时限", "calendar:limits", None, "clock-hour-4", "l"),
             Page("城市概览", "desk:city", VIEW_CITY, "map-2", "c"),
+            Page("落实总览", "accountability:dashboard", SEE_TASKS, "gauge"),
             Page("工作日历", "calendar:desk", None, "calendar", "w"),
         ),
     ),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from guangyue.accountability.views import (
     circulars,
+    dashboard,
     deciding,
     interviews,
     proposing,
@@ -20,6 +21,7 @@ urlpatterns = [
     path("circulars/", public.public_circulars, name="public_circulars"),
     path("circulars/<int:pk>/", public.public_circular, name="public_circular"),
     path("circulars/<int:pk>/paper/", public.public_circular_pdf, name="public_circular_pdf"),
+    path("desk/overview/", dashboard.dashboard, name="dashboard"),
     path(f"{HOME}cases/", register.cases, name="cases"),
     path(f"{HOME}cases/<int:pk>/", register.case, name="case"),
     path(f"{HOME}cases/<int:pk>/statements/new/", deciding.statement, name="statement"),

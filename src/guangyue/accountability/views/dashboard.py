@@ -1,0 +1,51 @@
+"""落实总览: one page for whoever leads, each number with the way to its list."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from guangyue.accountability import overview
+from guangyue.accountability.counting import figures_of
+from guangyue.accountability.permissions import SEE_STEPS
+from guangyue.indicators.permissions import SEE_INDICATORS
+from guangyue.kit.access import SignedInRequest, needs
+from guangyue.kit.pictures import Kind, counted_chart
+from guangyue.ledgers.permissions import SEE_PROBLEMS
+from guangyue.systems.today import day_of_the_city
+from guangyue.tasks.permissions import SEE_TASKS
+from guangyue.tasks.quarters import Quarter
+from guangyue.tasks.standing import overdue_with_reasons
+
+MOST_LATE = 10
+
+
+@needs(SEE_TASKS)
+def dashboard(request: SignedInRequest) -> HttpResponse:
+    """Of what is not theirs to see, people see no part."""
+    on = day_of_the_city()
+    context: dict[str, object] = {"on": on, **_tasks(request, on)}
+    if request.may(SEE_INDICATORS):
+        context["behind"] = overview.behind(request.scope_of(SEE_INDICATORS))
+    if request.may(SEE_PROBLEMS):
+        whole, counties = overview.cleared(request.scope_of(SEE_PROBLEMS), on)
+        context |= {"cleared": whole, "cleared_chart": overview.cleared_chart(counties)}
+    if request.may(SEE_STEPS):
+        told = figures_of(date(on.year, 1, 1), on, scope=request.scope_of(SEE_STEPS))
+        chart = counted_chart("taken", "今年采取的措施", Kind.LYING_BARS, told.steps, unit="项", name="措施")
+        context |= {"told": told, "steps_chart": chart}
+    return render(request, "accountability/dashboard.html", context)
+
+
+def _tasks(request: SignedInRequest, on: date) -> dict[str, object]:
+    quarter = Quarter.of(on).before()
+    lights = overview.lights(request.scope, on)
+    words = overview.words_kept(request.scope, quarter)
+    return {
+        "lights": lights,
+        "light_chart": overview.light_chart(lights),
+        "quarter": quarter,
+        "words": words,
+        "word_chart": overview.word_chart(words),
+        "late": overdue_with_reasons(request.scope, on)[:MOST_LATE],
+    }
