@@ -168,6 +168,13 @@ def test_a_circular_is_written_from_the_figures_and_issued_by_another(unit: Orga
 
     step.refresh_from_db()
     assert (issued.text, step.carried_on) == ("改过的正文", TUESDAY.date())
+    head = Tenure.objects.create(
+        person=Person.objects.create(name="王小明"),
+        post=Post.objects.create(organisation=unit, title="县长", chief=True),
+        source=Tenure.Source.NOTICE,
+    )
+    StepCase.objects.filter(pk=step.case_id).update(head=head)
+    assert issued.masked("县长王小明") == "县长王**"
     kept, now = recounted(issued)
     assert kept == now == figures_of(date(2020, 6, 1), date(2020, 6, 30), scope=EVERYWHERE)
     assert list(Circular.objects.public()) == [issued]

@@ -24,7 +24,7 @@ from guangyue.accounts.tests.factories import a_browser, a_grant, a_user
 from guangyue.organisations.models import Organisation
 
 CRITICISM, INTERVIEW, _ = (step.title for step in LADDER)
-LISTS = [
+LISTS = (
     "cases",
     "clues",
     "triggers",
@@ -35,7 +35,7 @@ LISTS = [
     "rankings",
     "statistics",
     "dashboard",
-]
+)
 
 
 @pytest.fixture
