@@ -1,5 +1,7 @@
 """年度排名: brought in, ties settled, the last proposed."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -17,7 +19,7 @@ from guangyue.accountability.views.proposing import trigger_of
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
-from guangyue.kit.sheets import bring_in
+from guangyue.kit.sheets import Row, bring_in
 from guangyue.organisations.views.acting import answer_form, posted
 from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
@@ -51,8 +53,8 @@ def ranking_intake(request: SignedInRequest, key: str) -> HttpResponseBase:
     if not trigger.lasts:
         raise Http404
 
-    def take(rows: object) -> HttpResponse:
-        made = take_ranking(rows, trigger=trigger, on=on, by=request.user, at=moment_of_the_city())  # type: ignore[arg-type]
+    def take(rows: Sequence[Row]) -> HttpResponse:
+        made = take_ranking(rows, trigger=trigger, on=on, by=request.user, at=moment_of_the_city())
         messages.success(request, "排名已经登记。")
         return redirect(made)
 

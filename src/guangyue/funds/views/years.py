@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guangyue.accountability.models import Restriction
 from guangyue.funds import lists
 from guangyue.funds.forms import FundForm, ServiceForm
 from guangyue.funds.models import Payment, ServicePlan, YearFund
@@ -24,6 +25,7 @@ from guangyue.kit.years import year_asked
 from guangyue.organisations.models import Region
 from guangyue.organisations.views.acting import answer_form, carried_out, posted
 from guangyue.systems.enactment import declared_city
+from guangyue.systems.today import day_of_the_city
 
 
 @needs(SEE_PAYMENTS)
@@ -53,12 +55,17 @@ def spending(request: SignedInRequest) -> HttpResponseBase:
 
 @needs(SEE_PAYMENTS)
 def funds(request: SignedInRequest) -> HttpResponseBase:
+    """With what steps take from the money of which county (S08)."""
+    deductions = Restriction.objects.within(request.scope).deductions().on(day_of_the_city())
     return show_list(
         request,
         lists.FUNDS,
         YearFund.objects.within(request.scope).select_related("region"),
         template="funds/funds.html",
-        context={"may_enter": request.may(CONSENT_PAYMENTS)},
+        context={
+            "may_enter": request.may(CONSENT_PAYMENTS),
+            "deductions": deductions.select_related("unit", "step__case"),
+        },
     )
 
 
