@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from guangyue.accountability.declaration import DemoCase, StepKind
 from guangyue.accountability.declared import triggers
@@ -46,7 +46,7 @@ def load(say: Say) -> None:
     if proposer is None or decider is None or speaker is None or StepCase.objects.exists():
         say("追责事项：没有经办的账户，或者已经载入")
         return
-    declared: tuple[DemoCase, ...] = import_string(settings.GUANGYUE_DEMO_STEPS).CASES
+    declared: tuple[DemoCase, ...] = import_module(settings.GUANGYUE_DEMO_STEPS).CASES
     for nth, one in enumerate(declared, start=1):
         case = _propose(one, nth, proposer)
         if one.statement:
@@ -158,7 +158,7 @@ def _tell(declared: Sequence[DemoCase], proposer: User, decider: User) -> None:
 def _rank(proposer: User) -> None:
     """A ranking that a person must still settle."""
     trigger = next((one for one in triggers().values() if one.lasts), None)
-    places: dict[str, int] = import_string(settings.GUANGYUE_DEMO_STEPS).RANKING
+    places: dict[str, int] = import_module(settings.GUANGYUE_DEMO_STEPS).RANKING
     if trigger is None:
         return
     units = {unit.key: unit for unit in Organisation.objects.filter(key__in=places)}
