@@ -10,7 +10,7 @@ from django.db import transaction
 from guangyue.accountability.declaration import DemoCase, StepKind
 from guangyue.accountability.declared import triggers
 from guangyue.accountability.models import Circular, StepCase, TakenStep, Transfer
-from guangyue.accountability.permissions import DECIDE_STEPS, PROPOSE_STEPS, STATE_CASE
+from guangyue.accountability.permissions import DECIDE_STEPS, PROPOSE_STEPS
 from guangyue.accountability.services.circulating import draft_circular, issue_circular
 from guangyue.accountability.services.deciding import decide_steps, record_statement, refuse_steps
 from guangyue.accountability.services.interviewing import (
@@ -41,21 +41,21 @@ CIRCULAR_OF = timedelta(days=60)
 
 @transaction.atomic
 def load(say: Say) -> None:
-    people = [somebody_allowed(one) for one in (PROPOSE_STEPS, DECIDE_STEPS, STATE_CASE)]
-    proposer, decider, speaker = people
-    if proposer is None or decider is None or speaker is None or StepCase.objects.exists():
+    proposer, decider = somebody_allowed(PROPOSE_STEPS), somebody_allowed(DECIDE_STEPS)
+    if proposer is None or decider is None or StepCase.objects.exists():
         say("追责事项：没有经办的账户，或者已经载入")
         return
     declared: tuple[DemoCase, ...] = import_module(settings.GUANGYUE_DEMO_STEPS).CASES
     for nth, one in enumerate(declared, start=1):
         case = _propose(one, nth, proposer)
+        speaker = _speaker_of(case) or proposer  # who writes down what came on paper
         if one.statement:
             record_statement(case=case, said=one.statement, by=speaker, at=_at(one.days, hour=15))
         if one.refused:
             refuse_steps(case=case, reason=one.refused, by=decider, at=_at(one.days - 2))
         if one.decided:
             decide_steps(case=case, steps=one.steps, reason=one.ground, by=decider, at=_at(one.days - 2))
-            _follow(one, case, proposer, decider, speaker)
+            _follow(one, case, proposer, decider)
     _tell(declared, proposer, decider)
     _rank(proposer)
     say(f"追责事项 {len(declared)} 件（演示数据）")
@@ -79,10 +79,15 @@ def _propose(one: DemoCase, nth: int, proposer: User) -> StepCase:
     )
 
 
-def _follow(one: DemoCase, case: StepCase, proposer: User, decider: User, speaker: User) -> None:
+def _speaker_of(case: StepCase) -> User | None:
+    """An account of the unit itself."""
+    return User.objects.filter(organisation=case.unit).order_by("pk").first()
+
+
+def _follow(one: DemoCase, case: StepCase, proposer: User, decider: User) -> None:
     for step in case.steps.all():
         if step.of is StepKind.INTERVIEW and one.promises:
-            _interview(one, step, proposer, speaker)
+            _interview(one, step, proposer)
         if step.of in KINDS and one.restricted:
             _restrict(one, step, decider)
     if one.transferred:
@@ -96,8 +101,8 @@ def _follow(one: DemoCase, case: StepCase, proposer: User, decider: User, speake
         )
 
 
-def _interview(one: DemoCase, step: TakenStep, proposer: User, speaker: User) -> None:
-    """Held, and of its promises the first is kept."""
+def _interview(one: DemoCase, step: TakenStep, proposer: User) -> None:
+    """Held; where the unit has an account, the first of its promises is kept."""
     interview = plan_interview(
         step=step,
         on=_day(one.days - 3),
@@ -116,8 +121,8 @@ def _interview(one: DemoCase, step: TakenStep, proposer: User, speaker: User) ->
         by=proposer,
         at=_at(one.days - 3),
     )
-    first = interview.commitments.first()
-    if first is not None:
+    first, speaker = interview.commitments.first(), _speaker_of(step.case)
+    if first is not None and speaker is not None:
         report_commitment(commitment=first, report=f"已经完成{MARK}", by=speaker, at=_at(3))
         verify_commitment(commitment=first, by=proposer, at=_at(1))
 

@@ -18,6 +18,7 @@ from guangyue.accounts.models import User
 from guangyue.files.services import keep_file
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 
 State = StepCase.State
 
@@ -120,7 +121,7 @@ def outstanding(case: StepCase, *, on: date) -> list[str]:
     """What the case still waits for, in words."""
     waiting = [f"{step.title}还没有落实" for step in case.steps.waiting()]
     holding = Restriction.objects.on(on).filter(step__case=case)
-    waiting += [f"{one.step.title}到{one.until}为止" for one in holding.select_related("step")]
+    waiting += [f"{one.step.title}到{day(one.until)}为止" for one in holding.select_related("step")]
     unanswered = case.transfers.unanswered()
     return [*waiting, *(f"{one.get_organ_display()}还没有反馈结果" for one in unanswered)]
 

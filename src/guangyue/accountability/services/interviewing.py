@@ -17,6 +17,7 @@ from guangyue.accounts.models import User
 from guangyue.files.services import keep_file
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def plan_interview(
     interview = Interview.objects.create(
         step=step, on=on, place=place, chair=chair, invited=invited, planned_by=by, planned_at=at
     )
-    note(step.case, "安排约谈", f"{on} {place}", by=by, at=at)
+    note(step.case, "安排约谈", f"{day(on)} {place}", by=by, at=at)
     return interview
 
 

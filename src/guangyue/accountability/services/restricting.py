@@ -13,6 +13,7 @@ from guangyue.accountability.services.moving import hold, note
 from guangyue.accounts.models import User
 from guangyue.kit.clocks import local_day
 from guangyue.kit.refusals import Refused
+from guangyue.kit.wording import day
 from guangyue.matters.models import Matter
 
 KINDS = {
@@ -54,7 +55,7 @@ def restrict_unit(
         entered_at=at,
     )
     restriction.matters.set(matters)
-    carry_out(step=step, on=local_day(at), said=f"{since} 至 {until}：{effect}", by=by, at=at)
+    carry_out(step=step, on=local_day(at), said=f"{day(since)}至{day(until)}：{effect}", by=by, at=at)
     return restriction
 
 

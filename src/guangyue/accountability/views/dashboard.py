@@ -23,29 +23,27 @@ MOST_LATE = 10
 @needs(SEE_TASKS)
 def dashboard(request: SignedInRequest) -> HttpResponse:
     """Of what is not theirs to see, people see no part."""
-    on = day_of_the_city()
-    context: dict[str, object] = {"on": on, **_tasks(request, on)}
+    on, quarter = day_of_the_city(), Quarter.of(day_of_the_city()).before()
+    lights = overview.lights(request.scope, on)
+    words = overview.words_kept(request.scope, quarter)
+    charts = [overview.light_chart(lights), overview.word_chart(words)]
+    context: dict[str, object] = {
+        "on": on,
+        "lights": lights,
+        "quarter": quarter,
+        "words": words,
+        "late": overdue_with_reasons(request.scope, on)[:MOST_LATE],
+        "charts": charts,
+    }
     if request.may(SEE_INDICATORS):
         context["behind"] = overview.behind(request.scope_of(SEE_INDICATORS))
     if request.may(SEE_PROBLEMS):
-        whole, counties = overview.cleared(request.scope_of(SEE_PROBLEMS), on)
-        context |= {"cleared": whole, "cleared_chart": overview.cleared_chart(counties)}
+        context["cleared"], counties = overview.cleared(request.scope_of(SEE_PROBLEMS), on)
+        charts.append(overview.cleared_chart(counties))
     if request.may(SEE_STEPS):
         told = figures_of(date(on.year, 1, 1), on, scope=request.scope_of(SEE_STEPS))
-        chart = counted_chart("taken", "今年采取的措施", Kind.LYING_BARS, told.steps, unit="项", name="措施")
-        context |= {"told": told, "steps_chart": chart}
+        context["told"] = told
+        charts.append(
+            counted_chart("taken", "今年采取的措施", Kind.LYING_BARS, told.steps, unit="项", name="措施")
+        )
     return render(request, "accountability/dashboard.html", context)
-
-
-def _tasks(request: SignedInRequest, on: date) -> dict[str, object]:
-    quarter = Quarter.of(on).before()
-    lights = overview.lights(request.scope, on)
-    words = overview.words_kept(request.scope, quarter)
-    return {
-        "lights": lights,
-        "light_chart": overview.light_chart(lights),
-        "quarter": quarter,
-        "words": words,
-        "word_chart": overview.word_chart(words),
-        "late": overdue_with_reasons(request.scope, on)[:MOST_LATE],
-    }

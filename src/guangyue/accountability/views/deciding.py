@@ -14,14 +14,14 @@ from guangyue.accountability.services.deciding import (
 from guangyue.accountability.stepping import titles_of
 from guangyue.accountability.views.register import case_within
 from guangyue.kit.access import SignedInRequest, needs
-from guangyue.kit.wording import moment
+from guangyue.kit.wording import day, moment
 from guangyue.organisations.views.acting import answer_form, posted
 from guangyue.systems.today import moment_of_the_city
 
 
 def facts_of(case: StepCase) -> list[tuple[str, object]]:
     """What whoever speaks or decides has before his eyes."""
-    facts = "；".join(f"{fact.title}（{fact.on}）" for fact in case.facts.all())
+    facts = "；".join(f"{fact.title}（{day(fact.on)}）" for fact in case.facts.all())
     return [
         ("当事方", case.addressee),
         ("事实", facts),
