@@ -15,7 +15,7 @@ from guangyue.organisations.models import Organisation, Region
 from guangyue.systems.today import day_of_the_city, moment_of_the_city
 
 NEWEST = Order("newest", "新近在前", ("-id",))
-STATE_LOOKS = {
+STATE_LOOKS: dict[str, str] = {
     StepCase.State.PROPOSED: "notice",
     StepCase.State.FINISHED: "good",
     StepCase.State.REFUSED: "plain",

@@ -23,6 +23,7 @@ from guangyue.accountability.services.interviewing import (
 )
 from guangyue.accountability.views.register import reaches
 from guangyue.files.answers import answer_with_file
+from guangyue.files.models import File
 from guangyue.kit.access import Permission, SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
@@ -155,8 +156,7 @@ def commitment_verification(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @needs(SEE_STEPS)
 def commitment_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
-    promised = _commitment(request, pk, SEE_STEPS)
-    return answer_with_file(get_object_or_404(Commitment, pk=promised.pk, file__isnull=False).file)
+    return answer_with_file(get_object_or_404(File, pk=_commitment(request, pk, SEE_STEPS).file_id))
 
 
 def _interview(request: SignedInRequest, pk: int, permission: Permission) -> Interview:

@@ -14,6 +14,7 @@ from guangyue.accountability.permissions import DECIDE_STEPS, PROPOSE_STEPS, SEE
 from guangyue.accountability.reading import clock_of
 from guangyue.accountability.services.deciding import carry_out, finish_case, outstanding
 from guangyue.files.answers import answer_with_file
+from guangyue.files.models import File
 from guangyue.kit.access import Permission, SignedInRequest, needs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.lists import show_list
@@ -55,8 +56,8 @@ def case(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @needs(SEE_STEPS)
 def statement_file(request: SignedInRequest, pk: int, statement: int) -> HttpResponseBase:
-    rows = case_within(request, pk, SEE_STEPS).statements.filter(file__isnull=False)
-    return answer_with_file(get_object_or_404(rows.select_related("file"), pk=statement).file)
+    said = case_within(request, pk, SEE_STEPS).statements.filter(pk=statement)
+    return answer_with_file(get_object_or_404(File, pk__in=said.values("file")))
 
 
 @needs(PROPOSE_STEPS)
