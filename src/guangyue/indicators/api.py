@@ -2,10 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Field, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from guangyue.indicators.models import Target, Verdict
 from guangyue.kit.access import open_to_all
@@ -13,6 +14,8 @@ from guangyue.kit.access import open_to_all
 router = Router(tags=["目标指标"], auth=None)
 
 MOST = 500
+EARLIEST, LATEST = 1990, 2199
+TEXT = r"^[^\x00]*$"  # what a database cannot keep
 
 
 class TargetOut(Schema):
@@ -57,7 +60,11 @@ class TargetWithVerdicts(TargetOut):
     summary="生效的目标指标，可以按文号、期限年份取",
 )
 @open_to_all
-def targets(request: HttpRequest, number: str = "", year: int | None = None) -> list[TargetOut]:
+def targets(
+    request: HttpRequest,
+    number: Annotated[str, Query(max_length=40, pattern=TEXT, description="文号")] = "",
+    year: Annotated[int | None, Query(ge=EARLIEST, le=LATEST, description="期限的年份")] = None,
+) -> list[TargetOut]:
     rows = Target.objects.in_force().with_all().order_by("code")
     if number:
         rows = rows.filter(number=number)
@@ -67,7 +74,7 @@ def targets(request: HttpRequest, number: str = "", year: int | None = None) -> 
 
 
 @router.get(
-    "/indicators/targets/{code}",
+    "/indicators/targets/{slug:code}",
     response=TargetWithVerdicts,
     url_name="target",
     summary="一个目标和它的历次结论",

@@ -108,7 +108,7 @@ class Place:
 
 def league(target: Target) -> list[Place]:
     """排名 by how much of its own part each has reached; shares of different wholes are not ranked."""
-    parts = list(target.splits.select_related("organisation", "verdict", "target__indicator"))
+    parts = list(target.splits.select_related("organisation", "verdict__target__indicator"))
     if not target.counts.adds_up:
         return [Place(None, split) for split in parts]
     rated = [split for split in parts if split.verdict and split.verdict.rate is not None]

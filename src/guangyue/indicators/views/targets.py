@@ -186,11 +186,8 @@ def condition(request: SignedInRequest, code: str) -> HttpResponse:
 def judgement(request: SignedInRequest, code: str) -> HttpResponse:
     """评判 of the whole or, with `part`, of one of its parts."""
     shown = target_within(request, code)
-    part = (
-        shown.splits.select_related("organisation", "verdict__target__indicator")
-        .filter(organisation__key=request.GET.get("part", ""))
-        .first()
-    )
+    parts = shown.splits.select_related("organisation", "verdict__target__indicator")
+    part = next((one for one in parts if one.organisation.key == request.GET.get("part")), None)
     verdict = part.verdict if part else shown.verdict
     form = JudgementForm(posted(request))
     return answer_form(
