@@ -16,7 +16,9 @@ LONGEST_BRACKET = 600  # a bracket open for longer was lost by the scan
 LONGEST_PARAGRAPH = 8000
 LONGEST_ENTRY = 60  # of a list without labels, whose entries end with ；
 NOTE_WORDS = re.compile(r"负责|牵头|责任|落实|参与|单位|部门|（略）$")
-NOTES = re.compile(r"(?:牵头领导|牵头单位|责任单位|责任部门|负责单位|配合单位|牵头部门)：")
+NOTES = re.compile(
+    r"(?:(?:牵头|责任)领导|(?:牵头|责任|负责|配合|参与|主办|协办|实施)单位|(?:牵头|责任|配合)部门|完成时[限间])："
+)
 
 
 @dataclass(eq=False)

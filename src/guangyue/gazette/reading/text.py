@@ -1,14 +1,14 @@
 """正文: what stands below a document's head, from the addressees to the annexes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from guangyue.gazette.reading.addressees import read_addressees
 from guangyue.gazette.reading.clauses import read_clauses
 from guangyue.gazette.reading.layout import Section, lay_out
 from guangyue.gazette.reading.paragraphs import Paragraph, is_ended, join_rows
-from guangyue.gazette.reading.passages import Outline
+from guangyue.gazette.reading.passages import Outline, Passage
 from guangyue.gazette.reading.references import read_references
 from guangyue.gazette.reading.rows import Row, even_rows, spans_of
 from guangyue.gazette.reading.shapes import (
@@ -53,6 +53,7 @@ class TextReading:
     interpreters: tuple[str, ...] = ()  # 负责解释
     repairs: tuple[Repair, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    passages: tuple[Passage, ...] = field(default=(), repr=False)  # its words in their order
 
 
 def read_text(
@@ -96,6 +97,7 @@ def read_text(
         interpreters=read_interpreters(outline.passages),
         repairs=heading.repairs,
         doubts=(*layout.doubts, *outline.doubts),
+        passages=tuple(outline.passages),
     )
 
 
