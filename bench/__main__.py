@@ -21,6 +21,7 @@ MEASUREMENTS = (
     "credit",
     "demo",
     "draw",
+    "extraction",
     "gazette",
     "indicators",
     "library",
