@@ -245,7 +245,7 @@ from guangyue.tasks.glances import (
     prods_to_answer,
     reports_to_hand_in,
 )
-from guangyue.tasks.permissions import SEE_TASKS, VERIFY_TASKS
+from guangyue.tasks.permissions import DECOMPOSE_TASKS, SEE_TASKS, VERIFY_TASKS
 from liaocheng.medical_supervision.heard import complaints_about
 
 PORTAL: tuple[Page, ...] = (
@@ -522,6 +522,7 @@ DESK: tuple[Section, ...] = (
             Page("本单位的任务", "tasks:unit", SEE_TASKS, "clipboard-check"),
             Page("任务台账", "tasks:ledger", SEE_TASKS, "table"),
             Page("任务文件", "tasks:documents", SEE_TASKS, "list-tree"),
+            Page("任务抽取", "tasks:readings", DECOMPOSE_TASKS, "file-search"),
             Page("季度报送", "tasks:owed_reports", SEE_TASKS, "send"),
             Page("待核查的办结", "tasks:to_check", VERIFY_TASKS, "eye-check"),
             Page("催办督办", "tasks:prods", SEE_TASKS, "speakerphone"),

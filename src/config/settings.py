@@ -281,6 +281,7 @@ GUANGYUE_DEMO = (
     "guangyue.cases.demo_handed_up.load",
     "guangyue.bundles.demo.load",
     "guangyue.library.demo.load",
+    "guangyue.tasks.demo_documents.load",
     "guangyue.policies.demo.load",
     "guangyue.entitlements.demo.load",
     "guangyue.entitlements.demo_applications.load",
@@ -308,6 +309,7 @@ GUANGYUE_DEMO_SUPERVISION = "liaocheng.demo_supervision.ITEMS"
 GUANGYUE_DEMO_TASK_STORIES = "liaocheng.demo_task_stories.DOCUMENTS"
 GUANGYUE_DEMO_HANDED_UP = "liaocheng.demo_handed_up.HANDED_UP"
 GUANGYUE_DEMO_PROBLEMS = "liaocheng.demo_problems.PROBLEMS"
+GUANGYUE_DEMO_TASKS = "liaocheng.demo_tasks.DOCUMENTS"
 GUANGYUE_DEMO_FIGURES = "liaocheng.demo_figures.ENTRIES"
 
 # Where files for the policy library are put; hosts of feeds, and of departments' systems that hear of cases,

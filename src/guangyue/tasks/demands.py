@@ -15,6 +15,7 @@ from guangyue.tasks.terms import Terms
 class Supervising(Enum):
     """What is done, and the page where it is seen."""
 
+    EXTRACTION = "任务抽取", "tasks:readings"
     LEDGER = "任务台账", "tasks:ledger"
     REPORTS = "季度报送", "tasks:owed_reports"
     PLANS = "施工图和进度表", "tasks:ledger"
@@ -42,6 +43,20 @@ class SuperviseTasks:
 
     def enact(self, at: datetime) -> None:
         """What documents hand out is issued when an official has confirmed it."""
+
+
+@dataclass(frozen=True)
+class HandOutTask:
+    """交办: the clause hands out a task; it is issued when an official has confirmed what was read."""
+
+    title: str
+    cites: Clause
+
+    def runs(self) -> Iterator[Runs]:
+        yield Runs(self.cites, "任务", self.title, key=self.cites.path, url=reverse("tasks:ledger"))
+
+    def enact(self, at: datetime) -> None:
+        """Confirmed by hand, and not enacted."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from guangyue.tasks.proposal_urls import PAGES as PROPOSALS
 from guangyue.tasks.views import doing, ledger, papers, public, reporting, summary, supervising, unit
 
 app_name = "tasks"
@@ -48,4 +49,5 @@ urlpatterns = [
     path("desk/tasks/papers/", papers.papers, name="papers"),
     path("desk/tasks/papers/paper/", papers.paper, name="paper"),
     path("desk/tasks/papers/document/", papers.paper_document, name="paper_document"),
+    *PROPOSALS,
 ]

@@ -18,10 +18,13 @@ from guangyue.tasks.models import (
     Plan,
     PlanStep,
     Prod,
+    Proposal,
+    Reading,
     Report,
     Task,
     TaskDocument,
 )
+from guangyue.tasks.proposed import Proposed, to_plain
 from guangyue.tasks.states import DueKind, Role, State
 
 DAY, DUE = date(2020, 4, 10), date(2020, 12, 31)
@@ -125,6 +128,33 @@ def owed(*, region: Region, organisation: Organisation) -> dict[str, object]:
     return {"pk": made.pk}
 
 
+def reading(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    return {"pk": _reading().pk}
+
+
+def proposal(*, region: Region, organisation: Organisation) -> dict[str, object]:
+    made = Proposal.objects.create(
+        reading=_reading(),
+        fingerprint=uuid4().hex,
+        order=1,
+        item="1",
+        label="1",
+        path="一1",
+        first_line=1,
+        last_line=1,
+        note="样例牵头",
+        read=to_plain(Proposed(text="样例任务")),
+    )
+    return {"pk": made.pk}
+
+
+def _reading() -> Reading:
+    number = f"样政发〔2021〕{next(_numbers)}号"
+    return Reading.objects.create(
+        number=number, title="样例", day=DAY, source="样例", lines=[[1, "样例任务"]], read_at=timezone.now()
+    )
+
+
 SAMPLES = {
     "tasks:assignment": assignment,
     "tasks:acceptance": assignment,
@@ -150,9 +180,21 @@ SAMPLES = {
     "tasks:handing_in": owed,
     "tasks:sending_back": owed,
     "tasks:review": owed,
+    "tasks:reading": reading,
+    "tasks:reading_again": reading,
+    "tasks:issuing": reading,
+    "tasks:confirmation": proposal,
+    "tasks:refusal": proposal,
+    "tasks:correction": proposal,
 }
 PLACELESS = {
     "tasks:document": "文件本身人人可看，其中的事项按单位和地区的范围显示",
+    "tasks:reading": "抽取出来的提议还没有下达，不属于哪个地区；由市政府办公室确认",
+    "tasks:reading_again": "抽取出来的提议还没有下达，不属于哪个地区；由市政府办公室确认",
+    "tasks:issuing": "抽取出来的提议还没有下达，不属于哪个地区；由市政府办公室确认",
+    "tasks:confirmation": "抽取出来的提议还没有下达，不属于哪个地区；由市政府办公室确认",
+    "tasks:refusal": "抽取出来的提议还没有下达，不属于哪个地区；由市政府办公室确认",
+    "tasks:correction": "抽取出来的提议还没有下达，不属于哪个地区；由市政府办公室确认",
     "tasks:successor": "文件的牵头领导只有一份，由市政府办公室登记",
 }
 LISTS = {
