@@ -30,6 +30,7 @@ from liaocheng.social_assistance.system import SYSTEM as SOCIAL_ASSISTANCE
 from liaocheng.stable_employment.system import SYSTEM as STABLE_EMPLOYMENT
 from liaocheng.state_assets.system import SYSTEM as STATE_ASSETS_MATTERS
 from liaocheng.target_indicators.system import SYSTEM as TARGET_INDICATORS
+from liaocheng.task_supervision.system import SYSTEM as TASK_SUPERVISION
 
 CITY = City(
     name="聊城市",
@@ -65,6 +66,7 @@ CITY = City(
         CIRCULARS_AND_INTERVIEWS,
         COORDINATING_BODIES,
         LEGISLATIVE_PLAN,
+        TASK_SUPERVISION,
     ),
     index=INDEX,
 )
