@@ -19,6 +19,7 @@ from guangyue.organisations.models import Organisation
 from guangyue.organisations.resolution import NameIndex
 from guangyue.systems.today import day_of_the_city, moment_of_the_city
 from guangyue.tasks.demo_declaration import DemoDocument, DemoTask, Story
+from guangyue.tasks.demo_issuing import issue_declared
 from guangyue.tasks.models import Assignment, AssignmentUnit, Check, OwedReport, Prod, Report
 from guangyue.tasks.permissions import DECOMPOSE_TASKS, VERIFY_TASKS
 from guangyue.tasks.progress import WHOLE
@@ -28,16 +29,13 @@ from guangyue.tasks.services.asking import ask_for_reports
 from guangyue.tasks.services.changing import ask_change
 from guangyue.tasks.services.closing import ask_to_close, check_closing
 from guangyue.tasks.services.dividing import divide_assignment
-from guangyue.tasks.services.issuing import GivenAssignment, GivenUnit, issue, take_on_document
 from guangyue.tasks.services.planning import Step, finish_step, submit_plan
 from guangyue.tasks.services.reporting import Said, covered_by, hand_in_report
 from guangyue.tasks.services.tallying import tally_nightly
 from guangyue.tasks.services.telling import contacts_of
 from guangyue.tasks.services.urging import chase_reports, urge_unit
-from guangyue.tasks.states import Role
 
 Say = Callable[[str], None]
-LOCAL = ("各县（市、区）人民政府", "市属开发区管委会", "市直各单位", "各基础电信运营企业")
 REPORTED_AT, CHASED_AT = 8, 12  # days after the quarter
 LONG_AGO = timedelta(days=60)
 
@@ -51,7 +49,7 @@ def load(say: Say) -> None:
         say("任务进展：已经载入，或者没有督查账户")
         return
     for one in declared:
-        _issue(one, by=supervisor)
+        issue_declared(one, by=supervisor)
     roads = list(_roads(declared))
     for assignment, task in roads:
         _begin(assignment, task)
@@ -60,20 +58,6 @@ def load(say: Say) -> None:
     _take_further(roads, supervisor=supervisor, verifier=verifier)
     tally_nightly.run(at=moment_of_the_city())
     say(f"督查事项 {len(roads)} 项，季报 {OwedReport.objects.count()} 份（演示数据）")
-
-
-def _issue(one: DemoDocument, *, by: User) -> None:
-    """What was issued before stays; of the rest whatever has a lead unit that is known."""
-    document, index = one.document, NameIndex.load()
-    at = _at(document.since + timedelta(days=1))
-    made = take_on_document(
-        number=document.number, title=document.title, day=document.since, horizon=one.horizon, at=at
-    )
-    if made.assignments.exists():
-        return
-    given = [_given(task, index, document.since) for task in one.tasks]
-    known = [one for one in given if any(unit.organisation for unit in one.units if unit.role is Role.LEAD)]
-    issue(document=made, assignments=known, by=by, at=at)
 
 
 def _roads(declared: Sequence[DemoDocument]) -> Iterator[tuple[Assignment, DemoTask]]:
@@ -106,30 +90,6 @@ def _begin(assignment: Assignment, task: DemoTask) -> None:
         accept_assignment(unit=unit, by=by, at=at)
     if task.story is not Story.ACCEPTED:
         _plan(assignment, at=at + timedelta(days=5))
-
-
-def _given(task: DemoTask, index: NameIndex, on: date) -> GivenAssignment:
-    roles = ((Role.LEAD, task.lead), (Role.COOPERATE, task.cooperate), (Role.RESPONSIBLE, task.responsible))
-    return GivenAssignment(
-        item=task.label.split("（")[0],
-        label=task.label,
-        heading=task.title,
-        text=task.title,
-        units=tuple(unit for role, names in roles for unit in _units(role, names, index, on)),
-        due_on=task.due,
-        due_kind=task.due_kind,
-        due_text=task.due_text,
-        clause=f"第 {task.label} 项",
-    )
-
-
-def _units(role: Role, names: str, index: NameIndex, on: date) -> Iterator[GivenUnit]:
-    for name in filter(None, names.split("、")):
-        found = index.resolve(name, on)
-        if name in LOCAL:
-            yield GivenUnit(name, role, collective=True)
-        else:
-            yield GivenUnit(name, role, found.organisation if found else None)
 
 
 def _plan(assignment: Assignment, *, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 
@@ -14,6 +15,7 @@ from guangyue.tasks.quarters import Quarter
 
 MOST_LATE, MOST_DRAWN = 30, 8
 COUNTED = ("total", "done", "on_track", "behind", "overdue")
+REPORTED = ("owed", "handed_in", "in_time")
 
 
 @dataclass(frozen=True)
@@ -62,18 +64,20 @@ class Summary:
 def summary(scope: Scope, quarter: Quarter) -> Summary:
     tallied = _by_unit(
         TaskTally.objects.filter(_within(scope))
-        .values("organisation")
-        .annotate(**{name: Sum(name) for name in COUNTED})
+        .values_list("organisation")
+        .annotate(**{name: Sum(name) for name in COUNTED}),
+        COUNTED,
     )
     owed = _by_unit(
         OwedReport.objects.within(scope)
         .of(quarter)
-        .values("organisation")
+        .values_list("organisation")
         .annotate(
             owed=Count("pk"),
             handed_in=Count("pk", filter=Q(handed_in_at__isnull=False)),
             in_time=Count("pk", filter=Q(handed_in_at__date__lte=F("due_on"))),
-        )
+        ),
+        REPORTED,
     )
     units = Organisation.objects.filter(pk__in={*tallied, *owed}).order_by("pk")
     return Summary(
@@ -109,5 +113,6 @@ def _within(scope: Scope) -> Q:
     return scope.rows(region="organisation__region_id", organisation="organisation_id")
 
 
-def _by_unit(rows: Iterable[dict[str, int]]) -> dict[int, dict[str, int]]:
-    return {row.pop("organisation"): row for row in rows}
+def _by_unit(rows: Iterable[tuple[Any, ...]], names: Sequence[str]) -> dict[int, dict[str, int]]:
+    """Each row begins with its unit."""
+    return {unit: dict(zip(names, counts, strict=True)) for unit, *counts in rows}

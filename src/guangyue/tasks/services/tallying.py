@@ -18,16 +18,26 @@ def tally_document(*, document: TaskDocument, on: date) -> None:
     TaskDocument.objects.select_for_update().get(pk=document.pk)
     TaskTally.objects.filter(document=document).delete()
     held = AssignmentUnit.objects.answering().filter(assignment__document=document, assignment__parent=None)
-    kept = held.exclude(assignment__state=State.CANCELLED.name).values("organisation")
+    kept = held.exclude(assignment__state=State.CANCELLED.name).values_list("organisation")
+    counted = kept.annotate(
+        total=Count("pk"),
+        done=Count("pk", filter=Q(assignment__state=State.CLOSED.name)),
+        on_track=_counted(Light.GREEN, on),
+        behind=_counted(Light.YELLOW, on),
+        overdue=_counted(Light.RED, on),
+    )
     TaskTally.objects.bulk_create(
-        TaskTally(document=document, organisation_id=counted.pop("organisation"), on=on, **counted)
-        for counted in kept.annotate(
-            total=Count("pk"),
-            done=Count("pk", filter=Q(assignment__state=State.CLOSED.name)),
-            on_track=_counted(Light.GREEN, on),
-            behind=_counted(Light.YELLOW, on),
-            overdue=_counted(Light.RED, on),
-        ).order_by("organisation")
+        TaskTally(
+            document=document,
+            organisation_id=organisation,
+            total=total,
+            done=done,
+            on_track=on_track,
+            behind=behind,
+            overdue=overdue,
+            on=on,
+        )
+        for organisation, total, done, on_track, behind, overdue in counted.order_by("organisation")
     )
 
 
