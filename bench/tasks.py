@@ -39,9 +39,9 @@ insert into tasks_assignment (document_id, task_id, "order", label, text, clause
 select document.id, task.id, task."order" * 100 + nth, task.item || '（' || nth || '）',
        '推进第' || task.id || '项工作的第' || nth || '个方面，'
            || substr('照明供水道路桥梁绿化停车', 1 + nth %% 11, 2),
-       '', array[document.leaders[1]], '测量单位', document.day + 100 + (task.id * 7 + nth * 13) %% 900,
+       '', array[document.leaders[1]], '测量单位', document.day + 100 + (task.id * 7 + nth * 13)::int %% 900,
        'PRINTED', '', false, '', state, case when state = 'CLOSED' then 100 else (task.id + nth) %% 95 end,
-       document.day + 80 + (task.id * 7 + nth * 13) %% 800, document.day, document.day + 7,
+       document.day + 80 + (task.id * 7 + nth * 13)::int %% 800, document.day, document.day + 7,
        case when state = 'CLOSED' then document.day + 90 end
 from tasks_task task
 join tasks_taskdocument document on document.id = task.document_id,
@@ -56,7 +56,7 @@ select assignment.id, nth, organisation, '测量单位', case when nth = 1 then 
        '', false, '', nth = 1, 'accepted', assignment.percent
 from tasks_assignment assignment, generate_series(1, 4) nth
 cross join lateral (select (%(units)s::bigint[])[
-    1 + (assignment.id * 7 + nth * 31) %% cardinality(%(units)s::bigint[])] as organisation) held
+    1 + (assignment.id * 7 + nth * 31)::int %% cardinality(%(units)s::bigint[])] as organisation) held
 on conflict do nothing
 """
 OWED_MADE = """
@@ -70,7 +70,7 @@ where (document.id + organisation) %% 2 = 0
 """
 REPORTS_MADE = """
 insert into tasks_report (assignment_id, organisation_id, kind, text, percent, figures, problems, at)
-select assignment.id, (%(units)s::bigint[])[1 + assignment.id %% cardinality(%(units)s::bigint[])],
+select assignment.id, (%(units)s::bigint[])[1 + assignment.id::int %% cardinality(%(units)s::bigint[])],
        'ad_hoc', '第' || nth || '次报送', assignment.percent, '',
        case when nth = 3 then '资金没有到位' else '' end,
        assignment.issued_at + nth * interval '30 days'
