@@ -109,7 +109,8 @@ class DecisionForm(forms.Form):
     unheard = forms.ChoiceField(
         label="没有听取陈述的理由",
         required=False,
-        choices=[("", "已经听取"), *StepCase.Unheard.choices],
+        choices=[("", "请选择"), *StepCase.Unheard.choices],
+        help_text="当事方还没有陈述：决定通报、约谈、曝光的，要选理由",
     )
     reason = forms.CharField(label="决定的理由", max_length=500, required=False, widget=LINES)
 

@@ -25,13 +25,13 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
     """Of what is not theirs to see, people see no part."""
     on, quarter = day_of_the_city(), Quarter.of(day_of_the_city()).before()
     lights = overview.lights(request.scope, on)
-    words = overview.words_kept(request.scope, quarter)
-    charts = [overview.light_chart(lights), overview.word_chart(words)]
+    punctual = overview.words_kept(request.scope, quarter)
+    charts = [overview.light_chart(lights), overview.word_chart(punctual)]
     context: dict[str, object] = {
         "on": on,
         "lights": lights,
         "quarter": quarter,
-        "words": words,
+        "punctual": punctual,
         "late": overdue_with_reasons(request.scope, on)[:MOST_LATE],
         "charts": charts,
     }
