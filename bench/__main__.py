@@ -29,6 +29,7 @@ MEASUREMENTS = (
     "matters",
     "orders",
     "planner",
+    "problems",
     "ratings",
     "rules",
     "search",

@@ -6,6 +6,7 @@ from datetime import date
 from guangyue.kit.sheets import Value
 from guangyue.kit.typesetting import OfficialPaper, Part, Table
 from guangyue.kit.wording import day, percent
+from guangyue.ledgers.models import Problem, Responsibility
 from guangyue.ledgers.models.problems import ProblemQuerySet
 from guangyue.ledgers.statistics import Counts, together
 
@@ -71,12 +72,19 @@ def _body(counts: Sequence[Counts], late: ProblemQuerySet, *, on: date) -> Itera
         alignments=("left", *("right",) * (len(HEADERS) - 1)),
     )
     yield "二、逾期的问题"
-    rows = list(late.order_by("due", "pk")[:MOST_LATE])
+    rows = list(late.prefetch_related("responsibilities").order_by("due", "pk")[:MOST_LATE])
     if not rows:
         yield "没有逾期的问题。"
         return
     yield Table(
-        ("问题编号", "县（市、区）", "问题", "期限"),
-        [(one.number, str(one.region), one.subject, str(one.due)) for one in rows],
-        widths=(4, 3, 7, 3),
+        ("问题编号", "县（市、区）", "问题", "责任人", "期限"),
+        [(one.number, str(one.region), one.subject, _answers_for(one), str(one.due)) for one in rows],
+        widths=(4, 3, 6, 4, 3),
     )
+
+
+def _answers_for(problem: Problem) -> str:
+    """责任人 of this round, with his post."""
+    role = Responsibility.Role.ANSWERS
+    of_round = (one for one in problem.responsibilities.all() if one.round == problem.round)
+    return "、".join(f"{one.person}（{one.post}）" for one in of_round if one.role == role) or "没有明确"

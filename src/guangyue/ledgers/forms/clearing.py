@@ -154,7 +154,9 @@ class SampleForm(forms.Form):
 class TipForm(forms.Form):
     """举报: without a name it is looked into all the same."""
 
-    region = forms.ModelChoiceField(label="在哪个县（市、区）", queryset=Region.objects.of_county_level())
+    region = forms.ModelChoiceField(
+        label="在哪个县（市、区）", queryset=Region.objects.of_county_level(), empty_label="请选择"
+    )
     campaign = forms.ModelChoiceField(
         label="哪一类问题", queryset=Campaign.objects.all(), required=False, empty_label="说不清"
     )
