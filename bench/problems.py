@@ -5,6 +5,7 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import cast
 
 from django.db import connection
