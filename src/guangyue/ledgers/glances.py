@@ -14,6 +14,7 @@ from guangyue.kit.models import HolidayNotice
 from guangyue.kit.pictures import Figure, Picture
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
+from guangyue.kit.workdays import Calendar
 from guangyue.ledgers.declared import campaign_plans
 from guangyue.ledgers.flow import WRITABLE, State
 from guangyue.ledgers.lights import NEAR, told_due
@@ -29,11 +30,12 @@ MOST_TODOS = 50
 @needs(RECTIFY_PROBLEMS)
 def problems_to_draw_up(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     """Without their four lists; how long that may take is a completion of the city's."""
+    calendar = HolidayNotice.objects.calendar()
     waiting = Problem.objects.within(scope).filter(state__in=[one.name for one in WRITABLE])
     for problem in waiting.order_by("begun_on", "pk").for_list()[:MOST_TODOS]:
         begun = datetime.combine(problem.begun_on, time(), SHANGHAI)
         limit = campaign_plans()[problem.campaign_id].completions.drawn_up_within
-        yield _todo(problem, "待建四张清单", since=begun, clock=_clock(limit, begun))
+        yield _todo(problem, "待建四张清单", since=begun, clock=_clock(limit, begun, calendar))
 
 
 @needs(RECTIFY_PROBLEMS)
@@ -55,10 +57,11 @@ def lists_to_approve(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo
 @needs(CLEAR_PROBLEMS)
 def problems_to_accept(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     """To be looked at on the spot, then to be signed off."""
+    calendar = HolidayNotice.objects.calendar()
     for problem in _led_by(user, scope).filter(state=State.APPLIED.name)[:MOST_TODOS]:
         asked = problem.applied_at or at
         limit = campaign_plans()[problem.campaign_id].completions.accepted_within
-        yield _todo(problem, "待现场验收", since=asked, clock=_clock(limit, asked))
+        yield _todo(problem, "待现场验收", since=asked, clock=_clock(limit, asked, calendar))
     for problem in _led_by(user, scope).filter(state=State.PASSED.name)[:MOST_TODOS]:
         yield _todo(problem, "待销号", since=problem.applied_at or at)
 
@@ -79,6 +82,7 @@ def samples_to_make(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]
 @needs(INSPECT_PROBLEMS)
 def tips_to_answer(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     """By number and place; what was reported is read where it may be read."""
+    calendar = HolidayNotice.objects.calendar()
     limit = next(iter(campaign_plans().values())).completions.tips_answered_within
     for tip in Tip.objects.within(scope).open().select_related("region").order_by("pk")[:MOST_TODOS]:
         yield Todo(
@@ -87,7 +91,7 @@ def tips_to_answer(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
             link=tip.get_absolute_url(),
             since=tip.received_at,
             detail=f"{tip.region} {tip.place}",
-            clock=_clock(limit, tip.received_at),
+            clock=_clock(limit, tip.received_at, calendar),
         )
 
 
@@ -127,8 +131,8 @@ def _todo(problem: Problem, kind: str, *, since: datetime, clock: Reading | None
     )
 
 
-def _clock(limit: Limit, since: datetime) -> Reading:
-    return Clock(limit, since).read(HolidayNotice.objects.calendar(), at=moment_of_the_city())
+def _clock(limit: Limit, since: datetime, calendar: Calendar) -> Reading:
+    return Clock(limit, since).read(calendar, at=moment_of_the_city())
 
 
 def _until_due(problem: Problem, *, on: date) -> Reading | None:

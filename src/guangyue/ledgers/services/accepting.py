@@ -124,9 +124,9 @@ def _check_acceptance(problem: Problem, said: AcceptanceSaid, *, at: datetime) -
         raise Refused("验收日期在申请以后、今天以前。", field="on")
     seated = [Seated(one.side, one.signs) for one in said.members]
     if fault := fault_of_acceptance(on_site=said.on_site, members=seated):
-        raise NoAcceptance(fault)
+        raise NoAcceptance(fault, field="" if said.on_site else "on_site")
     _refuse_doers(problem, said.members)
-    _refuse_false_leads(problem, said.members)
+    _refuse_false_sides(problem, said.members)
     if set(said.results) != set(problem.measures.filter(round=problem.round)):
         raise Refused("每项措施都要写明是否达到标准。")
 
@@ -137,14 +137,19 @@ def _refuse_doers(problem: Problem, members: Sequence[MemberSaid]) -> None:
     units, persons = ({getattr(one, name) for one in doers} for name in ("unit", "person"))
     for member in members:
         if member.signs and (member.unit in units or member.person in persons):
-            raise NoAcceptance(f"{member.unit} {member.person}负责整改实施，可以到场，不能签字。")
+            sentence = f"{member.unit} {member.person}负责整改实施，可以到场，不能签字。"
+            raise NoAcceptance(sentence, field="others")
 
 
-def _refuse_false_leads(problem: Problem, members: Sequence[MemberSaid]) -> None:
+def _refuse_false_sides(problem: Problem, members: Sequence[MemberSaid]) -> None:
+    """A lead department leads this campaign; a local government is that of the place."""
     leads = set(problem.campaign.leads.values_list("pk", flat=True))
     for member in members:
         if member.side is Side.LEAD and (member.organisation is None or member.organisation.pk not in leads):
-            raise NoAcceptance(f"{member.unit}不是这次整治的牵头部门。")
+            raise NoAcceptance(f"{member.unit}不是这次整治的牵头部门。", field="lead")
+        elsewhere = member.organisation and member.organisation.region_id != problem.region_id
+        if member.side is Side.LOCAL and elsewhere:
+            raise NoAcceptance(f"{member.unit}不是问题所在地的政府。", field="local")
 
 
 def _take_up_again(problem: Problem, said: AcceptanceSaid) -> None:

@@ -101,7 +101,7 @@ def test_acceptance_is_filled_in_on_a_telephone_and_clearing_is_asked_about(
     Problem.objects.filter(pk=problem.pk).update(applied_at=AT)
     assert 'type="file"' in leading.get(page).content.decode()
 
-    assert leading.post(page, form).status_code == HTTPStatus.CONFLICT  # nobody was on the spot
+    assert "验收要到现场" in leading.post(page, form).content.decode()
     leading.post(page, {**form, "on_site": "on"})
     asked = leading.post(reverse("ledgers:sign_off", args=[problem.number]))
     assert "销号吗" in asked.content.decode()
