@@ -1,6 +1,7 @@
 """演示问题: invented, and marked so; their dates, classes and days are those that the documents ask for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import cycle
@@ -82,39 +83,43 @@ def problems() -> Iterator[DemoProblem]:
 def _reserves(chance: Random) -> Iterator[DemoProblem]:
     for subject, kind, zone, facts, reached in RESERVES:
         for nth, (region, state) in enumerate(zip(FIVE_COUNTIES, cycle(reached), strict=False)):
-            yield DemoProblem(
-                "nature-reserves",
-                region,
-                f"{subject}{MARK}",
-                f"湿地保护区第 {nth + 1} 片{MARK}",
-                "绿盾2017回头看" if nth % 2 else "新增排查",
-                LONG_AGO + timedelta(days=9 * nth),
-                state,
-                kind=kind,
-                zone=zone,
-                old_number=f"LD2017-{region[-2:]}{len(subject):02d}" if nth % 2 else "",
-                description="现场核查发现，已拍照、定位。",
-                facts=facts,
-                **_placed(region, chance),
+            yield _placed(
+                chance,
+                DemoProblem(
+                    "nature-reserves",
+                    region,
+                    f"{subject}{MARK}",
+                    f"湿地保护区第 {nth + 1} 片{MARK}",
+                    "绿盾2017回头看" if nth % 2 else "新增排查",
+                    LONG_AGO + timedelta(days=9 * nth),
+                    state,
+                    kind=kind,
+                    zone=zone,
+                    old_number=f"LD2017-{region[-2:]}{len(subject):02d}" if nth % 2 else "",
+                    description="现场核查发现，已拍照、定位。",
+                    facts=facts,
+                ),
             )
 
 
 def _rubbish(chance: Random) -> Iterator[DemoProblem]:
     for subject, zone, facts, reached in RUBBISH:
         for nth, (region, state) in enumerate(zip(CENTRES, cycle(reached), strict=False)):
-            yield DemoProblem(
-                "rubbish-heaps",
-                region,
-                f"{subject}{MARK}",
-                f"某某镇第 {nth + 1} 处{MARK}",
-                "排查建档",
-                LONG_AGO + timedelta(days=11 * nth),
-                state,
-                kind="非正规垃圾堆放点",
-                zone=zone,
-                description="露天堆放，没有防渗。",
-                facts=facts,
-                **_placed(region, chance),
+            yield _placed(
+                chance,
+                DemoProblem(
+                    "rubbish-heaps",
+                    region,
+                    f"{subject}{MARK}",
+                    f"某某镇第 {nth + 1} 处{MARK}",
+                    "排查建档",
+                    LONG_AGO + timedelta(days=11 * nth),
+                    state,
+                    kind="非正规垃圾堆放点",
+                    zone=zone,
+                    description="露天堆放，没有防渗。",
+                    facts=facts,
+                ),
             )
 
 
@@ -122,56 +127,63 @@ def _toilets(chance: Random) -> Iterator[DemoProblem]:
     for subject, kind, reached in TOILETS:
         for nth, (region, state) in enumerate(zip(CENTRES, cycle(reached), strict=False)):
             recent = state in (State.DRAWN_UP, State.REGISTERED)
-            yield DemoProblem(
-                "toilet-upgrades",
-                region,
-                f"第 {nth + 1} 户{subject}{MARK}",
-                f"某某镇某某村{MARK}",
-                "逐户排查",
-                THIS_SPRING if recent else date(2020, 10, 12) + timedelta(days=nth),
-                state,
-                kind=kind,
-                description="逐户对照规范检查发现。",
-                facts={"householder": "王某", "style": "三格式", "rebuilt_on": date(2018, 9, 1)},
-                days=200,
-                **_placed(region, chance),
+            yield _placed(
+                chance,
+                DemoProblem(
+                    "toilet-upgrades",
+                    region,
+                    f"第 {nth + 1} 户{subject}{MARK}",
+                    f"某某镇某某村{MARK}",
+                    "逐户排查",
+                    THIS_SPRING if recent else date(2020, 10, 12) + timedelta(days=nth),
+                    state,
+                    kind=kind,
+                    description="逐户对照规范检查发现。",
+                    facts={"householder": "王某", "style": "三格式", "rebuilt_on": date(2018, 9, 1)},
+                    days=200,
+                ),
             )
 
 
 def _others(chance: Random) -> Iterator[DemoProblem]:
     for nth, region in enumerate(("371581", "371503", "371524", "371502")):
-        yield DemoProblem(
-            "pollution-facilities",
-            region,
-            f"污水处理设施停运{MARK}",
-            f"某某社区{MARK}",
-            "经常性排查",
-            date(2020, 9, 1) + timedelta(days=nth),
-            WORKING if nth % 2 else CLEARED,
-            kind="设施不能正常运行",
-            description="风机损坏，没有人管护。",
-            facts={"facility": "生活污水处理设施", "capacity": "50 吨/日"},
-            **_placed(region, chance),
+        yield _placed(
+            chance,
+            DemoProblem(
+                "pollution-facilities",
+                region,
+                f"污水处理设施停运{MARK}",
+                f"某某社区{MARK}",
+                "经常性排查",
+                date(2020, 9, 1) + timedelta(days=nth),
+                WORKING if nth % 2 else CLEARED,
+                kind="设施不能正常运行",
+                description="风机损坏，没有人管护。",
+                facts={"facility": "生活污水处理设施", "capacity": "50 吨/日"},
+            ),
         )
-        yield DemoProblem(
-            "ecological-red-line",
-            region,
-            f"红线标识牌没有设立{MARK}",
-            f"红线第 {nth + 1} 段{MARK}",
-            "日常巡护",
-            date(2020, 6, 1) + timedelta(days=nth),
-            CLEARED if nth else State.LISTED,
-            kind="勘界定标未完成",
-            description="勘界已完成，标识牌没有设立。",
-            facts={"red_line": f"某某河道{MARK}"},
-            **_placed(region, chance),
+        yield _placed(
+            chance,
+            DemoProblem(
+                "ecological-red-line",
+                region,
+                f"红线标识牌没有设立{MARK}",
+                f"红线第 {nth + 1} 段{MARK}",
+                "日常巡护",
+                date(2020, 6, 1) + timedelta(days=nth),
+                CLEARED if nth else State.LISTED,
+                kind="勘界定标未完成",
+                description="勘界已完成，标识牌没有设立。",
+                facts={"red_line": f"某某河道{MARK}"},
+            ),
         )
 
 
-def _placed(region: str, chance: Random) -> dict[str, Decimal]:
-    """Strewn about the middle of the county."""
-    longitude, latitude = (Decimal(f"{one + chance.uniform(-0.12, 0.12):.5f}") for one in CENTRES[region])
-    return {"longitude": longitude, "latitude": latitude}
+def _placed(chance: Random, problem: DemoProblem) -> DemoProblem:
+    """Strewn about the middle of its county."""
+    middle = CENTRES[problem.region]
+    longitude, latitude = (Decimal(f"{one + chance.uniform(-0.12, 0.12):.5f}") for one in middle)
+    return replace(problem, longitude=longitude, latitude=latitude)
 
 
 PROBLEMS = tuple(problems())

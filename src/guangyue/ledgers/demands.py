@@ -11,6 +11,7 @@ from guangyue.gazette.document import Clause
 from guangyue.gazette.running import Runs
 from guangyue.ledgers.models import Campaign
 from guangyue.ledgers.plans import CampaignPlan
+from guangyue.organisations.models import Region
 from guangyue.organisations.services.register import find_organisation
 
 
@@ -33,7 +34,7 @@ class RunCampaign:
         said = {"title": plan.title, "cites": plan.cites, "since": plan.since, "until": plan.until}
         campaign, _ = Campaign.objects.update_or_create(key=plan.key, defaults=said)
         campaign.leads.set([find_organisation(one.key) for one in plan.led_by])
-        campaign.regions.set(plan.regions)
+        campaign.regions.set(Region.objects.filter(code__in=plan.regions))
 
 
 class Clearing(Enum):

@@ -5,6 +5,7 @@ from datetime import date
 
 from guangyue.kit.sheets import Value
 from guangyue.kit.typesetting import OfficialPaper, Part, Table
+from guangyue.kit.typesetting.papers import Side
 from guangyue.kit.wording import day, percent
 from guangyue.ledgers.models import Problem, Responsibility
 from guangyue.ledgers.models.problems import ProblemQuerySet
@@ -23,6 +24,7 @@ HEADERS = (
     "销号率（%）",
 )
 WIDTHS = (4, 2, 2, 2, 2, 3, 2, 2, 2, 3)
+RIGHT: Side = "right"
 MOST_LATE = 40
 
 
@@ -69,7 +71,7 @@ def _body(counts: Sequence[Counts], late: ProblemQuerySet, *, on: date) -> Itera
         HEADERS,
         [["—" if cell is None else str(cell) for cell in line] for line in lines_of(counts)],
         widths=WIDTHS,
-        alignments=("left", *("right",) * (len(HEADERS) - 1)),
+        alignments=("left", *(RIGHT,) * (len(HEADERS) - 1)),
     )
     yield "二、逾期的问题"
     rows = list(late.prefetch_related("responsibilities").order_by("due", "pk")[:MOST_LATE])

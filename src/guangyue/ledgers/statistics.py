@@ -52,8 +52,9 @@ class Counts:
 
 def counts_by_region(problems: ProblemQuerySet, *, on: date) -> list[Counts]:
     """Each county that has any, by its code."""
-    rows = problems.order_by().values("region", "region__name").annotate(**_counted(on)).order_by("region")
-    return [Counts(row.pop("region__name"), row.pop("region"), **row) for row in rows]
+    counted = _counted(on)
+    rows = problems.order_by().values("region", "region__name").annotate(**counted).order_by("region")
+    return [Counts(*row) for row in rows.values_list("region__name", "region", *counted)]
 
 
 def together(counts: Sequence[Counts], name: str = "合计") -> Counts:
@@ -145,7 +146,7 @@ def _coloured(problem: Problem, on: date) -> str:
 
 
 def _counted(on: date) -> dict[str, Count]:
-    """Of all problems of a group."""
+    """Of all problems of a group, in the order of a row."""
     in_states = {
         "to_list": Q(state=State.REGISTERED.name),
         "in_work": Q(state__in=[state.name for state in WORKED]),

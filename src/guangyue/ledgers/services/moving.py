@@ -52,7 +52,7 @@ def note(
 
 def refuse_other_than_lead(problem: Problem, by: User) -> None:
     """The departments that lead the campaign, and nobody else."""
-    if not problem.campaign.leads.filter(pk=by.organisation_id).exists():
+    if by.organisation_id not in problem.campaign.leads.values_list("pk", flat=True):
         raise NotTheLead
 
 

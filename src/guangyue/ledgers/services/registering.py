@@ -126,7 +126,9 @@ def _checked(plan: CampaignPlan, campaign: Campaign, said: ProblemSaid, *, at: d
 
 
 def _refuse_double(campaign: Campaign, said: ProblemSaid, *, but: Problem | None = None) -> None:
-    standing = campaign.problems.exclude(state=State.MERGED.name).exclude(pk=but.pk if but else None)
+    standing = campaign.problems.exclude(state=State.MERGED.name)
+    if but is not None:
+        standing = standing.exclude(pk=but.pk)
     found = standing.filter(region=said.region, place=said.place, subject=said.subject).first()
     if found is None and said.old_number:
         found = standing.filter(old_number=said.old_number).first()
@@ -137,6 +139,7 @@ def _refuse_double(campaign: Campaign, said: ProblemSaid, *, but: Problem | None
 
 def _changes(problem: Problem, new: Mapping[str, object], plan: CampaignPlan) -> list[Changed]:
     """What is said otherwise now, field by field."""
+    titles = {one.name: one.verbose_name for one in Problem._meta.concrete_fields}
     told: list[Changed] = []
     for name, after in new.items():
         before = getattr(problem, name)
@@ -148,6 +151,5 @@ def _changes(problem: Problem, new: Mapping[str, object], plan: CampaignPlan) ->
                 if before.get(one.key) != after.get(one.key)
             ]
         elif before != after:
-            title = str(Problem._meta.get_field(name).verbose_name)
-            told.append((title, str(before or ""), str(after or "")))
+            told.append((str(titles[name]), str(before or ""), str(after or "")))
     return told

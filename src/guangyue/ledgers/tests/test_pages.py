@@ -86,7 +86,7 @@ def test_acceptance_is_filled_in_on_a_telephone_and_clearing_is_asked_about(
 ) -> None:
     handed_in = hand_in(problem, by=county, lead=lead)
     page = reverse("ledgers:acceptance", args=[problem.number])
-    Organisation.objects.filter(pk=county.organisation_id).update(kind=Organisation.Kind.COUNTY)
+    Organisation.objects.filter(key="county").update(kind=Organisation.Kind.COUNTY)
     form = {
         "on": AT.date().isoformat(),
         "lead": lead.organisation_id,
