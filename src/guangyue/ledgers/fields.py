@@ -35,7 +35,7 @@ class BadFact(ValueError):
 
 @dataclass(frozen=True)
 class LedgerField:
-    """字段: `longest` is of texts, `unit` of numbers. What is `private` is never made public."""
+    """字段: `longest` is of texts, `unit` of numbers."""
 
     key: str
     title: str
@@ -44,7 +44,6 @@ class LedgerField:
     required: bool = False
     unit: str = ""
     hint: str = ""
-    private: bool = False
     longest: int = 200
 
     def read(self, value: object) -> Said:

@@ -3,7 +3,7 @@
 Knows no database. `propose` reads the facts of one problem and says what the clauses ask of it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -112,10 +112,6 @@ class CampaignPlan:
     checks: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     completed_by: tuple[str, ...] = ()  # our readings where the clause is silent
-
-    @property
-    def public_fields(self) -> Iterable[LedgerField]:
-        return (one for one in self.fields if not one.private)
 
     def latest(self, proposal: Proposal, *, begun_on: date) -> date | None:
         """The last day a deadline may have. What is found when that has passed has a few days of its own."""

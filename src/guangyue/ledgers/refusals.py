@@ -56,7 +56,3 @@ class NoAcceptance(Refused):
 
 class AnsweredAlready(Refused):
     sentence = "这件举报已经答复。"
-
-
-class OutOfReach(Refused):
-    sentence = "这个县（市、区）或者单位不在您的管辖范围内。"

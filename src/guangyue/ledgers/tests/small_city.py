@@ -33,7 +33,7 @@ PLAN = CampaignPlan(
     sources=("排查", "群众举报"),
     measures=("拆除", "恢复", "清扫"),
     fields=(
-        LedgerField("owner", "业主", required=True, private=True),
+        LedgerField("owner", "业主", required=True),
         LedgerField("storeys", "层数", FieldKind.NUMBER, unit="层"),
         LedgerField("built_on", "建成日期", FieldKind.DAY),
         LedgerField("use", "用途", FieldKind.CHOICE, ("住宅", "仓库")),

@@ -61,7 +61,7 @@ FIELDS = (
     LedgerField("relocation", "村庄确需搬迁", FieldKind.YES_NO),
     LedgerField("reserve_plan_approved", "总体规划已报批", FieldKind.YES_NO),
     LedgerField("area", "涉及面积", FieldKind.NUMBER, unit="亩"),
-    LedgerField("crime_suspected", "涉嫌犯罪", FieldKind.YES_NO, private=True),
+    LedgerField("crime_suspected", "涉嫌犯罪", FieldKind.YES_NO),
 )
 MEASURES = (
     "责令立即停止",

@@ -35,8 +35,8 @@ TOILET_UPGRADES = CampaignPlan(
     sources=("逐户排查", "群众举报", "督导检查"),
     measures=("规范升级改造", "维修", "落实管护", "核实更正台账"),
     fields=(
-        LedgerField("householder", "户主", required=True, private=True, longest=20),
-        LedgerField("phone", "联系方式", private=True, longest=20),
+        LedgerField("householder", "户主", required=True, longest=20),
+        LedgerField("phone", "联系方式", longest=20),
         LedgerField("rebuilt_on", "改造时间", FieldKind.DAY),
         LedgerField("style", "样式", FieldKind.CHOICE, ("三格式", "双瓮式", "水冲式", "其他")),
         LedgerField("emptied", "粪污抽取次数", FieldKind.NUMBER, unit="次"),
