@@ -113,6 +113,8 @@ def _reported(kind: Paper, told: Told) -> str:
         silent = "、".join(unit.name for unit in told.units if unit.owed)
         return f"超期未报的季报 {many:,} 份，单位是：{silent}。"
     owed, handed_in = told.sum("owed"), told.sum("handed_in")
+    if not owed:
+        return "还没有应报的季报。"
     silent = "、".join(unit.name for unit in told.units if unit.unreported)
     unreported = f"未报 {owed - handed_in:,} 份，单位是：{silent}。" if silent else "全部报送。"
     return f"应报季报 {owed:,} 份，已报 {handed_in:,} 份，{unreported}"
@@ -149,7 +151,7 @@ def _late(late: Sequence[Assignment]) -> Iterator[Part]:
             )
             for one in late
         ],
-        widths=(4, 4, 2.4, 1.4, 5),
+        widths=(4, 4, 3, 1.6, 4.4),
         alignments=("left", "left", "center", "right", "left"),
     )
 
