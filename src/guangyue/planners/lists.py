@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guangyue.kit.access import SignedInRequest
 from guangyue.kit.lists import Choice, Column, DayRange, Listing, Order, YesNo
 from guangyue.organisations.lists import tag
-from guangyue.planners.models import Advice, Area, Contract, Evaluation, Planner, Support, Visit
+from guangyue.planners.models import Advice, Area, Contract, Planner, Support, Visit
 from guangyue.planners.models.people import HOMES
 from guangyue.planners.models.visits import WORKS
 
@@ -202,7 +202,7 @@ EVALUATIONS = Listing(
     search_hint="姓名",
     empty="还没有考评",
     empty_advice="每年考评一次，聘期结束再作聘期考评。",
-    link=lambda one: cast(Evaluation, one).planner.get_absolute_url(),
+    link=lambda one: reverse("planners:planner", args=[one.planner_id]),
 )
 
 SUPPORT = Listing(

@@ -72,8 +72,8 @@ def served_years(groups: PlannerGroupQuerySet, year: int, *, on: date) -> list[S
 def _visits(groups: Sequence[Group], year: int) -> dict[int, list[Visited]]:
     found: dict[int, list[Visited]] = defaultdict(list)
     rows = Visit.objects.made().filter(group__in=groups, day__year=year)
-    for group, day, hours, talked in rows.values_list("group", "day", "hours", "talked"):
-        found[group].append(Visited(day, hours, talked))
+    for one in rows:
+        found[one.group_id].append(one.visited)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Written
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
@@ -74,7 +74,7 @@ def _text(written: Written, part: Mapping[str, Any]) -> None:
 
 
 def _attach(written: Written, attachment: Attachment) -> None:
-    written.add_page_break()
+    written.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     _line(written, attachment.title, face="title", size=SIZE_TITLE, side="center")
     _write(written, attachment.body)
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from guangyue.files.answers import answer_with_file
+from guangyue.files.models import File
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.lists import show_list
 from guangyue.kit.models import HolidayNotice
@@ -55,7 +56,7 @@ def advice(request: SignedInRequest, number: str) -> HttpResponse:
 @needs(SEE_PLANNERS)
 def advice_file(request: SignedInRequest, number: str, key: UUID) -> HttpResponse:
     shown = get_object_or_404(Advice.objects.within(request.scope), number=number)
-    return answer_with_file(get_object_or_404(shown.moves.select_related("file"), file__key=key).file)
+    return answer_with_file(get_object_or_404(File, key=key, pk__in=shown.moves.values("file")))
 
 
 @needs(VISIT_AREAS)

@@ -4,6 +4,7 @@ was done in it."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
@@ -119,7 +120,7 @@ def _documents(held: QuerySet[AssignmentUnit], until: date) -> Sequence[Standing
 
 
 def _stood(
-    rows: QuerySet[AssignmentUnit, dict[str, int]] | QuerySet[Assignment, dict[str, int]],
+    rows: QuerySet[Any, Any],
     until: date,
     *,
     of: str = "assignment__",
@@ -149,7 +150,7 @@ def _owed(scope: Scope, period: Period, until: date) -> dict[int, dict[str, int]
     came = Q(handed_in_at__lte=_end_of(until)) if not isinstance(period, Quarter) else ~Q(handed_in_at=None)
     counted = rows.values("organisation").order_by()
     told = counted.annotate(owed=Count("pk"), handed_in=Count("pk", filter=came))
-    return {row.pop("organisation"): row for row in told}
+    return {row["organisation"]: {key: row[key] for key in ("owed", "handed_in")} for row in told}
 
 
 def _moved(scope: Scope, since: date, until: date) -> Moved:
