@@ -24,6 +24,7 @@ class TargetOut(Schema):
     code: str
     indicator: str
     definition: str
+    counted: str = Field(description="口径")
     comparator: str
     value: Decimal
     upper: Decimal | None = None
@@ -92,6 +93,7 @@ def _said(target: Target) -> TargetOut:
         code=target.code,
         indicator=target.indicator.name,
         definition=target.indicator.definition,
+        counted=target.counts.words,
         comparator=target.comparator,
         value=target.value,
         upper=target.upper,

@@ -82,7 +82,7 @@ def _create(fact: TargetFact, *, owner: Organisation | None, state: str) -> Targ
         unit=fact.unit,
         defaults={
             "code": fact.code,
-            "definition": f"{fact.nature.title}：{fact.nature.words}",
+            "definition": f"以{fact.unit}计量，{fact.comparator.direction.value}",
             "direction": fact.comparator.direction.name,
         },
     )
