@@ -1,6 +1,7 @@
 """The road of an assignment: who may take which step, what the database refuses, who was second."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -135,7 +136,12 @@ def test_it_closes_only_with_evidence_that_another_person_found_true(
 
 def test_parts_close_before_the_whole_and_are_due_no_later(office: Organisation, contact: User) -> None:
     assignment = running(office, contact)
-    given = {"unit": unit_of(assignment), "text": "一半", "organisation": office, "office": "一科"}
+    given: dict[str, Any] = {
+        "unit": unit_of(assignment),
+        "text": "一半",
+        "organisation": office,
+        "office": "一科",
+    }
     with pytest.raises(Refused):
         divide_assignment(**given, due_on=DUE + timedelta(days=1), by=contact, at=AT)
     part = divide_assignment(**given, due_on=DUE, by=contact, at=AT)
@@ -237,7 +243,13 @@ def test_a_day_changes_only_on_a_ground_that_another_approves(
 
 def test_an_order_names_its_clause(office: Organisation, contact: User, supervisor: User) -> None:
     assignment = running(office, contact)
-    given = {"unit": unit_of(assignment), "reason": "进展慢", "answer_by": DUE, "by": supervisor, "at": AT}
+    given: dict[str, Any] = {
+        "unit": unit_of(assignment),
+        "reason": "进展慢",
+        "answer_by": DUE,
+        "by": supervisor,
+        "at": AT,
+    }
     with pytest.raises(Refused):
         urge_unit(kind=Prod.Kind.ORDER, clause="", **given)
     prod = urge_unit(kind=Prod.Kind.ORDER, clause="灯政发〔2020〕1号 三", **given)

@@ -47,10 +47,10 @@ def dispute(request: SignedInRequest, pk: int) -> HttpResponse:
 def plan(request: SignedInRequest, pk: int) -> HttpResponse:
     unit = own_unit(request, pk)
     last = unit.assignment.plans.prefetch_related("steps").first()
-    initial = last and {
-        "goal": last.goal,
-        "steps": "\n".join(f"{step.due_on} {step.title}" for step in last.steps.all()),
-    }
+    initial = {}
+    if last is not None:
+        steps = "\n".join(f"{step.due_on} {step.title}" for step in last.steps.all())
+        initial = {"goal": last.goal, "steps": steps}
     return answer_form(
         request,
         PlanForm(posted(request), initial=initial),

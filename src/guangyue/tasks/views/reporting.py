@@ -1,6 +1,6 @@
 """季度报送: what is owed, one form for all that a report covers, and the reading of what was handed in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -68,7 +68,7 @@ def handing_in(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "tasks/handing_in.html", context, status=422 if form.errors else 200)
 
 
-def known_before(owed: OwedReport, covered: list[Assignment]) -> Mapping[int, Mapping[str, object]]:
+def known_before(owed: OwedReport, covered: Sequence[Assignment]) -> Mapping[int, Mapping[str, object]]:
     """What need not be asked twice: the unit's last progress, and figures that it gave of the same fact."""
     own = Report.objects.filter(organisation=owed.organisation)
     known = {}
