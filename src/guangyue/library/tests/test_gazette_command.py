@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from guangyue.accounts.tests.factories import a_region
 from guangyue.gazette.models import Edition
 from guangyue.library.tests.printed import an_issue
+from guangyue.organisations.models import Region
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    a_region("990000")  # the city has run: it knows its names
     (tmp_path / "2026-02.txt").write_text(an_issue(number=2, serial=3), encoding="utf-8")
     (tmp_path / "2026-03.md").write_text(an_issue(number=3, serial=4), encoding="gb18030")
     (tmp_path / "cover.jpg").write_bytes(b"\xff\xd8\xff")
@@ -88,3 +91,4 @@ def test_the_report_names_repairs_doubts_and_lines_of_nobody(folder: Path) -> No
 
 def test_an_empty_library_says_how_to_begin() -> None:
     assert told("list") == ["还没有公报，用 guangyue gazette import 导入"]
+    assert Region.objects.exists()
