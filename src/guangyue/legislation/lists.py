@@ -57,10 +57,6 @@ def punctuality_tag(project: LawProject, on: date) -> Markup:
     return tag(punctuality(project, on), look)
 
 
-def _terms() -> LegislativeTerms | None:
-    return LegislativeTerms.objects.on(localdate())
-
-
 PROJECTS = Listing(
     key="legislation.projects",
     title="立法项目",
@@ -99,20 +95,28 @@ PROJECTS = Listing(
     empty_advice="登记年度立法计划以后，项目列在这里。",
 )
 
-URGING = Listing(
-    key="legislation.urging",
-    title="督促名单",
-    columns=(
-        *(column for column in PROJECTS.columns if column.key in ("name", "unit", "state", "due", "kept")),
-        Column("why", "提醒", value=lambda one: warning(one, _terms(), localdate())),
-    ),
-    orders=(PROJECTS.orders[0],),
-    filters=(Choice("unit", "起草单位", _units), Choice("plan", "计划", _plans)),
-    search=("name__contains",),
-    search_hint="项目名称",
-    empty="没有要督促的项目",
-    empty_advice="逾期的，和按审查、审批的天数倒排已经来不及的项目，列在这里。",
-)
+
+def urging(terms: LegislativeTerms | None) -> Listing:
+    """督促名单, with what the plan backwards says by these terms."""
+    return Listing(
+        key="legislation.urging",
+        title="督促名单",
+        columns=(
+            *(
+                column
+                for column in PROJECTS.columns
+                if column.key in ("name", "unit", "state", "due", "kept")
+            ),
+            Column("why", "提醒", value=lambda one: warning(one, terms, localdate())),
+        ),
+        orders=(PROJECTS.orders[0],),
+        filters=(Choice("unit", "起草单位", _units), Choice("plan", "计划", _plans)),
+        search=("name__contains",),
+        search_hint="项目名称",
+        empty="没有要督促的项目",
+        empty_advice="逾期的，和按审查、审批的天数倒排已经来不及的项目，列在这里。",
+    )
+
 
 CONSULTATIONS = Listing(
     key="legislation.consultations",

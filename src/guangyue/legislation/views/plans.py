@@ -151,8 +151,9 @@ def urging(request: SignedInRequest) -> HttpResponseBase:
     """督促名单: late, or with too little time left for review and approval."""
     on = timezone.localdate()
     rows = appraising.to_urge(request.scope, on).select_related("unit", "plan")
-    context = {"terms": LegislativeTerms.objects.on(on)}
-    return show_list(request, lists.URGING, rows, template="legislation/urging.html", context=context)
+    held = LegislativeTerms.objects.on(on)
+    listing = lists.urging(held)
+    return show_list(request, listing, rows, template="legislation/urging.html", context={"terms": held})
 
 
 @require_POST
