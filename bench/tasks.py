@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -97,7 +98,7 @@ def fill() -> None:
     ended = [Quarter.of(on).before()]
     while len(ended) < 4:
         ended.append(ended[-1].before())
-    named = {
+    named: dict[str, Any] = {
         "on": on,
         "documents": DOCUMENTS,
         "units": units,

@@ -93,7 +93,7 @@ TRAIL = Trail(
         "indicators.Verdict": "结论只增加、不改动，由实际数算出的可以重算，由人评判的写明谁和理由",
         "tasks.AssignmentMove": "督查事项的流转只增加，每一条自己说明谁在何时办理",
         "tasks.Reading": "由公文的原文读出，可以重新抽取",
-        "tasks.Proposal": "由公文的原文读出；人工确认、更正、不采用另记审计记录",
+        "tasks.TaskProposal": "由公文的原文读出；人工确认、更正、不采用另记审计记录",
         "tasks.Report": "进展只增加、不改动，每一条自己说明谁在何时报送",
         "tasks.Evidence": "佐证随进展只增加、不改动，附件另有记录",
         "tasks.TaskTally": "督查汇总，由督查事项算出，可以重算",

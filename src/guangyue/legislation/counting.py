@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -11,6 +12,15 @@ from guangyue.legislation.kinds import INDIVIDUALLY_ANSWERED, Stance
 from guangyue.legislation.models import Article, Comment, LegislativeTerms, PublicConsultation
 from guangyue.legislation.models.consultations import PublicConsultationQuerySet
 from guangyue.legislation.obligations import Flag, Voices, hinted
+
+COUNTED: tuple[Literal["all", "for_it", "amending", "against", "waiting", "singly"], ...] = (
+    "all",
+    "for_it",
+    "amending",
+    "against",
+    "waiting",
+    "singly",
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +33,7 @@ class ArticleVoices:
     amending: int = 0
     against: int = 0
     waiting: int = 0
-    alone: int = 0  # of these, how many wait for an answer of their own
+    singly: int = 0  # of these, how many wait for an answer of their own
 
     @property
     def label(self) -> str:
@@ -43,10 +53,10 @@ def by_article(consultation: PublicConsultation, articles: Sequence[Article]) ->
             amending=Count("pk", filter=Q(stance=Stance.AMEND)),
             against=Count("pk", filter=Q(stance=Stance.AGAINST)),
             waiting=Count("pk", filter=waiting),
-            alone=Count("pk", filter=waiting & Q(speaker__in=INDIVIDUALLY_ANSWERED)),
+            singly=Count("pk", filter=waiting & Q(speaker__in=INDIVIDUALLY_ANSWERED)),
         )
     )
-    counted = {row.pop("article"): row for row in rows}
+    counted = {row["article"]: {name: row[name] for name in COUNTED} for row in rows}
     places: list[Article | None] = [None, *articles]
     keys = [(place, place.pk if place else None) for place in places]
     return [ArticleVoices(place, **counted[key]) for place, key in keys if key in counted]

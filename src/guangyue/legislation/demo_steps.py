@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from guangyue.accounts.models import User
 from guangyue.kit.clocks import local_day
@@ -40,7 +41,7 @@ class Hands:
 
 def answered(consultation: PublicConsultation, hands: Hands, *, at: datetime) -> None:
     """Deputies one by one, the others by article; then closed."""
-    by = {"by": hands.drafter, "at": at}
+    by: dict[str, Any] = {"by": hands.drafter, "at": at}
     for nth, said in enumerate(consultation.comments.select_related("article")):
         if said.alone:
             answer = Answer(UPTAKES[nth % 4], REASONS[nth % 4], said.text[:100])
@@ -85,7 +86,7 @@ def heard(project: LawProject, hands: Hands, *, disputed: bool, reported: bool, 
 
 
 def argued(project: LawProject, hands: Hands, *, at: datetime) -> LawProject:
-    said = {"said_on": local_day(at), "by": hands.drafter, "at": at}
+    said: dict[str, Any] = {"said_on": local_day(at), "by": hands.drafter, "at": at}
     record_expert(
         project=project, speaker=Speaker.ADVISER, name="法律顾问（演示）", text="与上位法一致，可行。", **said
     )

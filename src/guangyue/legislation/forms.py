@@ -46,7 +46,7 @@ def offices() -> QuerySet[Organisation]:
     return Organisation.objects.apart_from_bodies().order_by("pk")
 
 
-class OfficeField(forms.ModelChoiceField):
+class OfficeField(forms.ModelChoiceField[Organisation]):
     """单位."""
 
     def __init__(self, **options: Any) -> None:

@@ -96,7 +96,8 @@ def rows_of(consultation: PublicConsultation) -> Iterator[Sequence[str]]:
     for one in sorted(replies, key=_place):
         label = one.article.label if one.article else "全文"
         who = one.said_by or "多位提出人"
-        yield label, one.summary, who, str(one.many), str(one.get_uptake_display()), one.reason
+        many = str(one.many)  # type: ignore[attr-defined]  # counted by the queryset
+        yield label, one.summary, who, many, str(one.get_uptake_display()), one.reason
 
 
 def _place(reply: Reply) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from guangyue.gazette.reading.noise import unmarked
 from guangyue.gazette.reading.paragraphs import is_ended
-from guangyue.tasks.models import Proposal
+from guangyue.tasks.models import TaskProposal
 
 MARKS = str.maketrans("():;,", "（）：；，")
 
@@ -18,7 +18,7 @@ class Piece:
     is_note: bool = False
 
 
-def printed_words(proposal: Proposal, lines: Iterable[tuple[int, str]]) -> list[Piece]:
+def printed_words(proposal: TaskProposal, lines: Iterable[tuple[int, str]]) -> list[Piece]:
     """The lines from its first to its last; where the note begins and ends is found by its words."""
     first, last = proposal.first_line, proposal.last_line
     text = _joined(words for number, words in lines if first <= number <= last)

@@ -9,7 +9,7 @@ from django import forms
 
 from guangyue.kit.calendar.forms import DayField
 from guangyue.organisations.models import Organisation
-from guangyue.tasks.models import Proposal
+from guangyue.tasks.models import TaskProposal
 from guangyue.tasks.proposed import Proposed, ProposedUnit, with_due
 from guangyue.tasks.reading.names import is_collective
 from guangyue.tasks.services.extracting import organisations_of
@@ -89,7 +89,7 @@ def units_initial(said: Proposed) -> list[dict[str, Any]]:
     ]
 
 
-def corrected_by(form: CorrectionForm, rows: Any, proposal: Proposal, *, on: date) -> Proposed:
+def corrected_by(form: CorrectionForm, rows: Any, proposal: TaskProposal, *, on: date) -> Proposed:
     """What the filled-in forms say; the problems of the reading are settled with it."""
     before, data = proposal.says, form.cleaned_data
     leaders = tuple(name.strip() for name in data["leaders"].replace("，", "、").split("、") if name.strip())

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -57,8 +58,8 @@ HEADER = "条文,态度,意见,身份,姓名或者单位,联系电话,同意公�
 
 def prepared(unit: Organisation, by: User, **given: object) -> PublicConsultation:
     project = a_drafted(unit, by)
-    asked = {"audiences": BOTH, "channels": "来信", "by": by, "at": AT, **given}
-    return prepare_consultation(project=project, **asked)  # type: ignore[arg-type]
+    asked: dict[str, Any] = {"audiences": BOTH, "channels": "来信", "by": by, "at": AT, **given}
+    return prepare_consultation(project=project, **asked)
 
 
 def test_nothing_opens_without_explanation_shortest_length_and_enough_days(
@@ -70,7 +71,7 @@ def test_nothing_opens_without_explanation_shortest_length_and_enough_days(
     assert missing.value.sentence == "还缺：起草说明。"
 
     consultation = prepared(unit, drafter)
-    given = {"consultation": consultation, "opens": OPENS, "by": drafter, "at": AT}
+    given: dict[str, Any] = {"consultation": consultation, "opens": OPENS, "by": drafter, "at": AT}
     some_terms(min_days=None)
     with pytest.raises(NoTermsYet):
         open_consultation(**given, closes=CLOSES)
@@ -109,14 +110,20 @@ def test_a_matter_is_laid_before_all_that_its_document_names(unit: Organisation,
         audiences=["experts", "public"],
         cites=Clause("示例令第1号", "第六条"),
     )
-    given = {"matter": matter, "unit": unit, "title": "方案", "text": "内容", "explanation": "说明"}
+    given: dict[str, Any] = {
+        "matter": matter,
+        "unit": unit,
+        "title": "方案",
+        "text": "内容",
+        "explanation": "说明",
+    }
     given |= {"channels": "来信", "by": drafter, "at": AT}
 
     with pytest.raises(Refused) as refused:
-        prepare_matter(audiences=[Audience.PUBLIC], **given)  # type: ignore[arg-type]
+        prepare_matter(audiences=[Audience.PUBLIC], **given)
 
     assert "专家" in refused.value.sentence
-    assert prepare_matter(audiences=BOTH, **given).number.startswith("YJ2020")  # type: ignore[arg-type]
+    assert prepare_matter(audiences=BOTH, **given).number.startswith("YJ2020")
 
 
 def test_every_comment_is_answered_before_it_closes(unit: Organisation, drafter: User) -> None:
@@ -124,14 +131,14 @@ def test_every_comment_is_answered_before_it_closes(unit: Organisation, drafter:
     mine = [a_comment(consultation, article="第二条", stance=Stance.AGAINST) for _ in range(3)]
     a_comment(consultation, article="第二条", text="罚款太轻")
     deputy = a_comment(consultation, article="第二条", speaker=Speaker.DEPUTY)
-    closing = {"consultation": consultation, "by": drafter}
+    closing: dict[str, Any] = {"consultation": consultation, "by": drafter}
     with pytest.raises(NotOpenNow):
         close_consultation(**closing, at=AT)
     with pytest.raises(CommentsUnanswered):
         close_consultation(**closing, at=AFTER)
 
     group = Group(mine[0].article, words="期限")
-    answered = {"consultation": consultation, "by": drafter, "at": AFTER}
+    answered: dict[str, Any] = {"consultation": consultation, "by": drafter, "at": AFTER}
     assert answer_group(group=group, answer=NOT_TAKEN, **answered) == 3
     with pytest.raises(Refused):
         answer_group(group=group, answer=NOT_TAKEN, **answered)

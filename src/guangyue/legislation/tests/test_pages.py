@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -60,7 +61,7 @@ def test_anybody_comments_on_articles_and_finds_the_answer_by_the_receipt(
     assert second.text not in shown
     assert "本条依法不公开" in shown
 
-    said = {"speaker": "person", "name": SECRET, "phone": PHONE}
+    said: dict[str, Any] = {"speaker": "person", "name": SECRET, "phone": PHONE}
     empty = browser.post(page, said)
     said |= {f"article-{first.pk}": "写明期限", "whole": f"电话{PHONE}"}
     taken = browser.post(page, {**said, f"article-{second.pk}": "看不到的"})
@@ -94,7 +95,7 @@ def test_replies_are_public_without_names_once_it_is_closed(
 
     after = timezone.now() + timedelta(days=32)
     answer = Answer(Uptake.TAKEN, "已写明三十日", "写明期限")
-    given = {"consultation": consultation, "by": drafter, "at": after}
+    given: dict[str, Any] = {"consultation": consultation, "by": drafter, "at": after}
     answer_group(group=Group(None), answer=answer, **given)
     close_consultation(**given)
 
@@ -141,7 +142,12 @@ def test_a_plan_is_pasted_and_a_wrong_count_is_said_at_the_field(unit: Organisat
     Name.objects.create(organisation=unit, text="市城管局", kind=Name.Kind.SHORT)
     browser: Client = a_browser(overseer)
     page = "/desk/legislation/new/"
-    given = {"year": "2021", "number": "示例〔2021〕1号", "title": "计划", "adopted_on": "2021-03-01"}
+    given: dict[str, Any] = {
+        "year": "2021",
+        "number": "示例〔2021〕1号",
+        "title": "计划",
+        "adopted_on": "2021-03-01",
+    }
 
     wrong = browser.post(page, {**given, "catalogue": CATALOGUE.replace("（1 件）", "（2 件）")})
     right = browser.post(page, {**given, "catalogue": CATALOGUE})

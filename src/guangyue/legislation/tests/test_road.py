@@ -1,6 +1,7 @@
 """A project from the plan to the order: no step skipped, each with its record, and a second pair of eyes."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -54,6 +55,7 @@ DECIDED = Decision("工作需要", "市政府第60次常务会议", date(2020, 1
 def consulted(unit: Organisation, drafter: User) -> LawProject:
     consultation = an_open_consultation(unit, drafter)
     close_consultation(consultation=consultation, by=drafter, at=AFTER)
+    assert consultation.project_id
     return LawProject.objects.get(pk=consultation.project_id)
 
 
@@ -61,7 +63,7 @@ def argued(unit: Organisation, drafter: User) -> LawProject:
     project = consulted(unit, drafter)
     all_flags(project, drafter)
     project = go(project, "argue", drafter, at=AFTER)
-    said = {"said_on": AFTER.date(), "by": drafter, "at": AFTER}
+    said: dict[str, Any] = {"said_on": AFTER.date(), "by": drafter, "at": AFTER}
     record_expert(project=project, speaker=Speaker.ADVISER, name="甲", text="可行", **said)
     record_department(project=project, unit=unit, text="同意", settled=True, difference="", **said)
     return project
@@ -127,7 +129,7 @@ def test_a_hearing_that_must_be_held_is_held_and_reported(unit: Organisation, dr
         go(project, "argue_after_hearing", drafter, at=AFTER)
     notice = HearingNotice(days_after(10), "会议室", "收费", "来电")
     hearing = announce_hearing(project=project, notice=notice, by=drafter, at=AFTER)
-    report = {"participants": "代表10人", "record": "笔录", "report": "报告"}
+    report: dict[str, Any] = {"participants": "代表10人", "record": "笔录", "report": "报告"}
     with pytest.raises(Refused):
         report_hearing(hearing=hearing, **report, at=AFTER)
     report_hearing(hearing=hearing, **report, at=days_after(11))
@@ -150,7 +152,7 @@ def test_a_study_hands_in_report_and_frame_and_a_returned_draft_says_its_powers(
     unit: Organisation, drafter: User, overseer: User
 ) -> None:
     study = go(a_project(unit, category=Category.STUDY, due=None), "study", drafter)
-    given = {"summary": "摘要", "file": None, "by": drafter, "at": AT}
+    given: dict[str, Any] = {"summary": "摘要", "file": None, "by": drafter, "at": AT}
     hand_in_piece(project=study, piece=Piece.REPORT, **given)
     with pytest.raises(StillMissing) as missing:
         go(study, "hand_in_study", drafter)
@@ -160,7 +162,13 @@ def test_a_study_hands_in_report_and_frame_and_a_returned_draft_says_its_powers(
 
     project = go(argued(unit, drafter), "send", drafter, at=AFTER)
     project = go(project, "return", overseer, at=AFTER, said="补充权力依据")
-    draft = {"text": TEXT, "explanation": "说明", "creates_powers": True, "by": drafter, "at": AFTER}
+    draft: dict[str, Any] = {
+        "text": TEXT,
+        "explanation": "说明",
+        "creates_powers": True,
+        "by": drafter,
+        "at": AFTER,
+    }
     submit_draft(project=project, **draft)
     project = go(project, "argue_again", drafter, at=AFTER)
     with pytest.raises(StillMissing):

@@ -59,7 +59,7 @@ def desk_consultation(request: SignedInRequest, number: str) -> HttpResponse:
         "counted": counted,
         "voices": counting.voices_of(counted),
         "waiting": sum(one.waiting for one in counted),
-        "alone": sum(one.alone for one in counted),
+        "alone": sum(one.singly for one in counted),
         "hints": sorted(counting.hints_of(counting.voices_of(counted), terms)),
         "terms": terms,
         "may_draft": request.scope_of(DRAFT_RULES).covers(

@@ -7,7 +7,7 @@ from guangyue.tasks.models.assignments import (
     SameFact,
 )
 from guangyue.tasks.models.documents import LeaderSuccession, Task, TaskDocument
-from guangyue.tasks.models.proposals import Proposal, Reading
+from guangyue.tasks.models.proposals import Reading, TaskProposal
 from guangyue.tasks.models.reports import Check, Evidence, OwedReport, Plan, PlanStep, Report
 from guangyue.tasks.models.urging import CalendarFeed, DeadlineChange, Prod, TaskTally
 
@@ -24,11 +24,11 @@ __all__ = [
     "Plan",
     "PlanStep",
     "Prod",
-    "Proposal",
     "Reading",
     "Report",
     "SameFact",
     "Task",
     "TaskDocument",
+    "TaskProposal",
     "TaskTally",
 ]

@@ -16,7 +16,7 @@ from guangyue.tasks.proposed import Proposed, from_plain
 class ReadingQuerySet(models.QuerySet["Reading"]):
     def counted(self) -> "QuerySet[Reading]":
         """With how many proposals each has, how many wait, are confirmed, and are issued."""
-        state = Proposal.State
+        state = TaskProposal.State
         return self.annotate(
             total=Count("proposals"),
             waiting=Count("proposals", filter=Q(proposals__state=state.PROPOSED)),
@@ -53,16 +53,16 @@ class Reading(models.Model):
         return reverse("tasks:reading", args=[self.pk])
 
 
-class ProposalQuerySet(models.QuerySet["Proposal"]):
-    def waiting(self) -> "ProposalQuerySet":
-        return self.filter(state=Proposal.State.PROPOSED)
+class TaskProposalQuerySet(models.QuerySet["TaskProposal"]):
+    def waiting(self) -> "TaskProposalQuerySet":
+        return self.filter(state=TaskProposal.State.PROPOSED)
 
-    def to_issue(self) -> "ProposalQuerySet":
+    def to_issue(self) -> "TaskProposalQuerySet":
         """Confirmed, and not issued yet."""
-        return self.filter(state=Proposal.State.CONFIRMED, assignment=None)
+        return self.filter(state=TaskProposal.State.CONFIRMED, assignment=None)
 
 
-class Proposal(models.Model):
+class TaskProposal(models.Model):
     """提议: one assignment as it was `read`, and as an official `corrected` it."""
 
     class State(models.TextChoices):
@@ -100,7 +100,7 @@ class Proposal(models.Model):
         verbose_name="下达的督查事项",
     )
 
-    objects = ProposalQuerySet.as_manager()
+    objects = TaskProposalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "任务提议"

@@ -136,7 +136,8 @@ def _stood(
         "behind": Count("pk", filter=behind),
         "overdue": Count("pk", filter=late),
     }
-    return rows.order_by().annotate(**counted)
+    counts: Iterable[dict[str, int]] = rows.order_by().annotate(**counted)
+    return counts
 
 
 def _owed(scope: Scope, period: Period, until: date) -> dict[int, dict[str, int]]:

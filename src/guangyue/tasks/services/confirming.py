@@ -10,11 +10,11 @@ from guangyue.audit.recording import record
 from guangyue.gazette.document import Clause
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
-from guangyue.tasks.models import Assignment, Proposal, Reading
+from guangyue.tasks.models import Assignment, Reading, TaskProposal
 from guangyue.tasks.proposed import Proposed, to_plain
 from guangyue.tasks.services.issuing import GivenAssignment, GivenUnit, issue, take_on_document, units_of
 
-State = Proposal.State
+State = TaskProposal.State
 
 
 class NotReadyToConfirm(Refused):
@@ -25,7 +25,7 @@ class IssuedAlready(Refused):
     sentence = "这一项已经下达，提议不能再改；要改任务，请在任务台账里办理调整。"
 
 
-def confirm_proposal(*, proposal: Proposal, by: User, at: datetime) -> None:
+def confirm_proposal(*, proposal: TaskProposal, by: User, at: datetime) -> None:
     """确认: it says what was read, and nothing stands in its way."""
     if trouble := _trouble(proposal, proposal.says):
         raise NotReadyToConfirm(f"第 {proposal.label} 项还不能确认：{trouble}")
@@ -33,7 +33,7 @@ def confirm_proposal(*, proposal: Proposal, by: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def correct_proposal(*, proposal: Proposal, said: Proposed, by: User, at: datetime) -> None:
+def correct_proposal(*, proposal: TaskProposal, said: Proposed, by: User, at: datetime) -> None:
     """更正: it says this, and is confirmed with it."""
     if trouble := _trouble(proposal, said):
         raise NotReadyToConfirm(trouble)
@@ -41,7 +41,7 @@ def correct_proposal(*, proposal: Proposal, said: Proposed, by: User, at: dateti
     _decide(proposal, State.CONFIRMED, by, at)
 
 
-def refuse_proposal(*, proposal: Proposal, by: User, at: datetime) -> None:
+def refuse_proposal(*, proposal: TaskProposal, by: User, at: datetime) -> None:
     """不采用: it is no task."""
     _decide(proposal, State.REFUSED, by, at)
 
@@ -68,11 +68,11 @@ def issue_confirmed(*, reading: Reading, by: User | None, at: datetime) -> list[
     issued = {one.label: one for one in document.assignments.printed()}
     for proposal in ready:
         proposal.assignment = issued[proposal.label]
-    Proposal.objects.bulk_update(ready, ["assignment"])
+    TaskProposal.objects.bulk_update(ready, ["assignment"])
     return [issued[proposal.label] for proposal in ready]
 
 
-def _trouble(proposal: Proposal, said: Proposed) -> str:
+def _trouble(proposal: TaskProposal, said: Proposed) -> str:
     """Why it cannot be confirmed; "" when it can."""
     if said.obstacles:
         return said.obstacles[0]
@@ -83,7 +83,7 @@ def _trouble(proposal: Proposal, said: Proposed) -> str:
 
 
 def _given(
-    reading: Reading, proposals: Iterable[Proposal], corrected: Proposed | None = None
+    reading: Reading, proposals: Iterable[TaskProposal], corrected: Proposed | None = None
 ) -> list[GivenAssignment]:
     said = [(proposal, corrected or proposal.says) for proposal in proposals]
     wanted = {unit.organisation for _, one in said for unit in one.units if unit.organisation}
@@ -92,7 +92,7 @@ def _given(
 
 
 def _given_one(
-    reading: Reading, proposal: Proposal, said: Proposed, organisations: dict[int, Organisation]
+    reading: Reading, proposal: TaskProposal, said: Proposed, organisations: dict[int, Organisation]
 ) -> GivenAssignment:
     return GivenAssignment(
         item=proposal.item,
@@ -123,7 +123,7 @@ def _given_one(
 
 
 @transaction.atomic
-def _decide(proposal: Proposal, state: str, by: User, at: datetime) -> None:
+def _decide(proposal: TaskProposal, state: str, by: User, at: datetime) -> None:
     if proposal.assignment_id is not None:
         raise IssuedAlready
     proposal.state, proposal.decided_by, proposal.decided_at, proposal.lost = state, by, at, False

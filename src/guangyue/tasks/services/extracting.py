@@ -18,7 +18,7 @@ from guangyue.gazette.reading.noise import folded
 from guangyue.gazette.reading.shapes import Line
 from guangyue.kit.refusals import Refused
 from guangyue.organisations.resolution import NameIndex
-from guangyue.tasks.models import Proposal, Reading
+from guangyue.tasks.models import Reading, TaskProposal
 from guangyue.tasks.proposed import names_in, proposed_of, to_plain
 from guangyue.tasks.reading.dues import horizon_in
 from guangyue.tasks.reading.shapes import ReadAssignment, ReadDocument, ReadTask
@@ -142,18 +142,20 @@ def organisations_of(names: Iterable[str], *, on: date) -> dict[str, int]:
 def _propose(reading: Reading, read: ReadDocument) -> None:
     known = {(one.fingerprint, one.occurrence): one for one in reading.proposals.select_for_update()}
     organisations = organisations_of(names_in(read.assignments), on=reading.day)
-    new, moved, found = [], [], set()
+    new: list[TaskProposal] = []
+    moved: list[TaskProposal] = []
+    found: set[tuple[str, int]] = set()
     for order, (words, task, assignment) in enumerate(_worded(read), start=1):
-        proposal = known.get(words) or Proposal(
+        proposal = known.get(words) or TaskProposal(
             reading=reading, fingerprint=words[0], occurrence=words[1], label=assignment.label, item=task.item
         )
         _read_anew(proposal, task, assignment, order, organisations)
         (moved if proposal.pk else new).append(proposal)
         found.add(words)
-    Proposal.objects.bulk_create(new)
-    Proposal.objects.bulk_update(moved, READ_ANEW)
+    TaskProposal.objects.bulk_create(new)
+    TaskProposal.objects.bulk_update(moved, READ_ANEW)
     gone = [one.pk for words, one in known.items() if words not in found]
-    undecided = (Proposal.State.PROPOSED, Proposal.State.REFUSED)
+    undecided = (TaskProposal.State.PROPOSED, TaskProposal.State.REFUSED)
     reading.proposals.filter(pk__in=gone, state__in=undecided).delete()
     reading.proposals.filter(pk__in=gone).update(lost=True)
 
@@ -169,7 +171,7 @@ def _worded(read: ReadDocument) -> Iterator[tuple[Words, ReadTask, ReadAssignmen
 
 
 def _read_anew(
-    proposal: Proposal, task: ReadTask, read: ReadAssignment, order: int, organisations: dict[str, int]
+    proposal: TaskProposal, task: ReadTask, read: ReadAssignment, order: int, organisations: dict[str, int]
 ) -> None:
     """Where it stands now. What was decided keeps its number and its meaning."""
     proposal.order, proposal.lost = order, False

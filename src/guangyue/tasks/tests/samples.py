@@ -18,11 +18,11 @@ from guangyue.tasks.models import (
     Plan,
     PlanStep,
     Prod,
-    Proposal,
     Reading,
     Report,
     Task,
     TaskDocument,
+    TaskProposal,
 )
 from guangyue.tasks.proposed import Proposed, to_plain
 from guangyue.tasks.states import DueKind, Role, State
@@ -133,7 +133,7 @@ def reading(*, region: Region, organisation: Organisation) -> dict[str, object]:
 
 
 def proposal(*, region: Region, organisation: Organisation) -> dict[str, object]:
-    made = Proposal.objects.create(
+    made = TaskProposal.objects.create(
         reading=_reading(),
         fingerprint=uuid4().hex,
         order=1,

@@ -1,6 +1,6 @@
 """抽取和确认任务: documents read for tasks, and their proposals decided one by one with a key each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -21,7 +21,7 @@ from guangyue.kit.refusals import Refused
 from guangyue.organisations.models import Organisation
 from guangyue.organisations.views.acting import carried_out, posted
 from guangyue.systems.today import moment_of_the_city
-from guangyue.tasks.models import Proposal, Reading
+from guangyue.tasks.models import Reading, TaskProposal
 from guangyue.tasks.permissions import DECOMPOSE_TASKS
 from guangyue.tasks.printed_words import Piece, printed_words
 from guangyue.tasks.proposal_forms import (
@@ -55,7 +55,7 @@ SHOWN = {"waiting": "待确认", "confirmed": "已确认", "refused": "不采用
 class ShownProposal:
     """A proposal beside the words that it was read from."""
 
-    proposal: Proposal
+    proposal: TaskProposal
     says: Proposed
     printed: list[Piece]
 
@@ -96,7 +96,7 @@ def reading(request: SignedInRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Reading.objects.counted(), pk=pk)
     which = request.GET.get("show", "waiting")
     rows = shown.proposals.select_related("decided_by", "assignment")
-    if which in Proposal.State.values:
+    if which in TaskProposal.State.values:
         rows = rows.filter(state=which)
     elif which != "all":
         which, rows = "waiting", rows.waiting() | rows.filter(lost=True)
@@ -192,11 +192,11 @@ def correction(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "tasks/correction.html", context, status=status)
 
 
-def _extracted(said: dict[str, Any], request: SignedInRequest) -> Reading:
+def _extracted(said: Mapping[str, Any], request: SignedInRequest) -> Reading:
     return extract_tasks(source=_source(said), by=request.user, at=moment_of_the_city())
 
 
-def _source(said: dict[str, Any]) -> Source:
+def _source(said: Mapping[str, Any]) -> Source:
     number, horizon = said["number"].strip(), said["horizon"]
     if said["file"]:
         try:
@@ -218,16 +218,16 @@ def _numbers_to_read() -> list[tuple[str, str]]:
     return list(rows.order_by("-day").values_list("number", "title")[:MOST_NUMBERS])
 
 
-def _proposal(pk: int) -> Proposal:
-    return get_object_or_404(Proposal.objects.select_related("reading"), pk=pk)
+def _proposal(pk: int) -> TaskProposal:
+    return get_object_or_404(TaskProposal.objects.select_related("reading"), pk=pk)
 
 
-def _shown(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[ShownProposal]:
+def _shown(reading: Reading, proposals: Iterable[TaskProposal]) -> Iterator[ShownProposal]:
     for proposal in proposals:
         yield ShownProposal(proposal, proposal.says, printed_words(proposal, reading.lines))
 
 
-def _row(request: SignedInRequest, proposal: Proposal) -> HttpResponse:
+def _row(request: SignedInRequest, proposal: TaskProposal) -> HttpResponse:
     """The proposal as it stands now; the whole page where scripts do not run."""
     if request.headers.get("HX-Request") != "true":
         return redirect(f"{proposal.reading.get_absolute_url()}#proposal-{proposal.pk}")
