@@ -11,9 +11,11 @@ from guangyue.accountability.permissions import DECIDE_STEPS, PROPOSE_STEPS, SEE
 from guangyue.accountability.reading import clock_of
 from guangyue.accounts.models import User
 from guangyue.kit.access import Scope, needs
+from guangyue.kit.models import HolidayNotice
 from guangyue.kit.pictures import Figure, Picture
 from guangyue.kit.search import Found
 from guangyue.kit.todo import Todo
+from guangyue.kit.workdays import Calendar
 from guangyue.systems.today import moment_of_the_city
 
 MOST_TODOS = 50
@@ -22,15 +24,17 @@ MOST_TODOS = 50
 @needs(DECIDE_STEPS)
 def steps_to_decide(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     rows = StepCase.objects.within(scope).to_decide().exclude(proposed_by=user).with_parts()
+    calendar = HolidayNotice.objects.calendar()
     for case in rows.order_by("due")[:MOST_TODOS]:
-        yield _todo("追责事项待决定", case, detail="、".join(case.proposed_steps))
+        yield _todo("追责事项待决定", case, calendar, detail="、".join(case.proposed_steps))
 
 
 @needs(STATE_CASE)
 def cases_to_state(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     rows = StepCase.objects.within(scope).to_state().with_parts()
+    calendar = HolidayNotice.objects.calendar()
     for case in rows.order_by("due")[:MOST_TODOS]:
-        yield _todo("追责事项待陈述", case, detail=str(case.unit))
+        yield _todo("追责事项待陈述", case, calendar, detail=str(case.unit))
 
 
 @needs(STATE_CASE)
@@ -77,14 +81,14 @@ def steps_at_a_glance(*, scope: Scope, on: date) -> Iterator[Picture]:
     )
 
 
-def _todo(kind: str, case: StepCase, *, detail: str) -> Todo:
+def _todo(kind: str, case: StepCase, calendar: Calendar, *, detail: str) -> Todo:
     return Todo(
         kind=kind,
         title=str(case),
         link=case.get_absolute_url(),
         since=case.proposed_at,
         detail=detail,
-        clock=clock_of(case, at=moment_of_the_city()),
+        clock=clock_of(case, calendar, at=moment_of_the_city()),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.urls import reverse
 
 from guangyue.accounts.models import User
@@ -44,13 +44,13 @@ def targets_to_judge(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo
 @needs(KEEP_TARGETS)
 def targets_to_confirm(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     rows = Target.objects.within(scope).filter(state=Target.State.DRAFTED).select_related("indicator")
+    drafted = dict(rows.order_by().values_list("pk").annotate(Min("moves__at")))
     for target in rows.order_by("pk")[:MOST_TODOS]:
-        drafted = target.moves.order_by("pk").first()
         yield Todo(
             kind="目标待确认",
             title=str(target),
             link=target.get_absolute_url(),
-            since=drafted.at if drafted else at,
+            since=drafted[target.pk] or at,
             detail=target.said,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from django.db.models import Max
 from django.utils.timezone import localdate
 
 from guangyue.accounts.models import User
@@ -12,6 +13,7 @@ from guangyue.kit.todo import Todo
 from guangyue.legislation.appraising import to_urge, warning
 from guangyue.legislation.counting import with_counts
 from guangyue.legislation.models import LawProject, LegislativeTerms, PublicConsultation
+from guangyue.legislation.models.projects import LawProjectQuerySet
 from guangyue.legislation.permissions import DECIDE_LEGISLATION, DRAFT_RULES, OVERSEE_LEGISLATION
 from guangyue.legislation.roads import ProjectState
 
@@ -44,18 +46,16 @@ def projects_to_hurry(*, user: User, scope: Scope, at: datetime) -> Iterator[Tod
 @needs(OVERSEE_LEGISLATION)
 def drafts_to_review(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     waiting = LawProject.objects.within(scope).filter(state=ProjectState.REVIEWING)
-    for project in waiting.select_related("unit").order_by("due")[:MOST_TODOS]:
-        yield _todo("草案待审查", project, at=at)
+    yield from _since_they_moved("草案待审查", waiting, at=at)
 
 
 @needs(DECIDE_LEGISLATION)
 def projects_to_decide(*, user: User, scope: Scope, at: datetime) -> Iterator[Todo]:
     waiting = LawProject.objects.within(scope).filter(state__in=DECIDED_IN)
-    for project in waiting.select_related("unit").order_by("due")[:MOST_TODOS]:
-        yield _todo("立法项目待审议、公布", project, at=at)
+    yield from _since_they_moved("立法项目待审议、公布", waiting, at=at)
 
 
-def _todo(kind: str, project: LawProject, *, at: datetime) -> Todo:
-    last = project.moves.last()
-    since = last.at if last else at
-    return Todo(kind, project.name, project.get_absolute_url(), since, detail=str(project.unit))
+def _since_they_moved(kind: str, waiting: LawProjectQuerySet, *, at: datetime) -> Iterator[Todo]:
+    moved = dict(waiting.order_by().values_list("pk").annotate(Max("moves__at")))
+    for one in waiting.select_related("unit").order_by("due")[:MOST_TODOS]:
+        yield Todo(kind, one.name, one.get_absolute_url(), moved[one.pk] or at, detail=str(one.unit))

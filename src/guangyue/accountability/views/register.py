@@ -18,6 +18,7 @@ from guangyue.files.models import File
 from guangyue.kit.access import Permission, SignedInRequest, needs
 from guangyue.kit.clocks import local_day
 from guangyue.kit.lists import show_list
+from guangyue.kit.models import HolidayNotice
 from guangyue.organisations.views.acting import answer_form, posted
 from guangyue.systems.today import moment_of_the_city
 
@@ -44,7 +45,7 @@ def case(request: SignedInRequest, pk: int) -> HttpResponse:
         "steps": steps.prefetch_related(Prefetch("circulars", to_attr="told_in")),
         "transfers": shown.transfers.select_related("by", "answered_by"),
         "moves": shown.moves.select_related("by"),
-        "reading": clock_of(shown, at=at) if shown.is_open else None,
+        "reading": clock_of(shown, HolidayNotice.objects.calendar(), at=at) if shown.is_open else None,
         "waiting": outstanding(shown, on=local_day(at)) if shown.state == StepCase.State.DECIDED else [],
         "may_propose": reaches(request, PROPOSE_STEPS, shown),
         "may_decide": reaches(request, DECIDE_STEPS, shown) and shown.proposed_by_id != request.user.pk,

@@ -35,7 +35,7 @@ PAST = timedelta(days=90)  # that a calendar still shows
 def unit(request: SignedInRequest) -> HttpResponse:
     organisation = organisation_asked(request)
     if organisation is None:
-        return redirect("tasks:ledger")
+        return render(request, "tasks/no_unit.html")
     on = day_of_the_city()
     answered = Assignment.objects.answered_by(organisation).select_related("document")
     helped = Assignment.objects.held_by(organisation, Role.COOPERATE, Role.RESPONSIBLE, Role.EXECUTE)
