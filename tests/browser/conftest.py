@@ -56,8 +56,8 @@ class City:
 
 @dataclass
 class Look:
-    """Holds pages to what every page must be, and keeps a picture of each; knows which it has seen, and in
-    which windows the menu, which is the same beside every page."""
+    """Holds pages to what every page must be, and keeps a picture of each where there is a folder for them;
+    knows which it has seen, and in which windows the menu, which is the same beside every page."""
 
     axe: str = field(default_factory=lambda: AXE.read_text(encoding="utf-8"))
     seen: set[str] = field(default_factory=set)
@@ -66,8 +66,8 @@ class Look:
     def at(self, page: Page, name: str) -> None:
         _wait_until_drawn(page)
         width = page.evaluate("innerWidth")
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.jpg", type="jpeg", quality=80, full_page=True)
+        if SCREENSHOTS.is_dir():
+            page.screenshot(path=SCREENSHOTS / f"{name}-{width}.jpg", type="jpeg", quality=80, full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{page.url} is {wide} px wide in a window of {width}"
         page.evaluate(self.axe)

@@ -64,9 +64,10 @@ def lights(scope: Scope, on: date) -> list[Figure]:
 
 
 def light_chart(figures: Sequence[Figure]) -> Chart:
-    return counted_chart(
-        "lights", "任务亮灯", Kind.RING, {one.title: one.value for one in figures}, unit="项", name="任务"
-    )
+    """In the order of the colours: the last of them is red."""
+    counted = {one.title: one.value for one in figures}
+    ring = {light.value: counted[light.value] for light in (Light.GREY, Light.YELLOW, Light.GREEN, Light.RED)}
+    return counted_chart("lights", "任务亮灯", Kind.RING, ring, unit="项", name="任务")
 
 
 def words_kept(scope: Scope, quarter: Quarter) -> list[Word]:

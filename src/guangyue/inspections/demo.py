@@ -72,7 +72,7 @@ def load(say: Say) -> None:
     tasks = (
         Task(food, "食品销售单位春季抽查", "0.08", ago),
         Task(prices, "商业零售明码标价抽查", "0.05", today),
-        Task(food, "食品销售单位联合抽查", "0.03", today),
+        Task(food, "食品销售单位联合抽查", "0.12", today),  # so many that hardly any officer is passed over
     )
     past, waiting, together = publish_tasks(office, tasks, by=keeper)
     _reveal(past, keeper, chance, at=at - AGO)

@@ -1,11 +1,8 @@
 """Papers: notices of consultations and hearings, and the table of what became of the comments."""
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 
 from django.utils import timezone
-from docx import Document
-from docx.shared import Cm
 
 from guangyue.kit.typesetting import OfficialPaper, Part, PlainPaper, Table, in_words
 from guangyue.kit.wording import moment
@@ -13,8 +10,6 @@ from guangyue.legislation.models import Hearing, PublicConsultation, Reply
 
 HEADERS = ("条文", "意见摘要", "提出人", "条数", "采纳情况", "理由")
 WIDTHS = (1.2, 3.6, 1.6, 0.8, 1.4, 3.6)
-WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WORD_WIDTHS = (1.8, 4.6, 2.4, 1.3, 1.9, 4.5)  # centimetres
 
 
 def consultation_notice(consultation: PublicConsultation) -> OfficialPaper:
@@ -69,25 +64,6 @@ def reply_table(consultation: PublicConsultation) -> PlainPaper:
         author=consultation.unit.name,
         body=[opening, table],
     )
-
-
-def reply_table_in_word(consultation: PublicConsultation) -> bytes:
-    """The same table, for those who go on writing in it."""
-    paper = Document()
-    paper.add_heading(f"《{consultation.title}》意见采纳情况", level=1)
-    paper.add_paragraph(f"征求单位：{consultation.unit.name}　截止：{in_words(consultation.last_day)}")
-    table = paper.add_table(rows=1, cols=len(HEADERS), style="Table Grid")
-    for cell, header in zip(table.rows[0].cells, HEADERS, strict=True):
-        cell.text = header
-    for row in rows_of(consultation):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-    for line in table.rows:
-        for cell, width in zip(line.cells, WORD_WIDTHS, strict=True):
-            cell.width = Cm(width)
-    written = BytesIO()
-    paper.save(written)
-    return written.getvalue()
 
 
 def rows_of(consultation: PublicConsultation) -> Iterator[Sequence[str]]:

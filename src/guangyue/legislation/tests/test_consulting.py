@@ -15,11 +15,12 @@ from guangyue.gazette.document import Clause
 from guangyue.jobs.works import take_step
 from guangyue.kit.refusals import Refused
 from guangyue.kit.sheets import read_rows
+from guangyue.kit.typesetting import as_docx
 from guangyue.legislation.counting import by_article, hints_of, voices_of
 from guangyue.legislation.kinds import Audience, Secrecy, Speaker, Stance, Uptake
 from guangyue.legislation.models import Comment, ConsultedMatter, PublicConsultation, Reply
 from guangyue.legislation.obligations import Flag
-from guangyue.legislation.papers import consultation_notice, reply_table_in_word, rows_of
+from guangyue.legislation.papers import consultation_notice, reply_table, rows_of
 from guangyue.legislation.refusals import (
     ClosedAlready,
     CommentsUnanswered,
@@ -159,7 +160,7 @@ def test_every_comment_is_answered_before_it_closes(unit: Organisation, drafter:
     assert Reply.objects.standing().get(single=True) == again
     with pytest.raises(ClosedAlready):
         answer_comment(comment=deputy, answer=taken, by=drafter, at=AFTER)
-    table = Document(BytesIO(reply_table_in_word(closed))).tables[0]
+    table = Document(BytesIO(as_docx(reply_table(closed)))).tables[0]
     assert len(table.rows) == 4
     assert "说明" in str(consultation_notice(closed).body)
 

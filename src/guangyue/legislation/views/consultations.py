@@ -13,12 +13,13 @@ from guangyue.files.answers import answer_with_content
 from guangyue.kit.access import SignedInRequest, needs
 from guangyue.kit.confirmation import ask_first
 from guangyue.kit.lists import show_list
-from guangyue.kit.typesetting import answer_with
+from guangyue.kit.typesetting import answer_with, as_docx
+from guangyue.kit.typesetting.docx import DOCX
 from guangyue.legislation import counting, lists
 from guangyue.legislation.forms import ConsultationForm, MatterForm, OpeningForm
 from guangyue.legislation.kinds import Audience
 from guangyue.legislation.models import LegislativeTerms, PublicConsultation
-from guangyue.legislation.papers import WORD_FILE, consultation_notice, reply_table, reply_table_in_word
+from guangyue.legislation.papers import consultation_notice, reply_table
 from guangyue.legislation.permissions import DRAFT_RULES, SEE_LEGISLATION
 from guangyue.legislation.services.consulting import (
     close_consultation,
@@ -166,5 +167,5 @@ def reply_paper(request: SignedInRequest, number: str) -> HttpResponseBase:
     shown = consultation_at(request, number)
     if request.GET.get("as") == "docx":
         name = f"{shown.title}意见采纳情况.docx"
-        return answer_with_content(reply_table_in_word(shown), WORD_FILE, name=name, attached=True)
+        return answer_with_content(as_docx(reply_table(shown)), DOCX, name=name, attached=True)
     return answer_with(reply_table(shown))

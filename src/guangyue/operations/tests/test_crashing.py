@@ -18,6 +18,7 @@ from urllib.request import HTTPCookieProcessor, build_opener
 import pytest
 
 from guangyue.accounts.tests.factories import PASSWORD
+from guangyue.operations.postgres import Cluster
 from guangyue.operations.tests.a_city import (
     GUANGYUE,
     first_page_answers,
@@ -25,7 +26,7 @@ from guangyue.operations.tests.a_city import (
     running_city,
     wait_until,
 )
-from guangyue.operations.tests.conftest import a_folder
+from guangyue.operations.tests.conftest import a_folder, at_database
 
 SIGN_IN = "/account/sign-in/"
 LIMITS = "/desk/limits/"
@@ -43,9 +44,15 @@ print("\\n".join(RunningLimit.objects.values_list("title", flat=True)))
 
 
 @pytest.fixture(scope="module")
-def home() -> Iterator[Path]:
-    """One for all: the first start prepares it, which takes longest; the next finds what is there."""
-    yield from a_folder()
+def home(binaries: Path) -> Iterator[Path]:
+    """One for all, with the tables that the tests have already: to make them takes longest."""
+    for folder in a_folder():
+        with Cluster(folder / "postgresql", binaries) as cluster:
+            template = at_database(os.environ.get("GY_TEST_TEMPLATE", "guangyue"))
+            dump = subprocess.run([binaries / "pg_dump", "-Fc", template], check=True, capture_output=True)
+            command = [binaries / "pg_restore", "--exit-on-error", "--no-owner", "-d", cluster.url()]
+            subprocess.run(command, input=dump.stdout, check=True)
+        yield folder
 
 
 @pytest.fixture

@@ -122,6 +122,12 @@ class Assignment(models.Model):
         )
         indexes = (
             models.Index(fields=["document", "order", "id"], name="assignments_of_document"),
+            models.Index(
+                fields=["document"],
+                include=["state", "due_on"],
+                condition=Q(parent__isnull=True),
+                name="assignments_counted",
+            ),
             models.Index(fields=["due_on", "id"], name="assignments_by_due"),
             models.Index(fields=["due_on", "id"], condition=IS_OPEN, name="assignments_open"),
             models.Index(fields=["yellow_on", "due_on", "id"], condition=IS_OPEN, name="assignments_yellow"),
