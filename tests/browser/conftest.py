@@ -57,7 +57,8 @@ class City:
 @dataclass
 class Look:
     """Holds pages to what every page must be, and keeps a picture of each where there is a folder for them;
-    knows which it has seen, and in which windows the menu, which is the same beside every page."""
+    knows which it has seen, and in which windows the menu, which is the same beside every page. axe goes
+    through each page once, on a phone, and once in each window through all that stands beside it."""
 
     axe: str = field(default_factory=lambda: AXE.read_text(encoding="utf-8"))
     seen: set[str] = field(default_factory=set)
@@ -70,6 +71,8 @@ class Look:
             page.screenshot(path=SCREENSHOTS / f"{name}-{width}.jpg", type="jpeg", quality=80, full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{page.url} is {wide} px wide in a window of {width}"
+        if width > PHONE[0] and (page, width) in self.menus:
+            return  # the same page is looked through on a phone
         page.evaluate(self.axe)
         result = page.evaluate(AXE_RUN, [[MENU]] if (page, width) in self.menus else [])
         self.menus.add((page, width))
