@@ -50,8 +50,8 @@ def home(binaries: Path) -> Iterator[Path]:
         with Cluster(folder / "postgresql", binaries) as cluster:
             template = at_database(os.environ.get("GY_TEST_TEMPLATE", "guangyue"))
             dump = subprocess.run([binaries / "pg_dump", "-Fc", template], check=True, capture_output=True)
-            command = [binaries / "pg_restore", "--exit-on-error", "--no-owner", "-d", cluster.url()]
-            subprocess.run(command, input=dump.stdout, check=True)
+            into = ("--exit-on-error", "--no-owner", "-d", cluster.url())
+            subprocess.run([binaries / "pg_restore", *into], input=dump.stdout, check=True)
         yield folder
 
 
