@@ -19,7 +19,6 @@ STAFF = (
     "alerts",
     "air",
     "commander",
-    "supervisor",
     "contact",
     "planners",
     "personnel",
